@@ -1,0 +1,67 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+/// One set of rules for every target: existentials are spelled out, members come only from modules that the file
+/// imports, and an import is internal unless the file says that it is part of the target's interface.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "mock-claude",
+    products: [
+        .library(name: "MockClaude", targets: ["MockClaude"]),
+        .executable(name: "mock-claude", targets: ["mock-claude"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CMicrohttpd",
+            pkgConfig: "libmicrohttpd",
+            providers: [.apt(["libmicrohttpd-dev"])]
+        ),
+        .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
+        .target(name: "MessagesAPI", swiftSettings: settings),
+        .target(name: "Timeline", swiftSettings: settings),
+        .target(
+            name: "Scenario",
+            dependencies: ["MessagesAPI", "Timeline", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "MockClaude",
+            dependencies: [
+                "HTTPDaemon", "MessagesAPI", "Timeline", "Scenario",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "mock-claude",
+            dependencies: [
+                "MockClaude", "Scenario",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "HTTPDaemonTests", dependencies: ["HTTPDaemon"], swiftSettings: settings),
+        .testTarget(name: "MessagesAPITests", dependencies: ["MessagesAPI"], swiftSettings: settings),
+        .testTarget(name: "TimelineTests", dependencies: ["Timeline"], swiftSettings: settings),
+        .testTarget(name: "ScenarioTests", dependencies: ["Scenario", "MessagesAPI", "Timeline"], swiftSettings: settings),
+        .testTarget(
+            name: "MockClaudeTests",
+            dependencies: ["MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["mock-claude"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,33 @@
+/// One message of a conversation that a client sends.
+public struct InputMessage: Sendable {
+    /// Who speaks: `user`, `assistant`, or `system` where the service allows it.
+    public let role: String
+    /// The content blocks; a plain string counts as one text block.
+    public let blocks: [JSONObject]
+
+    /// Reads what there is; what is missing is empty.
+    public init(_ json: JSON) {
+        role = json["role"]?.string ?? ""
+        switch json["content"] {
+        case .string(let text)?: blocks = [["type": "text", "text": .string(text)]]
+        case .array(let elements)?: blocks = elements.compactMap(\.object)
+        default: blocks = []
+        }
+    }
+
+    /// The text of the text blocks, joined by newlines.
+    public var text: String { Self.joined(blocks) }
+
+    /// The text of a field that holds a string or a list of blocks, such as `system` or a tool result's `content`.
+    public static func text(of json: JSON?) -> String {
+        switch json {
+        case .string(let text)?: text
+        case .array(let elements)?: joined(elements.compactMap(\.object))
+        default: ""
+        }
+    }
+
+    private static func joined(_ blocks: [JSONObject]) -> String {
+        blocks.compactMap { $0["type"]?.string == "text" ? $0["text"]?.string : nil }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,63 @@
+/// A request for a message, as far as matching, validation and replies need it.
+///
+/// It can be made from any JSON: what is missing or of another type is empty. Whether the service would accept the request is
+/// `RequestValidator`'s question.
+public struct MessagesRequest: Sendable {
+    /// The whole body.
+    public let body: JSON
+    /// The conversation so far.
+    public let messages: [InputMessage]
+    /// The tools that are offered, in order.
+    public let tools: [OfferedTool]
+
+    /// Reads what there is.
+    public init(body: JSON) {
+        self.body = body
+        messages = (body["messages"]?.array ?? []).map(InputMessage.init)
+        tools = (body["tools"]?.array ?? []).compactMap(OfferedTool.init)
+    }
+
+    /// The model that is asked for; empty when none is.
+    public var model: String { body["model"]?.string ?? "" }
+
+    /// The most tokens that the reply may have; nil when it is not told.
+    public var maxTokens: Int? { body["max_tokens"]?.int }
+
+    /// Whether the reply is to be streamed.
+    public var stream: Bool { body["stream"]?.bool ?? false }
+
+    /// Whether thinking is on, with a budget or adaptive.
+    public var thinking: Bool {
+        guard let type = body["thinking"]?["type"]?.string else { return false }
+        return type != "disabled"
+    }
+
+    /// The system prompt's text, its blocks joined by newlines.
+    public var systemText: String { InputMessage.text(of: body["system"]) }
+
+    /// 1 + the assistant messages so far.
+    public var turn: Int { 1 + messages.count { $0.role == "assistant" } }
+
+    /// The text of the last user message; empty when it has none, as when it only answers a tool call.
+    public var lastUserText: String { messages.last { $0.role == "user" }?.text ?? "" }
+
+    /// The tool results in the last message, when that is the user's.
+    public var toolResults: [ToolResult] {
+        guard let last = messages.last, last.role == "user" else { return [] }
+        return last.blocks.compactMap { ToolResult($0, callsIn: messages) }
+    }
+
+    /// Every text of the conversation: the system prompt, each message's text and each tool result's.
+    public var allTexts: [String] {
+        [systemText].filter { !$0.isEmpty }
+            + messages.flatMap { message in
+                message.blocks.compactMap { block in
+                    switch block["type"]?.string {
+                    case "text": block["text"]?.string
+                    case "tool_result": InputMessage.text(of: block["content"])
+                    default: nil
+                    }
+                }
+            }
+    }
+}

@@ -1,0 +1,53 @@
+public import MessagesAPI
+public import Timeline
+
+/// One reply as a tester scripts it. What is left out is what the service would send.
+public struct Reply: Sendable {
+    /// What the reply consists of.
+    public enum Body: Sendable {
+        /// A message of these blocks.
+        case content([Block])
+        /// An HTTP error in Claude's envelope.
+        case error(APIError)
+        /// An HTTP answer with exactly these bytes.
+        case http([UInt8])
+    }
+
+    /// What the reply consists of.
+    public var body: Body
+    /// The status code; nil for 200, or what the error's type says.
+    public var status: Int?
+    /// Header fields laid over those that would be sent, in order; a nil value takes a field out.
+    public var headers: [(name: String, value: String?)] = []
+    /// The message's id; nil for one derived from the seed.
+    public var id: String?
+    /// The model named in the reply; nil for the scenario's, or the request's own.
+    public var model: String?
+    /// Usage fields laid over the estimated ones.
+    public var usage: JSONObject = [:]
+    /// Why the message stopped; nil for `tool_use` after a tool call, else `end_turn`.
+    public var stopReason: String?
+    /// The stop sequence that was met.
+    public var stopSequence: String?
+    /// When events are due; nil for the scenario's pace.
+    public var pace: Pace?
+    /// How text is cut; nil for the scenario's way.
+    public var chunk: Chunk?
+    /// Where pings stand; nil for the scenario's choice.
+    public var pings: Pings?
+    /// Whether events are padded; nil for the scenario's choice.
+    public var padding: Bool?
+
+    /// A reply of that body.
+    public init(_ body: Body) { self.body = body }
+}
+
+extension Reply {
+    /// One text block.
+    public static func text(_ text: String) -> Reply { Reply(.content([.text(.whole(text))])) }
+
+    /// An HTTP error in Claude's envelope.
+    public static func error(_ type: APIErrorType, message: String? = nil) -> Reply {
+        Reply(.error(APIError(type, message: message)))
+    }
+}

@@ -1,0 +1,49 @@
+public import Timeline
+
+/// What a tester wrote down: rules that say which request gets which reply, and defaults for every reply.
+public struct Scenario: Sendable {
+    /// How much of a request is checked before a rule is looked for.
+    public enum Validation: String, Sendable, CaseIterable {
+        /// What the service refuses is refused, in its words.
+        case strict
+        /// JSON, and the types of what is there.
+        case lenient
+        /// Only that it is JSON.
+        case off
+    }
+
+    /// The scenario's name, for people.
+    public var name: String?
+    /// What it is about, for people.
+    public var description: String?
+    /// Where every random choice comes from.
+    public var seed: UInt64
+    /// The model named in replies; nil for the request's own.
+    public var model: String?
+    /// When events are due, where a reply does not say.
+    public var pace: Pace
+    /// How text is cut, where a reply does not say.
+    public var chunk: Chunk
+    /// Where pings stand, where a reply does not say.
+    public var pings: Pings
+    /// Whether events are padded with the seeded spaces that the service puts before the last brace.
+    public var padding: Bool
+    /// How strictly requests are checked.
+    public var validation: Validation
+    /// The rules; the first that holds answers.
+    public var rules: [Rule]
+
+    /// A scenario of these rules, with the format's defaults for all else.
+    public init(name: String? = nil, rules: [Rule] = []) {
+        self.name = name
+        description = nil
+        seed = 0
+        model = nil
+        pace = .instant
+        chunk = .word
+        pings = .first
+        padding = false
+        validation = .strict
+        self.rules = rules
+    }
+}

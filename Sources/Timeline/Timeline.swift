@@ -1,0 +1,53 @@
+/// Everything that a client will be sent, and when: a head, then steps.
+///
+/// A timeline is a value. Whatever a reply comes from is turned into one before any I/O, stages rewrite it, and the server
+/// plays what is left; so every delay and every byte can be seen without a socket or a clock.
+public struct Timeline: Sendable, Equatable {
+    /// How the end of the body is marked.
+    public enum Framing: Sendable, Equatable {
+        /// Each step travels as its own chunk.
+        case stream
+        /// The steps' bytes are one body whose length the head tells.
+        case whole
+    }
+
+    /// One header field.
+    public struct Header: Sendable, Equatable {
+        /// The name as it is sent.
+        public var name: String
+        /// The value.
+        public var value: String
+
+        /// A field of that name and value.
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The status code.
+    public var status: Int
+    /// The header fields, in order.
+    public var headers: [Header]
+    /// When the head is sent, counted from the request's last byte.
+    public var headAt: Duration
+    /// How the body is framed.
+    public var framing: Framing
+    /// The body, in order of time.
+    public var steps: [Step]
+
+    /// A timeline; without more said its head is sent at once.
+    public init(
+        status: Int,
+        headers: [Header] = [],
+        headAt: Duration = .zero,
+        framing: Framing,
+        steps: [Step] = []
+    ) {
+        self.status = status
+        self.headers = headers
+        self.headAt = headAt
+        self.framing = framing
+        self.steps = steps
+    }
+}

@@ -1,0 +1,3 @@
+import Testing
+@testable import HTTPDaemon
+@Test func placeholder() {}

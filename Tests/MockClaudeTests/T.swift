@@ -1,0 +1,3 @@
+import Testing
+@testable import MockClaude
+@Test func placeholder() {}
