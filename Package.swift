@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "mock-claude",
             dependencies: [
-                "MockClaude", "Scenario",
+                "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],

@@ -1,0 +1,23 @@
+import MessagesAPI
+
+/// One endpoint of the service.
+///
+/// A door says which requests are its own, refuses what the service would refuse, and answers what no rule has scripted.
+protocol Door: Sendable {
+    /// The methods that it takes.
+    var methods: [String] { get }
+
+    /// Whether it stands at that path.
+    func stands(at path: String) -> Bool
+
+    /// Refuses what the service refuses before it does any work.
+    func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError)
+
+    /// What a request gets that no rule of the scenario answers: the body of a 200, or an error.
+    ///
+    /// - Parameter miss: why none does.
+    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON
+}
+
+/// Every door, in the order in which they are tried.
+let allDoors: [any Door] = [MessagesDoor(), CountTokensDoor(), ModelsDoor()]

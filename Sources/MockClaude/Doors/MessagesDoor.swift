@@ -1,0 +1,16 @@
+import MessagesAPI
+
+/// `POST /v1/messages`, with and without `stream`.
+struct MessagesDoor: Door {
+    let methods = ["POST"]
+
+    func stands(at path: String) -> Bool { path == "/v1/messages" }
+
+    func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError) {
+        try validator.check(incoming, endpoint: .messages)
+    }
+
+    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON {
+        throw APIError(.notFound, message: miss)
+    }
+}

@@ -1,0 +1,51 @@
+import HTTPDaemon
+import Logging
+import Timeline
+
+/// One line for each exchange, written when it is over. No header and no body is ever in it.
+struct AccessLog: Sendable {
+    /// What is known of an exchange before it is played.
+    struct Entry: Sendable {
+        let method: String
+        let target: String
+        let session: String
+        let rule: String?
+        let status: Int
+        let steps: Int
+        let miss: String?
+
+        init(_ incoming: Incoming, timeline: Timeline, rule: String?, miss: String?) {
+            method = incoming.http.method
+            target = incoming.route.path
+            session = incoming.route.session
+            self.rule = rule
+            status = timeline.status
+            steps = timeline.steps.count
+            self.miss = miss
+        }
+    }
+
+    let logger: Logger
+
+    func write(_ entry: Entry, _ end: ExchangeEnd) {
+        // What would not be shown is not put together either.
+        let level: Logger.Level = entry.miss == nil ? .info : .notice
+        guard logger.logLevel <= level else { return }
+        var metadata: Logger.Metadata = [
+            "status": "\(entry.status)",
+            "events": "\(end.stepsSent)/\(entry.steps)",
+            "bytes": "\(end.bodyBytesSent)",
+            "ms": "\(end.at.wholeMilliseconds)",
+            "ended": "\(end.reason)",
+        ]
+        if let rule = entry.rule { metadata["rule"] = "\(rule)" }
+        if let miss = entry.miss { metadata["error"] = "\(miss)" }
+        if entry.session != Route.defaultSession { metadata["session"] = "\(entry.session)" }
+        logger.log(level: level, "\(entry.method) \(entry.target)", metadata: metadata)
+    }
+}
+
+extension Duration {
+    /// The time in milliseconds, rounded down.
+    var wholeMilliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
+}

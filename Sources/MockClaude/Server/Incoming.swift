@@ -1,0 +1,50 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+
+/// A request as the doors see it: its path without prefixes, its session, and its body as JSON.
+struct Incoming: Sendable {
+    /// The request as it was read.
+    let http: HTTPRequest
+    /// Where it goes, and in which session.
+    let route: Route
+    /// The body; `null` when there is none or when it is not JSON.
+    let body: JSON
+    /// Why the body is not JSON.
+    let syntaxError: JSONSyntaxError?
+    /// What is asked for, as far as the body tells.
+    let messages: MessagesRequest
+
+    init(_ http: HTTPRequest) {
+        self.http = http
+        route = Route(http)
+        var body = JSON.null
+        var failure: JSONSyntaxError?
+        if http.method == "POST", !http.bodyExceedsLimit {
+            do throws(JSONSyntaxError) {
+                body = try JSON(parsing: http.body)
+            } catch {
+                failure = error
+            }
+        }
+        self.body = body
+        syntaxError = failure
+        messages = MessagesRequest(body: body)
+    }
+
+    /// What tells this request from others when ids are made: the body for a request that has one, compared as JSON, else what
+    /// was asked for.
+    var digest: UInt64 {
+        if syntaxError == nil, body != .null { return body.digest }
+        return JSON.array([.string(http.method), .string(http.target), .string(String(decoding: http.body, as: UTF8.self))])
+            .digest
+    }
+
+    /// A header field's value.
+    func header(_ name: String) -> String? { http.headers.value(of: name) }
+
+    /// What rules are matched against.
+    func candidate(attempt: Int) -> Candidate {
+        Candidate(request: messages, path: route.path, attempt: attempt, header: header)
+    }
+}

@@ -1,0 +1,114 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+import Timeline
+
+/// Answers every request: finds its door and its rule, and turns what they say into a response.
+///
+///     request ─▶ door ─▶ check ─▶ rule ─▶ reply ─▶ timeline ─▶ response
+///                          │       └─▶ miss ─▶ the door's own answer
+///                          └─▶ error ─────────────────┘
+final class Responder: RequestHandler {
+    private let compiler: ReplyCompiler
+    private let validator: RequestValidator
+    private let sessions: Sessions
+    private let speed: Speed
+    private let log: AccessLog
+
+    init(scenario: Scenario, speed: Speed, log: AccessLog) {
+        compiler = ReplyCompiler(scenario)
+        validator = RequestValidator(scenario.validation.strictness)
+        sessions = Sessions(scenario: scenario)
+        self.speed = speed
+        self.log = log
+    }
+
+    func respond(to request: HTTPRequest) -> HTTPResponse {
+        if request.method == "OPTIONS" { return CORS.preflight(request) }
+        let incoming = Incoming(request)
+        let session = sessions[incoming.route.session]
+        var answer = answer(to: incoming, in: session)
+        answer.timeline.play(at: speed)
+        return response(of: answer, to: incoming, in: session)
+    }
+
+    /// What a request gets, and why.
+    private struct Answer {
+        var timeline: Timeline
+        var rule: String?
+        var turn: Turn?
+        var miss: String?
+    }
+
+    private func answer(to incoming: Incoming, in session: Session) -> Answer {
+        let digest = incoming.digest
+        let identifiers = session.identifiers(for: incoming, digest: digest)
+        do throws(APIError) {
+            let door = allDoors.first { $0.stands(at: incoming.route.path) }
+            if let door {
+                guard door.methods.contains(incoming.http.method) else {
+                    return methodNotAllowed(door, identifiers: identifiers)
+                }
+                try check(incoming, at: door)
+            }
+            switch session.select(incoming, digest: digest) {
+            case .rule(let rule, let turn):
+                let reply = rule.reply(to: incoming.messages)
+                let timeline = compiler.timeline(for: reply, to: incoming.messages, identifiers: identifiers)
+                // Settled before a byte goes out, so that a client's quick retry finds it done.
+                session.settle(turn, as: timeline.status >= 400 ? .failed : .answered)
+                return Answer(timeline: timeline, rule: rule.name, turn: turn)
+            case .miss(let why):
+                guard let door else { throw APIError(.notFound, message: "Not found") }
+                let body = try door.answer(incoming, miss: why)
+                return Answer(timeline: compiler.timeline(ofBody: body, identifiers: identifiers))
+            }
+        } catch {
+            return Answer(timeline: compiler.timeline(of: error, identifiers: identifiers), miss: error.message)
+        }
+    }
+
+    private func check(_ incoming: Incoming, at door: any Door) throws(APIError) {
+        guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
+        try door.check(incoming, with: validator)
+    }
+
+    private func methodNotAllowed(_ door: any Door, identifiers: Identifiers) -> Answer {
+        let error = APIError(.invalidRequest, status: 405, message: "Method Not Allowed")
+        var timeline = compiler.timeline(of: error, identifiers: identifiers)
+        timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
+        return Answer(timeline: timeline, miss: error.message)
+    }
+
+    private func response(of answer: Answer, to incoming: Incoming, in session: Session) -> HTTPResponse {
+        var response = HTTPResponse(answer.timeline)
+        response.headers += CORS.fields(for: incoming.http)
+        let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, miss: answer.miss)
+        response.onEnd = { [log] end in
+            if let turn = answer.turn, end.reason == .clientClosed || end.reason == .clientReset {
+                session.settle(turn, as: .left)
+            }
+            log.write(entry, end)
+        }
+        return response
+    }
+}
+
+extension Rule {
+    fileprivate func reply(to request: MessagesRequest) -> Reply {
+        switch answer {
+        case .reply(let reply): reply
+        case .computed(let make): make(request)
+        }
+    }
+}
+
+extension Scenario.Validation {
+    fileprivate var strictness: RequestValidator.Strictness {
+        switch self {
+        case .strict: .strict
+        case .lenient: .lenient
+        case .off: .off
+        }
+    }
+}

@@ -1,0 +1,12 @@
+import ArgumentParser
+
+@main
+struct MockClaudeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mock-claude",
+        abstract: "A local stand-in for Claude's Messages API that streams what a test says.",
+        version: "0.1.0",
+        subcommands: [Serve.self],
+        defaultSubcommand: Serve.self
+    )
+}

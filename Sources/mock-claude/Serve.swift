@@ -1,0 +1,79 @@
+import ArgumentParser
+import Glibc
+import HTTPDaemon
+import Logging
+import MockClaude
+import Scenario
+
+/// `mock-claude serve`: serves scenarios until a signal ends it.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve scenarios until SIGTERM or SIGINT.",
+        discussion: """
+            When it is ready it prints one line on standard output, 'mock-claude: listening on http://127.0.0.1:4010'. \
+            Give clients that URL as ANTHROPIC_BASE_URL, with any API key.
+
+            Without a scenario a built-in one answers any request: with a short text, or with a call of a tool when the \
+            prompt asks for one. These words in the last user message change its answer:
+
+            \(MagicWord.list)
+
+            Each option has an environment variable: --port is MOCK_CLAUDE_PORT, and so on. An option goes first.
+
+            Exit codes: 0 stopped by a signal, 1 cannot listen, 64 bad usage, 65 bad scenario, 66 no such file.
+            """
+    )
+
+    @Argument(
+        help: "Scenario files, or directories of them.",
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var scenarios: [String] = []
+
+    @OptionGroup var options: ServerOptions
+
+    func run() {
+        do throws(Failure) {
+            try serve()
+        } catch {
+            error.exit()
+        }
+    }
+
+    private func serve() throws(Failure) {
+        signal(SIGPIPE, SIG_IGN)
+        let signals = StopSignals()
+        let log = options.log
+        var scenario = try ScenarioArguments(scenarios).load()
+        scenario.seed = options.seed ?? scenario.seed
+        options.portFile?.remove()
+        let server = try start(scenario)
+        log.notice(
+            "serving \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
+            metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
+        )
+        if !server.isOnLoopback {
+            log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
+        }
+        try options.portFile?.write(server.port)
+        print("mock-claude: listening on \(server.baseURL)")
+        fflush(nil)
+        signals.wait()
+        options.portFile?.remove()
+        log.notice("stopping; a second signal stops at once")
+        server.stop(grace: .seconds(1))
+    }
+
+    private func start(_ scenario: Scenario) throws(Failure) -> MockServer {
+        var configuration = MockServer.Configuration()
+        configuration.host = options.host
+        configuration.port = options.port
+        configuration.speed = options.speed
+        configuration.logger = options.log
+        do throws(DaemonError) {
+            return try MockServer(scenario, configuration)
+        } catch {
+            throw Failure(.runtime, "error: \(error)")
+        }
+    }
+}

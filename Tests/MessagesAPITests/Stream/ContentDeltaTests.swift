@@ -1,0 +1,18 @@
+import Testing
+
+@testable import MessagesAPI
+
+@Suite struct ContentDeltaTests {
+    @Test(arguments: [
+        (ContentDelta.text("Hi"), #"{"type":"text_delta","text":"Hi"}"#, 1),
+        (.citation(["cited_text": "x"]), #"{"type":"citations_delta","citation":{"cited_text":"x"}}"#, 0),
+        (.thinking("Hm, well"), #"{"type":"thinking_delta","thinking":"Hm, well"}"#, 2),
+        (.signature("EqQB"), #"{"type":"signature_delta","signature":"EqQB"}"#, 0),
+        (.inputJSON(#"{"a":"#), #"{"type":"input_json_delta","partial_json":"{\"a\":"}"#, 2),
+        (.other(["type": "new_delta", "x": 1]), #"{"type":"new_delta","x":1}"#, 0),
+    ])
+    func jsonAndTokens(delta: ContentDelta, text: String, tokens: Int) {
+        #expect(JSON.object(delta.json).description == text)
+        #expect(delta.estimatedTokens == tokens)
+    }
+}

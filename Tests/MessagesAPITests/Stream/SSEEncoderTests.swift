@@ -1,0 +1,31 @@
+import Testing
+
+@testable import MessagesAPI
+
+@Suite struct SSEEncoderTests {
+    private func text(_ event: StreamEvent, padding: Int = 0) -> String {
+        String(decoding: SSEEncoder.encode(event, padding: padding), as: UTF8.self)
+    }
+
+    @Test func eventLineDataLineEmptyLine() {
+        #expect(text(.messageStop) == "event: message_stop\ndata: {\"type\":\"message_stop\"}\n\n")
+    }
+
+    @Test func aPingHasItsSpaceAndIsNeverPadded() {
+        #expect(text(.ping, padding: 9) == "event: ping\ndata: {\"type\": \"ping\"}\n\n")
+    }
+
+    @Test func paddingStandsBeforeTheLastBrace() {
+        #expect(
+            text(.contentBlockStop(index: 0), padding: 3)
+                == "event: content_block_stop\ndata: {\"type\":\"content_block_stop\",\"index\":0   }\n\n"
+        )
+    }
+
+    @Test func textKeepsItsCharacters() {
+        let delta = StreamEvent.contentBlockDelta(index: 0, .text("°C \u{2028} \n \"é\" 🐕 \u{1}"))
+        #expect(
+            text(delta).contains(#""text":"°C "# + "\u{2028}" + #" \n \"é\" 🐕 \u0001"}"#)
+        )
+    }
+}

@@ -1,3 +1,0 @@
-import Testing
-@testable import MockClaude
-@Test func placeholder() {}

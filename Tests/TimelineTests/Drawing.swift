@@ -1,0 +1,37 @@
+import Timeline
+
+/// Timelines as drawn lines, one character for each 10 ms: `S..d.d.(ds)` has an event S at 0, d at 30 and 50 ms, and two
+/// together at 70 ms.
+extension Timeline {
+    /// A timeline of these events, all due at once: capital letters stand for `content_block_start`.
+    static func events(_ letters: String) -> Timeline {
+        Timeline(
+            status: 200,
+            framing: .stream,
+            steps: letters.map { letter in
+                Step(
+                    event: letter.isUppercase ? "content_block_start" : "content_block_delta",
+                    bytes: [letter.asciiValue ?? 0],
+                    tokens: letter.isUppercase ? 0 : 2
+                )
+            }
+        )
+    }
+
+    /// The line that shows when each event is due.
+    var drawn: String {
+        var line = ""
+        var column = 0
+        var rest = steps[...]
+        while let at = rest.first?.at {
+            let together = rest.prefix { $0.at == at }
+            rest = rest.dropFirst(together.count)
+            let place = Int((at / .milliseconds(10)).rounded())
+            line += String(repeating: ".", count: max(0, place - column))
+            let letters = String(decoding: together.flatMap(\.bytes), as: UTF8.self)
+            line += letters.count > 1 ? "(\(letters))" : letters
+            column = place + 1
+        }
+        return line
+    }
+}

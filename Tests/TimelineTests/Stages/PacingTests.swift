@@ -1,0 +1,72 @@
+import Testing
+
+@testable import Timeline
+
+@Suite struct PacingTests {
+    private func drawn(_ letters: String, _ pace: Pace, seed: UInt64 = 1) -> String {
+        var timeline = Timeline.events(letters)
+        var generator = FixedGenerator(state: seed)
+        timeline.pace(pace, using: &generator)
+        return timeline.drawn
+    }
+
+    @Test func everythingAtOnce() {
+        #expect(drawn("sdds", .instant) == "(sdds)")
+    }
+
+    @Test func firstAndBetween() {
+        #expect(drawn("sdds", Pace(first: .milliseconds(30), between: .milliseconds(20))) == "...s.d.d.s")
+    }
+
+    @Test func onlyFirst() {
+        #expect(drawn("sdd", Pace(first: .milliseconds(40))) == "....(sdd)")
+    }
+
+    @Test func tokensTakeTimeAndOtherEventsNone() {
+        // Two tokens a delta at 100 a second are 20 ms; starts have no tokens.
+        #expect(drawn("SdSd", Pace(first: .milliseconds(10), tokensPerSecond: 100)) == ".S.(dS).d")
+    }
+
+    @Test func jitterStaysWithinItsSpanAndKeepsOrder() {
+        var timeline = Timeline.events(String(repeating: "d", count: 200))
+        var generator = FixedGenerator(state: 7)
+        let pace = Pace(first: .milliseconds(100), between: .milliseconds(10), jitter: .span(.milliseconds(4)))
+        timeline.pace(pace, using: &generator)
+        for (index, step) in timeline.steps.enumerated() {
+            let slot = Duration.milliseconds(100 + 10 * index)
+            #expect(step.at >= slot - .milliseconds(4) && step.at <= slot + .milliseconds(4))
+        }
+        #expect(timeline.steps.map(\.at) == timeline.steps.map(\.at).sorted())
+        #expect(Set(timeline.steps.enumerated().map { $1.at - .milliseconds(100 + 10 * $0) }).count > 100)
+    }
+
+    @Test func jitterAsAShareOfTheInterval() {
+        var timeline = Timeline.events("dddddddddd")
+        var generator = FixedGenerator(state: 3)
+        timeline.pace(Pace(between: .milliseconds(100), jitter: .share(0.2)), using: &generator)
+        #expect(timeline.steps[0].at == .zero)
+        for (index, step) in timeline.steps.enumerated() {
+            #expect(abs(step.at / .milliseconds(1) - Double(100 * index)) <= 20)
+        }
+    }
+
+    @Test func theSameSeedGivesTheSameTimes() {
+        let pace = Pace(between: .milliseconds(50), jitter: .share(1))
+        #expect(drawn("ddddd", pace, seed: 5) == drawn("ddddd", pace, seed: 5))
+        #expect(drawn("ddddd", pace, seed: 5) != drawn("ddddd", pace, seed: 6))
+    }
+
+    @Test func nothingToPace() {
+        #expect(drawn("", .typical) == "")
+    }
+}
+
+/// A plain generator, so that this target needs no other.
+struct FixedGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
