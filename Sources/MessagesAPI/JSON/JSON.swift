@@ -1,13 +1,38 @@
 /// A JSON value that keeps what a wire format needs kept: the order of an object's members and the spelling of a number.
 ///
-/// Two values are equal when they mean the same: the order of members and the spelling of numbers do not count.
-public indirect enum JSON: Sendable, Hashable {
+/// Two values are equal when they mean the same: the order of members and the spelling of numbers do not count. Strings
+/// are compared code point by code point, as RFC 8259 has it, so a composed letter differs from a decomposed one.
+public enum JSON: Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A number.
     case number(JSONNumber)
+    /// A text.
     case string(String)
+    /// A list of values.
     case array([JSON])
+    /// Named values.
     case object(JSONObject)
+}
+
+extension JSON: Hashable {
+    /// Values are equal when they mean the same.
+    public static func == (left: JSON, right: JSON) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.bool(let left), .bool(let right)): left == right
+        case (.number(let left), .number(let right)): left == right
+        case (.string(let left), .string(let right)): left.isIdentical(to: right)
+        case (.array(let left), .array(let right)): left == right
+        case (.object(let left), .object(let right)): left == right
+        default: false
+        }
+    }
+
+    /// Hashes what the value means.
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 }
 
 extension JSON {

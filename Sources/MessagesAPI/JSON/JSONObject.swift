@@ -1,23 +1,29 @@
 /// The members of a JSON object, in the order in which they were written.
 ///
-/// A name that is given twice counts once: the last value holds, at the place of the first.
+/// A name that is given twice counts once: the last value holds, at the place of the first. A name is looked up by going
+/// through the members, which is the fastest way for as few as the wire has; what a client may make large (comparing,
+/// building from many members) takes time in proportion to the number of members only.
 public struct JSONObject: Sendable {
     private var members: [(key: String, value: JSON)] = []
 
+    /// Below this number of members, comparing each with each beats hashing them.
+    private static let fewMembers = 16
+
     /// An object of these members.
     public init(_ members: some Sequence<(String, JSON)> = []) {
-        for (key, value) in members { self[key] = value }
+        self.init(withDuplicates: members.map { (key: $0, value: $1) })
     }
 
-    /// Members that are known to have distinct names, which saves looking each one up.
-    init(distinct members: [(key: String, value: JSON)]) { self.members = members }
+    /// An object of these members, whose array is kept when no name is given twice.
+    init(withDuplicates members: [(key: String, value: JSON)]) {
+        self.members = Self.hasDuplicates(members) ? Self.withoutDuplicates(members) : members
+    }
 
     /// The value of a name. Setting nil removes the member; a new name goes to the end.
     public subscript(key: String) -> JSON? {
-        get { members.first { $0.key == key }?.value }
+        get { position(of: key).map { members[$0].value } }
         set {
-            let index = members.firstIndex { $0.key == key }
-            switch (index, newValue) {
+            switch (position(of: key), newValue) {
             case (let index?, let value?): members[index].value = value
             case (let index?, nil): members.remove(at: index)
             case (nil, let value?): members.append((key, value))
@@ -42,6 +48,30 @@ public struct JSONObject: Sendable {
         }
         return result
     }
+
+    private func position(of key: String) -> Int? { members.firstIndex { $0.key.isIdentical(to: key) } }
+
+    private static func hasDuplicates(_ members: [(key: String, value: JSON)]) -> Bool {
+        if members.count > fewMembers { return Set(members.map { ExactString($0.key) }).count < members.count }
+        for index in members.indices.dropFirst() {
+            for earlier in 0..<index where members[earlier].key.isIdentical(to: members[index].key) { return true }
+        }
+        return false
+    }
+
+    private static func withoutDuplicates(_ members: [(key: String, value: JSON)]) -> [(key: String, value: JSON)] {
+        var positions: [ExactString: Int] = [:]
+        var distinct: [(key: String, value: JSON)] = []
+        for member in members {
+            if let position = positions[ExactString(member.key)] {
+                distinct[position].value = member.value
+            } else {
+                positions[ExactString(member.key)] = distinct.count
+                distinct.append(member)
+            }
+        }
+        return distinct
+    }
 }
 
 extension JSONObject: RandomAccessCollection {
@@ -56,20 +86,17 @@ extension JSONObject: RandomAccessCollection {
 extension JSONObject: Hashable {
     /// Objects are equal when they have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
-        left.count == right.count && left.members.allSatisfy { right[$0.key] == $0.value }
+        guard left.count == right.count else { return false }
+        if zip(left, right).allSatisfy({ $0.key.isIdentical(to: $1.key) }) {
+            return zip(left, right).allSatisfy { $0.value == $1.value }
+        }
+        if left.count <= fewMembers { return left.allSatisfy { right[$0.key] == $0.value } }
+        let values = Dictionary(uniqueKeysWithValues: right.map { (ExactString($0.key), $0.value) })
+        return left.allSatisfy { values[ExactString($0.key)] == $0.value }
     }
 
     /// Hashes the members without their order.
-    public func hash(into hasher: inout Hasher) {
-        var sum = 0
-        for (key, value) in members {
-            var member = Hasher()
-            member.combine(key)
-            member.combine(value)
-            sum &+= member.finalize()
-        }
-        hasher.combine(sum)
-    }
+    public func hash(into hasher: inout Hasher) { hasher.combine(JSON.object(self).digest) }
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {

@@ -5,28 +5,29 @@ public struct JSONPointer: Sendable, Hashable {
 
     /// Reads a pointer; nil when it neither is empty nor starts with `/`, or has a `~` that is not `~0` or `~1`.
     public init?(_ text: String) {
-        guard text.isEmpty || text.hasPrefix("/") else { return nil }
+        // Code points, not characters: a slash with a combining mark after it is still a slash.
+        let parts = text.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts[0].isEmpty else { return nil }
         var tokens: [String] = []
-        for part in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+        for part in parts.dropFirst() {
             guard let token = Self.unescaped(part) else { return nil }
             tokens.append(token)
         }
         self.tokens = tokens
     }
 
-    private static func unescaped(_ part: Substring) -> String? {
-        var token = ""
-        var rest = part
-        while let tilde = rest.firstIndex(of: "~") {
-            token += rest[..<tilde]
-            switch rest[rest.index(after: tilde)...].first {
-            case "0": token += "~"
-            case "1": token += "/"
+    private static func unescaped(_ part: Substring.UnicodeScalarView) -> String? {
+        var token = String.UnicodeScalarView()
+        var scalars = part.makeIterator()
+        while let scalar = scalars.next() {
+            switch scalar == "~" ? scalars.next() : nil {
+            case "0"?: token.append("~")
+            case "1"?: token.append("/")
+            case nil where scalar != "~": token.append(scalar)
             default: return nil
             }
-            rest = rest[rest.index(tilde, offsetBy: 2)...]
         }
-        return token + rest
+        return String(token)
     }
 }
 
@@ -52,7 +53,7 @@ extension JSONPointer: CustomStringConvertible {
     /// The pointer as RFC 6901 spells it.
     public var description: String {
         tokens.map { token in
-            "/" + token.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }.joined()
+            "/" + token.unicodeScalars.map { $0 == "~" ? "~0" : $0 == "/" ? "~1" : String($0) }.joined()
         }.joined()
     }
 }

@@ -14,7 +14,8 @@ public struct ToolResult: Sendable, Equatable {
         guard block["type"]?.string == "tool_result" else { return nil }
         let id = block["tool_use_id"]?.string ?? ""
         self.id = id
-        name = messages.lazy.filter { $0.role == "assistant" }.flatMap(\.blocks)
+        name =
+            messages.lazy.filter { $0.role == "assistant" }.flatMap(\.blocks)
             .first { $0["type"]?.string == "tool_use" && $0["id"]?.string == id }?["name"]?.string
         content = InputMessage.text(of: block["content"])
         isError = block["is_error"]?.bool ?? false

@@ -1,0 +1,27 @@
+import MessagesAPI
+import Testing
+
+@Suite struct JSONEncodingTests {
+    @Test func isCompact() {
+        let value: JSON = ["a": [1, 2.5, true, nil, [:], []], "b": "x"]
+        #expect(value.description == #"{"a":[1,2.5,true,null,{},[]],"b":"x"}"#)
+    }
+
+    @Test func escapesOnlyWhatMustBe() {
+        let text = "\"\\/\u{8}\t\n\u{C}\r\u{0}\u{1F}\u{7F}é😀\u{2028}"
+        #expect(JSON.string(text).description == "\"\\\"\\\\/\\b\\t\\n\\f\\r\\u0000\\u001f\u{7F}é😀\u{2028}\"")
+    }
+
+    @Test func whatIsWrittenCanBeRead() throws {
+        let value: JSON = [
+            .string(String((0..<0x300).compactMap { Unicode.Scalar($0).map(Character.init) })), "", "\n",
+        ]
+        #expect(try JSON(parsing: value.encoded()) == value)
+    }
+
+    @Test func appends() {
+        var bytes = Array("data: ".utf8)
+        JSON.object(["type": "ping"]).encode(into: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == #"data: {"type":"ping"}"#)
+    }
+}
