@@ -156,7 +156,7 @@ import Timeline
         let padded = compile(fixed) { $0.padding = true }
         #expect(padded == compile(fixed) { $0.padding = true })
         #expect(text(padded) != text(plain))
-        let unpadded = text(padded).replacing(/ +}\n/, with: "}\n").replacing("{\"type\": \"ping\"}", with: "PING")
+        let unpadded = text(padded).replacing(/\x20+}\n/, with: "}\n").replacing("{\"type\": \"ping\"}", with: "PING")
         #expect(unpadded == text(plain).replacing("{\"type\": \"ping\"}", with: "PING"))
     }
 
