@@ -1,0 +1,64 @@
+import os
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+import sdk
+from daemon import BINARY, Daemon
+
+# Nothing of the user's own set-up may reach the clients: no key, no other base URL, no proxy in front of the daemon.
+for name in [name for name in os.environ if name.startswith("ANTHROPIC_")]:
+  del os.environ[name]
+os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"
+
+
+def pytest_configure():
+  if not os.access(BINARY, os.X_OK) or not BINARY.is_file():
+    pytest.exit("MOCK_CLAUDE_BINARY must name the built mock-claude. Scripts/test clients sees to it.", 2)
+
+
+def pytest_report_header():
+  return f"anthropic {sdk.anthropic.__version__}, API version {sdk.API_VERSION}, {BINARY}"
+
+
+@pytest.fixture
+def serve():
+  """Starts a daemon with the given arguments; it is stopped, and must stop cleanly, when the test ends."""
+  started = []
+
+  def start(*arguments) -> Daemon:
+    started.append(Daemon(*map(str, arguments)))
+    return started[-1]
+
+  yield start
+  for daemon in started:
+    daemon.stop()
+
+
+@pytest.fixture
+def scenario(serve, tmp_path):
+  """Starts a daemon with a scenario that is given as YAML text."""
+
+  def start(text: str, *arguments) -> Daemon:
+    file = Path(tmp_path, "scenario.yaml")
+    file.write_text(dedent(text), encoding="utf-8")
+    return serve(file, *arguments)
+
+  return start
+
+
+@pytest.fixture
+def built_in(serve) -> Daemon:
+  """A daemon with the built-in scenario."""
+  return serve()
+
+
+@pytest.fixture(params=[sdk.Sync, sdk.Async], ids=["sync", "async"])
+def connect(request):
+  """Connects the SDK to a daemon, once as the synchronous and once as the asynchronous client."""
+
+  def connect(daemon: Daemon, **options):
+    return request.param(daemon.url, **options)
+
+  return connect
