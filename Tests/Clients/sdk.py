@@ -56,23 +56,36 @@ class Streamed:
   request_id: str | None = None
 
 
-class Sync:
-  """`anthropic.Anthropic`. Errors are not retried unless `max_retries` says so."""
+def at(target: Any, path: str) -> Any:
+  """What stands at that dotted path of a client, such as `beta.messages`."""
+  for name in path.split("."):
+    target = getattr(target, name)
+  return target
 
-  def __init__(self, url: str, **options: Any):
-    self.client = anthropic.Anthropic(**{"base_url": url, "api_key": KEY, "max_retries": 0, "timeout": 60, **options})
+
+def options_for(url: str, options: dict[str, Any]) -> dict[str, Any]:
+  """A client's options: those given over those that the tests want. Nothing is retried unless a test says so."""
+  return {"base_url": url, "api_key": KEY, "max_retries": 0, "timeout": 60} | options
+
+
+class Sync:
+  """`anthropic.Anthropic`; `part` is the part of it that messages are asked from."""
+
+  def __init__(self, url: str, part: str = "messages", **options: Any):
+    self.client = anthropic.Anthropic(**options_for(url, options))
+    self.messages = at(self.client, part)
 
   def create(self, **request: Any):
-    return self.client.messages.create(**request)
+    return self.messages.create(**request)
 
   def events(self, **request: Any) -> list[Any]:
     """The events of a raw stream, `ping` left out, which the SDK does not show."""
-    with self.client.messages.create(stream=True, **request) as stream:
+    with self.messages.create(stream=True, **request) as stream:
       return list(stream)
 
   def stream(self, **request: Any) -> Streamed:
     seen = Streamed()
-    with self.client.messages.stream(**request) as stream:
+    with self.messages.stream(**request) as stream:
       seen.request_id = stream.response.headers["request-id"]
       for text in stream.text_stream:
         seen.texts.append(text)
@@ -81,22 +94,20 @@ class Sync:
 
   def first_texts(self, count: int, **request: Any) -> list[str]:
     """The first so many texts of a stream, which is then left."""
-    with self.client.messages.stream(**request) as stream:
+    with self.messages.stream(**request) as stream:
       return [text for _, text in zip(range(count), stream.text_stream)]
 
-  def call(self, function: str, *arguments: Any, **more: Any):
-    """Calls what stands at that dotted path of the client, such as `models.retrieve`."""
-    target = self.client
-    for name in function.split("."):
-      target = getattr(target, name)
-    return target(*arguments, **more)
+  def call(self, path: str, *arguments: Any, **more: Any):
+    """Calls another function of the client, such as `models.retrieve`."""
+    return at(self.client, path)(*arguments, **more)
 
 
 class Async:
   """`anthropic.AsyncAnthropic`, with a client and an event loop for each call."""
 
-  def __init__(self, url: str, **options: Any):
-    self.options = {"base_url": url, "api_key": KEY, "max_retries": 0, "timeout": 60, **options}
+  def __init__(self, url: str, part: str = "messages", **options: Any):
+    self.options = options_for(url, options)
+    self.part = part
 
   def _run(self, work):
     async def main():
@@ -106,11 +117,11 @@ class Async:
     return asyncio.run(main())
 
   def create(self, **request: Any):
-    return self._run(lambda client: client.messages.create(**request))
+    return self._run(lambda client: at(client, self.part).create(**request))
 
   def events(self, **request: Any) -> list[Any]:
     async def work(client):
-      async with await client.messages.create(stream=True, **request) as stream:
+      async with await at(client, self.part).create(stream=True, **request) as stream:
         return [event async for event in stream]
 
     return self._run(work)
@@ -118,7 +129,7 @@ class Async:
   def stream(self, **request: Any) -> Streamed:
     async def work(client):
       seen = Streamed()
-      async with client.messages.stream(**request) as stream:
+      async with at(client, self.part).stream(**request) as stream:
         seen.request_id = stream.response.headers["request-id"]
         async for text in stream.text_stream:
           seen.texts.append(text)
@@ -130,7 +141,7 @@ class Async:
   def first_texts(self, count: int, **request: Any) -> list[str]:
     async def work(client):
       texts = []
-      async with client.messages.stream(**request) as stream:
+      async with at(client, self.part).stream(**request) as stream:
         async for text in stream.text_stream:
           texts.append(text)
           if len(texts) == count:
@@ -138,11 +149,8 @@ class Async:
 
     return self._run(work)
 
-  def call(self, function: str, *arguments: Any, **more: Any):
+  def call(self, path: str, *arguments: Any, **more: Any):
     async def work(client):
-      target = client
-      for name in function.split("."):
-        target = getattr(target, name)
-      return await target(*arguments, **more)
+      return await at(client, path)(*arguments, **more)
 
     return self._run(work)

@@ -2,6 +2,9 @@
 
 import json
 
+import anthropic
+import pytest
+
 from sdk import ask
 
 WEATHER = """
@@ -105,9 +108,6 @@ def test_a_broken_input_is_sent_as_it_is(scenario, connect):
 
 
 def test_a_result_that_answers_no_call_is_refused(scenario, connect):
-  import anthropic
-  import pytest
-
   request = ask("weather", tools=TOOLS)
   result = {"type": "tool_result", "tool_use_id": "toolu_nobody", "content": json.dumps({"temperature": 32})}
   request["messages"] += [{"role": "assistant", "content": "Well."}, {"role": "user", "content": [result]}]

@@ -1,0 +1,61 @@
+"""Requests as a program without an SDK sends them."""
+
+import json
+import socket
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+
+from daemon import PATIENCE, Daemon
+from sdk import MODEL
+
+VERSIONS = ("2023-06-01", "2026-10-21")
+
+
+def headers(version: str = VERSIONS[0], **more: str | None) -> dict[str, str]:
+  """The header fields of a good request; a field that is None is left out, `_` in a name stands for `-`."""
+  fields = {"x-api-key": "sk-ant-test-0000", "anthropic-version": version, "content-type": "application/json"}
+  fields |= {name.replace("_", "-"): value for name, value in more.items()}
+  return {name: value for name, value in fields.items() if value is not None}
+
+
+def body(text: str = "Hello", **more: Any) -> dict[str, Any]:
+  """A good request's body; a member that is None is left out."""
+  members = {"model": MODEL, "max_tokens": 1024, "messages": [{"role": "user", "content": text}]} | more
+  return {name: value for name, value in members.items() if value is not None}
+
+
+def post(daemon: Daemon, content: Any, path: str = "/v1/messages", **fields: str | None) -> httpx.Response:
+  """Posts JSON, or bytes as they are."""
+  data = content if isinstance(content, bytes) else json.dumps(content).encode()
+  return httpx.post(daemon.url + path, content=data, headers=headers(**fields), timeout=PATIENCE)
+
+
+def get(daemon: Daemon, path: str, **fields: str | None) -> httpx.Response:
+  return httpx.get(daemon.url + path, headers=headers(**fields), timeout=PATIENCE)
+
+
+def error_of(response: httpx.Response) -> tuple[int, str, str]:
+  """An error answer's status, type and message, after a look at the envelope around them."""
+  assert response.headers["content-type"] == "application/json"
+  envelope = response.json()
+  assert envelope["type"] == "error"
+  assert envelope["request_id"] == response.headers["request-id"]
+  return response.status_code, envelope["error"]["type"], envelope["error"]["message"]
+
+
+@contextmanager
+def connected(daemon: Daemon):
+  """A TCP connection."""
+  with socket.create_connection(("127.0.0.1", daemon.port), timeout=PATIENCE) as connection:
+    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    yield connection
+
+
+def request_bytes(content: Any, path: str = "/v1/messages") -> bytes:
+  """A whole request as it goes over the wire."""
+  data = json.dumps(content).encode()
+  fields = headers() | {"host": "127.0.0.1", "content-length": str(len(data))}
+  head = f"POST {path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+  return head.encode() + data

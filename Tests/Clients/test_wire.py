@@ -1,0 +1,216 @@
+"""The bytes on the wire, seen through a plain socket."""
+
+import json
+import re
+import time
+
+from raw import body, connected, request_bytes
+
+EXACT = """
+  seed: 7
+  replies:
+    - text: ["Hel", "lo"]
+      id: msg_01ABCDEFGHJKLMNPQRSTUVWX
+      model: claude-mock-1
+      usage: {input_tokens: 8, output_tokens: 2}
+"""
+
+
+def read_head(connection) -> tuple[bytes, bytes]:
+  """The head, and what came with it."""
+  data = b""
+  while b"\r\n\r\n" not in data:
+    data += connection.recv(65536)
+  head, _, rest = data.partition(b"\r\n\r\n")
+  return head, rest
+
+
+def read_chunks(connection, data: bytes) -> list[bytes]:
+  """The chunks of a chunked body, up to the last one, which is empty."""
+  chunks = []
+  while True:
+    while not (match := re.match(rb"([0-9a-fA-F]+)\r\n", data)) or len(data) < match.end() + int(match[1], 16) + 2:
+      received = connection.recv(65536)
+      assert received, f"the connection ended inside a chunk: {data!r}"
+      data += received
+    size = int(match[1], 16)
+    chunk, data = data[match.end() : match.end() + size], data[match.end() + size :]
+    assert data.startswith(b"\r\n")
+    data = data[2:]
+    if size == 0:
+      assert data == b"", "nothing follows the last chunk"
+      return chunks
+    chunks.append(chunk)
+
+
+def event(value: dict) -> bytes:
+  return f"event: {value['type']}\ndata: {json.dumps(value, separators=(',', ':'))}\n\n".encode()
+
+
+def exact_events(usage_at_start: dict, usage_at_end: dict) -> list[bytes]:
+  return [
+    event(
+      {
+        "type": "message_start",
+        "message": {
+          "model": "claude-mock-1",
+          "id": "msg_01ABCDEFGHJKLMNPQRSTUVWX",
+          "type": "message",
+          "role": "assistant",
+          "content": [],
+          "stop_reason": None,
+          "stop_sequence": None,
+          "usage": usage_at_start,
+        },
+      }
+    ),
+    event({"type": "content_block_start", "index": 0, "content_block": {"type": "text", "text": ""}}),
+    b'event: ping\ndata: {"type": "ping"}\n\n',
+    event({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "Hel"}}),
+    event({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "lo"}}),
+    event({"type": "content_block_stop", "index": 0}),
+    event({"type": "message_delta", "delta": {"stop_reason": "end_turn", "stop_sequence": None}, "usage": usage_at_end}),
+    event({"type": "message_stop"}),
+  ]
+
+
+EXACT_EVENTS = exact_events(
+  usage_at_start={
+    "input_tokens": 8,
+    "cache_creation_input_tokens": 0,
+    "cache_read_input_tokens": 0,
+    "cache_creation": {"ephemeral_5m_input_tokens": 0, "ephemeral_1h_input_tokens": 0},
+    "output_tokens": 1,
+    "service_tier": "standard",
+    "inference_geo": "not_available",
+  },
+  usage_at_end={
+    "input_tokens": 8,
+    "cache_creation_input_tokens": 0,
+    "cache_read_input_tokens": 0,
+    "output_tokens": 2,
+  },
+)
+
+
+def test_the_exact_bytes_of_a_stream(scenario):
+  with connected(scenario(EXACT)) as connection:
+    connection.sendall(request_bytes(body(stream=True)))
+    head, rest = read_head(connection)
+    data = b"".join(read_chunks(connection, rest))
+
+  status, *fields = head.split(b"\r\n")
+  assert status == b"HTTP/1.1 200 OK"
+  values = {name.lower(): value for name, value in (field.split(b": ", 1) for field in fields)}
+  assert values[b"content-type"] == b"text/event-stream; charset=utf-8"
+  assert values[b"transfer-encoding"] == b"chunked"
+  assert re.fullmatch(rb"req_011C[1-9A-HJ-NP-Za-km-z]{20}", values[b"request-id"])
+  assert data.split(b"\n\n") == b"".join(EXACT_EVENTS).split(b"\n\n")
+
+
+def test_the_same_seed_gives_the_same_bytes_in_the_next_run(scenario):
+  def run():
+    with connected(scenario(EXACT)) as connection:
+      connection.sendall(request_bytes(body(stream=True)))
+      head, rest = read_head(connection)
+      chunks = read_chunks(connection, rest)
+    return re.sub(rb"(?i)\r\ndate: [^\r]*", b"", head), b"".join(chunks)
+
+  assert run() == run()
+
+
+def test_each_paced_event_is_its_own_segment_and_chunk_at_its_time(scenario):
+  server = scenario("pace: {first: 100ms, between: 100ms}\n" + EXACT.replace("\n  ", "\n"))
+
+  with connected(server) as connection:
+    started = time.monotonic()
+    connection.sendall(request_bytes(body(stream=True)))
+    received = []
+    while not received or not received[-1][1].endswith(b"0\r\n\r\n"):
+      data = connection.recv(65536)
+      assert data
+      received.append((time.monotonic() - started, data))
+
+  # The head may travel alone or with the first event, and the last chunk with the last event or after it.
+  framed = [f"{len(event):x}\r\n".encode() + event + b"\r\n" for event in EXACT_EVENTS]
+  segments = [data.lower().partition(b"\r\n\r\n")[2] if data.startswith(b"HTTP") else data for _, data in received]
+  segments = [segment.removesuffix(b"0\r\n\r\n") if segment.endswith(b"\r\n0\r\n\r\n") else segment for segment in segments]
+  segments = [segment for segment in segments if segment not in (b"", b"0\r\n\r\n")]
+  assert [segment.lower() for segment in segments] == [chunk.lower() for chunk in framed]
+
+  arrivals = {chunk.lower(): at for (at, data) in received for chunk in framed if chunk.lower() in data.lower()}
+  for number, chunk in enumerate(framed, 1):
+    assert arrivals[chunk.lower()] >= number * 0.1, f"event {number} is early"
+
+
+def test_a_connection_is_kept_for_the_next_request(scenario):
+  with connected(scenario(EXACT)) as connection:
+    bodies = []
+    for _ in range(3):
+      connection.sendall(request_bytes(body(stream=True)))
+      _, rest = read_head(connection)
+      bodies.append(b"".join(read_chunks(connection, rest)))
+
+  assert all(data.endswith(EXACT_EVENTS[-1]) for data in bodies)
+
+
+def test_pipelined_requests_are_answered_in_order(scenario):
+  server = scenario("""
+    replies:
+      - {when: {last_user: first}, text: One, pace: {first: 50ms, between: 5ms}}
+      - {when: {last_user: second}, text: Two}
+  """)
+
+  with connected(server) as connection:
+    connection.sendall(
+      request_bytes(body("first", stream=True)) + request_bytes(body("second")) + request_bytes(body("first"))
+    )
+    data = b""
+    while data.count(b'"type":"message",') < 3 or not data.endswith(b"}"):
+      received = connection.recv(65536)
+      assert received
+      data += received
+
+  assert [text.decode() for text in re.findall(rb'"text":"(\w+)"', data)] == ["One", "Two", "One"]
+
+
+def test_an_upgrade_to_http_2_is_not_taken_up(scenario):
+  request = request_bytes(body()).replace(
+    b"\r\nhost:", b"\r\nconnection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk\r\nhost:"
+  )
+
+  with connected(scenario(EXACT)) as connection:
+    connection.sendall(request)
+    head, _ = read_head(connection)
+
+  assert head.startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def test_a_request_body_may_come_in_chunks(scenario):
+  whole = request_bytes(body())
+  head, _, data = whole.partition(b"\r\n\r\n")
+  head = re.sub(rb"content-length: \d+", b"transfer-encoding: chunked", head)
+
+  with connected(scenario(EXACT)) as connection:
+    connection.sendall(head + b"\r\n\r\n")
+    for start in range(0, len(data), 7):
+      piece = data[start : start + 7]
+      connection.sendall(f"{len(piece):x}\r\n".encode() + piece + b"\r\n")
+    connection.sendall(b"0\r\n\r\n")
+    answer, _ = read_head(connection)
+
+  assert answer.startswith(b"HTTP/1.1 200 OK\r\n")
+
+
+def test_a_client_that_leaves_does_no_harm(scenario):
+  server = scenario("pace: {first: 20ms, between: 20ms}\n" + EXACT.replace("\n  ", "\n"))
+
+  for _ in range(20):
+    with connected(server) as connection:
+      connection.sendall(request_bytes(body(stream=True)))
+      connection.recv(1)
+
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body(stream=True)))
+    _, rest = read_head(connection)
+    assert b"".join(read_chunks(connection, rest)).endswith(EXACT_EVENTS[-1])
