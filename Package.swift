@@ -59,7 +59,10 @@ let package = Package(
         .testTarget(name: "ScenarioTests", dependencies: ["Scenario", "MessagesAPI", "Timeline"], swiftSettings: settings),
         .testTarget(
             name: "MockClaudeTests",
-            dependencies: ["MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline"],
+            dependencies: [
+                "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "CommandTests", dependencies: ["mock-claude"], swiftSettings: settings),

@@ -6,13 +6,13 @@ struct Miss: Sendable {
 
     /// Notes a rule whose condition does not hold; the one that held longest is the nearest.
     mutating func note(_ rule: Rule, number: Int, _ mismatch: Mismatch) {
-        consider(held: mismatch.held, "\(rule.title(number)) does not apply: \(mismatch)")
+        consider(held: mismatch.held, "\(rule.title(number)): \(mismatch)")
     }
 
     /// Notes a rule that would have answered, had it not been used up. Nothing is nearer.
     mutating func note(usedUp rule: Rule, number: Int) {
-        let times = rule.times.map { $0 == 1 ? "once" : "\($0) times" } ?? ""
-        consider(held: .max, "\(rule.title(number)) applies but is used up: it answers \(times)")
+        let requests = rule.times == 1 ? "one request" : "\(rule.times ?? 0) requests"
+        consider(held: .max, "\(rule.title(number)), which applies but is used up: it answers \(requests)")
     }
 
     private mutating func consider(held: Int, _ text: String) {
@@ -23,7 +23,7 @@ struct Miss: Sendable {
     /// The explanation, for the error that the client gets.
     var explanation: String {
         guard let nearest else { return "No rule answers this request: the scenario has no replies." }
-        return "No rule answers this request. The nearest, \(nearest.text)."
+        return "No rule answers this request. The nearest is \(nearest.text)."
     }
 }
 

@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@Suite struct ServeTests {
+    private let hello = TemporaryFile("name: hello\nreplies: [{text: \"Hello there\"}]\n", named: "hello.yaml")
+    private let stalled = TemporaryFile(
+        "name: stalled\npace: {between: 1h}\nreplies: [{text: \"Hello there\"}]\n".replacing("1h", with: "60m"),
+        named: "stalled.yaml"
+    )
+
+    @Test func theReadyLineIsAllThatStandardOutputHolds() throws {
+        let command = try Command(["serve", hello.path, "--port", "0"])
+        let client = try HTTPClient(port: command.port())
+        client.send(HTTPClient.message("Hi"))
+        #expect(client.read().contains(#""text":" there""#))
+        command.signal(SIGTERM)
+        let end = command.wait()
+        #expect(end.status == 0 && end.reason == .exit)
+        #expect(end.output == "")
+    }
+
+    @Test func serveMayBeLeftOut() throws {
+        let command = try Command([hello.path, "--port", "0"])
+        _ = try command.port()
+        command.signal(SIGINT)
+        #expect(command.wait().status == 0)
+    }
+
+    @Test func withoutAScenarioTheBuiltInOneAnswers() throws {
+        let command = try Command(["--port", "0", "--speed", "instant"])
+        let client = try HTTPClient(port: command.port())
+        client.send(HTTPClient.message("mock:echo It echoes", stream: false))
+        #expect(client.read().contains(#""text":"It echoes""#))
+    }
+
+    @Test(arguments: [SIGTERM, SIGINT])
+    func aSecondSignalStopsAtOnce(signal: Int32) throws {
+        let command = try Command([stalled.path, "--port", "0"])
+        let client = try HTTPClient(port: command.port())
+        client.send(HTTPClient.message("Hi"))
+        #expect(client.read(until: "message_start").contains("200 OK"))
+        command.signal(signal)
+        command.signal(signal)
+        let end = command.wait()
+        // Both may have arrived before either was taken; then they are one.
+        #expect((end.status == signal && end.reason == .uncaughtSignal) || end.status == 0)
+    }
+
+    @Test func aStreamThatGoesOnDoesNotKeepItFromStopping() throws {
+        let command = try Command([stalled.path, "--port", "0"])
+        let client = try HTTPClient(port: command.port())
+        client.send(HTTPClient.message("Hi"))
+        _ = client.read(until: "message_start")
+        command.signal(SIGTERM)
+        #expect(command.wait().status == 0)
+    }
+
+    @Test func thePortFileHoldsThePortWhileItAnswers() throws {
+        let file = TemporaryFile("stale", named: "port")
+        let command = try Command([hello.path, "--port", "0", "--port-file", file.path])
+        let port = try command.port()
+        #expect(file.text == "\(port)\n")
+        command.signal(SIGTERM)
+        #expect(command.wait().status == 0)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test func aPortThatIsTakenIsAnError() throws {
+        let first = try Command([hello.path, "--port", "0"])
+        let port = try first.port()
+        let end = try Command([hello.path, "--port", "\(port)"]).wait()
+        #expect(end.status == 1)
+        #expect(end.errors.contains("127.0.0.1:\(port)"))
+        #expect(end.errors.contains("Address already in use"))
+        #expect(end.output == "")
+    }
+
+    @Test func aScenarioWithErrorsIsNotServed() throws {
+        let bad = TemporaryFile("replies:\n  - txt: Hello\n", named: "bad.yaml")
+        let end = try Command([hello.path, bad.path, "--port", "0"]).wait()
+        #expect(end.status == 65)
+        #expect(end.errors.contains("\(bad.path):2:5: error: unknown key 'txt'"))
+        #expect(end.errors.contains("did you mean 'text'?"))
+        #expect(end.output == "")
+    }
+
+    @Test func aMissingFileIsAnError() throws {
+        let end = try Command(["no-such-file.yaml"]).wait()
+        #expect(end.status == 66)
+        #expect(end.errors == "no-such-file.yaml: error: No such file or directory\n")
+    }
+
+    @Test(arguments: [
+        (["--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
+        (["--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
+        (["--speed", "0x"], [:], "'0x' is no value for --speed: expected a factor such as 10x, or instant."),
+        ([], ["MOCK_CLAUDE_PORT": "99999"], "'99999' is no value for MOCK_CLAUDE_PORT: expected a port from 0 to 65535."),
+        ([], ["MOCK_CLAUDE_LOG_LEVEL": "loud"], "'loud' is no value for MOCK_CLAUDE_LOG_LEVEL: expected a level"),
+    ] as [([String], [String: String], String)])
+    func badUsage(arguments: [String], environment: [String: String], message: String) throws {
+        let end = try Command(arguments, environment: environment).wait()
+        #expect(end.status == 64)
+        #expect(end.errors.contains(message))
+    }
+
+    @Test func environmentVariablesAreOptionsAndOptionsGoFirst() throws {
+        let environment = ["MOCK_CLAUDE_PORT": "0", "MOCK_CLAUDE_SEED": "5", "MOCK_CLAUDE_LOG_FORMAT": "json"]
+        let command = try Command([hello.path, "--seed", "6"], environment: environment)
+        _ = try command.port()
+        command.signal(SIGTERM)
+        let errors = command.wait().errors
+        #expect(errors.contains(#""message":"serving 'hello'""#))
+        #expect(errors.contains(#""seed":"6""#))
+    }
+
+    @Test func aDirectoryIsServedInOrderOfName() throws {
+        let directory = TemporaryFile(named: "scenarios")
+        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        for name in ["b", "a"] {
+            let text = "replies: [{times: 1, text: from-\(name)}]\n"
+            FileManager.default.createFile(atPath: "\(directory.path)/\(name).yaml", contents: Data(text.utf8))
+        }
+        let command = try Command([directory.path, "--port", "0"])
+        let port = try command.port()
+        for expected in ["from-a", "from-b"] {
+            let client = try HTTPClient(port: port)
+            client.send(HTTPClient.message("Hi", stream: false))
+            #expect(client.read().contains(expected))
+        }
+    }
+
+    @Test func noSecretIsEverLogged() throws {
+        let command = try Command([hello.path, "--port", "0", "--log-level", "trace"])
+        let client = try HTTPClient(port: command.port())
+        client.send(HTTPClient.message("Hi"))
+        _ = client.read()
+        command.signal(SIGTERM)
+        let errors = command.wait().errors
+        #expect(errors.contains("POST /v1/messages"))
+        #expect(!errors.contains("secret"))
+    }
+
+    @Test func helpListsEveryMagicWordAndExitCode() throws {
+        let end = try Command(["serve", "--help"]).wait()
+        #expect(end.status == 0)
+        for word in ["mock:429 ", "mock:529-once ", "mock:thinking ", "mock:help "] {
+            #expect(end.output.contains(word))
+        }
+        #expect(end.output.contains("65 bad scenario"))
+    }
+
+    @Test func versionIsPrinted() throws {
+        let end = try Command(["--version"]).wait()
+        #expect(end.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+}

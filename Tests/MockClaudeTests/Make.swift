@@ -1,0 +1,52 @@
+import HTTPDaemon
+import Logging
+import MessagesAPI
+import Scenario
+import Testing
+import Timeline
+
+@testable import MockClaude
+
+extension Responder {
+    /// A responder with these rules, and no log.
+    static func make(rules: [Rule] = [], speed: Speed = .times(1)) -> Responder {
+        Responder(scenario: Scenario(rules: rules), speed: speed, log: .silent)
+    }
+}
+
+extension AccessLog {
+    /// A log that goes nowhere.
+    static let silent = AccessLog(logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+}
+
+extension HTTPRequest {
+    /// A streaming request for a message, with members laid over its body.
+    static func message(_ prompt: String, _ overlay: JSONObject = [:], target: String = "/v1/messages") -> HTTPRequest {
+        let body: JSONObject = [
+            "model": "claude-sonnet-4-5", "max_tokens": 100, "stream": true,
+            "messages": [["role": "user", "content": .string(prompt)]],
+        ]
+        return HTTPRequest(
+            method: target == "/v1/models" ? "GET" : "POST",
+            target: target,
+            headers: [HTTPHeader("X-Api-Key", "test"), HTTPHeader("anthropic-version", "2023-06-01")],
+            body: JSON.object(body.overlaid(with: overlay)).encoded()
+        )
+    }
+}
+
+extension HTTPResponse {
+    /// The body's text; of a stream, all that it will send.
+    var text: String {
+        switch body {
+        case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+        case .playback(let playback):
+            playback.steps.map { step in
+                if case .write(let bytes) = step.action { String(decoding: bytes, as: UTF8.self) } else { "" }
+            }.joined()
+        }
+    }
+
+    /// The body as JSON.
+    var json: JSON { get throws { try JSON(parsing: Array(text.utf8)) } }
+}

@@ -1,0 +1,68 @@
+import HTTPDaemon
+import Logging
+import Synchronization
+import Testing
+import Timeline
+
+@testable import MockClaude
+
+@Suite struct AccessLogTests {
+    private let end = ExchangeEnd(reason: .complete, stepsSent: 3, bodyBytesSent: 120, at: .microseconds(12_900))
+
+    private func entry(rule: String? = nil, miss: String? = nil, target: String = "/v1/messages") -> AccessLog.Entry {
+        let timeline = Timeline(
+            status: 200,
+            framing: .stream,
+            steps: Array(repeating: Step(event: "ping", bytes: []), count: 4)
+        )
+        return AccessLog.Entry(Incoming(.message("Hi", target: target)), timeline: timeline, rule: rule, miss: miss)
+    }
+
+    private func lines(level: Logger.Level = .info, _ entry: AccessLog.Entry) -> [String] {
+        let collected = Collected()
+        let logger = Logger(label: "test", factory: { _ in CollectingHandler(logLevel: level, collected: collected) })
+        AccessLog(logger: logger).write(entry, end)
+        return collected.lines.withLock { $0 }
+    }
+
+    @Test func oneLineForAnExchange() {
+        #expect(
+            lines(entry(rule: "weather"))
+                == ["info POST /v1/messages bytes=120 ended=complete events=3/4 ms=12 rule=weather status=200"]
+        )
+    }
+
+    @Test func aSessionIsNamedWhenItIsNotTheDefault() {
+        #expect(lines(entry(target: "/session/a/v1/messages")).first?.contains("session=a") == true)
+    }
+
+    @Test func aMissIsSeenAtAHigherLevel() {
+        #expect(lines(level: .notice, entry()) == [])
+        #expect(lines(level: .notice, entry(miss: "because")).first?.contains("error=because") == true)
+    }
+}
+
+private final class Collected: Sendable {
+    let lines = Mutex<[String]>([])
+}
+
+private struct CollectingHandler: LogHandler {
+    var logLevel: Logger.Level
+    var metadata: Logger.Metadata = [:]
+    let collected: Collected
+
+    init(logLevel: Logger.Level, collected: Collected) {
+        self.logLevel = logLevel
+        self.collected = collected
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+        collected.lines.withLock { $0.append("\(event.level) \(event.message)\(fields)") }
+    }
+}
