@@ -4,7 +4,7 @@ public struct JSONNumber: Sendable {
     public let lexeme: String
 
     /// A number that a parser has already found to be well formed.
-    init(wellFormed lexeme: String) { self.lexeme = lexeme }
+    package init(wellFormed lexeme: String) { self.lexeme = lexeme }
 
     /// A whole number.
     public init(_ value: Int) { lexeme = String(value) }

@@ -1,0 +1,62 @@
+/// Collects what is wrong with a file while it is read, so that all of it is told at once.
+final class Problems {
+    /// The text that the places are in.
+    let source: SourceText
+    private let file: String
+    private var found: [(place: Place, severity: Diagnostic.Severity, message: String)] = []
+
+    init(file: String, source: SourceText) {
+        self.file = file
+        self.source = source
+    }
+
+    /// Whether anything makes the file unusable.
+    var hasErrors: Bool { found.contains { $0.severity == .error } }
+
+    /// Everything that was noted, in the order of the file. What an alias repeats is told once.
+    var diagnostics: [Diagnostic] {
+        var told: Set<String> = []
+        // Sorted by index too, because two problems at one place stay in the order in which they were found.
+        let ordered = found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+        return ordered.map(\.element).compactMap { problem in
+            let (line, column, text) = source.editorPosition(of: problem.place)
+            let diagnostic = Diagnostic(
+                file: file,
+                line: line,
+                column: column,
+                severity: problem.severity,
+                message: problem.message,
+                sourceLine: text
+            )
+            return told.insert("\(line):\(column):\(problem.message)").inserted ? diagnostic : nil
+        }
+    }
+
+    /// Notes what makes the file unusable.
+    func error(_ message: String, at place: Place) { found.append((place, .error, message)) }
+
+    /// Notes what is probably not meant.
+    func warning(_ message: String, at place: Place) { found.append((place, .warning, message)) }
+
+    /// Notes that something else stands where a value was expected.
+    func expected(_ what: String, found node: Node) { error("expected \(what), found \(node.found)", at: node.place) }
+
+    /// The line on which an editor shows that place.
+    func line(of place: Place) -> Int { source.editorPosition(of: place).line }
+
+    /// The error of a file that is not UTF-8, at its first bad byte.
+    static func invalidUTF8(in bytes: [UInt8], file: String) -> Diagnostic {
+        var good = String.UnicodeScalarView()
+        var count = 0
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+            good.append(scalar)
+            count += UTF8.width(scalar)
+        }
+        let byte = String(bytes[count], radix: 16, uppercase: true)
+        let problems = Problems(file: file, source: SourceText(String(good)))
+        problems.error("the file is not UTF-8: the byte 0x\(byte) cannot stand here", at: problems.source.end)
+        return problems.diagnostics[0]
+    }
+}

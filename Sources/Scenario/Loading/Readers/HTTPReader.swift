@@ -1,0 +1,65 @@
+internal import MessagesAPI
+
+/// Reads what an HTTP answer is made of.
+enum HTTPReader {
+    /// Reads `{status, headers, body}`.
+    static func read(_ node: Node, _ problems: Problems) -> Reply? {
+        MapReader.read(node, "http", problems) { map in
+            let status = map.value("status", readStatus)
+            let headers = map.value("headers", readHeaders) ?? []
+            let body = map.value("body", readBody) ?? (bytes: [], isJSON: false)
+            var reply = Reply(.http(body.bytes))
+            reply.status = status
+            reply.headers = headers
+            if body.isJSON, !headers.contains(where: { $0.name.lowercased() == "content-type" }) {
+                reply.headers.insert(("content-type", "application/json"), at: 0)
+            }
+            return reply
+        }
+    }
+
+    /// Reads a status code.
+    static func readStatus(_ node: Node, _ problems: Problems) -> Int? {
+        if case .integer(let lexeme) = node.resolved, let status = Int(lexeme), (200...999).contains(status) {
+            return status
+        }
+        problems.expected("a status code from 200 to 999", found: node)
+        return nil
+    }
+
+    /// Reads a map of header fields; `null` takes a field out.
+    static func readHeaders(_ node: Node, _ problems: Problems) -> [(name: String, value: String?)]? {
+        guard case .map(let entries) = node.content else {
+            problems.error("headers must be a map, found \(node.found)", at: node.place)
+            return nil
+        }
+        return entries.map { entry in
+            checkName(entry, problems)
+            return (entry.key, entry.value.isNull ? nil : readValue(entry.value, problems))
+        }
+    }
+
+    /// Notes a header name that HTTP does not allow (RFC 9110, a token).
+    static func checkName(_ entry: Node.Entry, _ problems: Problems) {
+        let isToken = !entry.key.isEmpty && entry.key.utf8.allSatisfy { tokenBytes.contains($0) }
+        if !isToken { problems.error("'\(entry.key)' cannot be the name of a header", at: entry.place) }
+    }
+
+    private static let tokenBytes = Set(
+        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
+    )
+
+    private static func readValue(_ node: Node, _ problems: Problems) -> String? {
+        guard let value = String.read(node, problems) else { return nil }
+        // A control character, a line break above all, would end the field or the head.
+        if value.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {
+            problems.error("the value of a header cannot have line breaks or other control characters", at: node.place)
+        }
+        return value
+    }
+
+    private static func readBody(_ node: Node, _ problems: Problems) -> (bytes: [UInt8], isJSON: Bool)? {
+        if case .scalar = node.content { return String.read(node, problems).map { (Array($0.utf8), false) } }
+        return JSON.read(node, problems).map { ($0.encoded(), true) }
+    }
+}

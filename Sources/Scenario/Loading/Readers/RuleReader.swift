@@ -1,0 +1,37 @@
+extension Rule {
+    /// Reads the list of rules.
+    static func readAll(_ node: Node, _ problems: Problems) -> [Rule]? {
+        guard case .list(let nodes) = node.content else {
+            problems.expected("a list of replies", found: node)
+            return nil
+        }
+        warnOfUnreachable(nodes, problems)
+        return nodes.compactMap { read($0, problems) }
+    }
+
+    private static func read(_ node: Node, _ problems: Problems) -> Rule? {
+        MapReader.read(node, "a reply", problems) { map in
+            let name = map.value("name", String.read)
+            let condition = map.value("when", Condition.read) ?? Condition()
+            let times = map.value("times") { Int.read($0, in: 1...Int.max, $1) }
+            let reply = Reply.read(map, problems)
+            return Rule(name: name, when: condition, times: times, answer: .reply(reply))
+        }
+    }
+
+    /// Notes the rules behind one that answers every request.
+    private static func warnOfUnreachable(_ nodes: [Node], _ problems: Problems) {
+        guard let last = nodes.firstIndex(where: answersAll) else { return }
+        for node in nodes.dropFirst(last + 1) where !asksForPath(node) {
+            let line = problems.line(of: nodes[last].place)
+            problems.warning(
+                "this reply is never sent: the one on line \(line) answers every message request",
+                at: node.place
+            )
+        }
+    }
+
+    private static func answersAll(_ node: Node) -> Bool { node.entry("when") == nil && node.entry("times") == nil }
+
+    private static func asksForPath(_ node: Node) -> Bool { node.entry("when")?.value.entry("path") != nil }
+}

@@ -1,0 +1,60 @@
+extension String {
+    /// Reads text. A number or a boolean is taken as it is spelled, because `text: 42` can only mean the text.
+    static func read(_ node: Node, _ problems: Problems) -> String? {
+        guard case .scalar(let scalar) = node.content, !node.isNull else {
+            problems.expected("text", found: node)
+            return nil
+        }
+        return scalar.text
+    }
+
+    /// Reads one of a few names.
+    static func read(_ node: Node, oneOf names: [String], _ noun: String, _ problems: Problems) -> String? {
+        guard case .scalar(let scalar) = node.content, !node.isNull else {
+            problems.expected("\(noun) (\(names.joined(separator: ", ")))", found: node)
+            return nil
+        }
+        if names.contains(scalar.text) { return scalar.text }
+        let hint = NearestName.hint(for: scalar.text, in: names, valid: "expected one of")
+        problems.error("unknown \(noun) '\(scalar.text)'\(hint)", at: node.place)
+        return nil
+    }
+}
+
+extension Bool {
+    /// Reads `true` or `false`.
+    static func read(_ node: Node, _ problems: Problems) -> Bool? {
+        if case .bool(let value) = node.resolved { return value }
+        problems.expected("true or false", found: node)
+        return nil
+    }
+}
+
+extension FixedWidthInteger {
+    /// Reads a whole number within a range; a range without an end ends where the type does.
+    static func read(_ node: Node, in range: ClosedRange<Self>, _ problems: Problems) -> Self? {
+        if case .integer(let lexeme) = node.resolved, let value = Self(lexeme), range.contains(value) { return value }
+        let words =
+            range.upperBound == .max && range.lowerBound != 0
+            ? "a whole number, \(range.lowerBound) or more"
+            : "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        problems.expected(words, found: node)
+        return nil
+    }
+}
+
+extension Array {
+    /// Reads a list, each element with `element`; nil when it is no list. Elements that are wrong are noted and left out.
+    static func read(
+        _ node: Node,
+        of noun: String,
+        _ problems: Problems,
+        _ element: (Node, Problems) -> Element?
+    ) -> [Element]? {
+        guard case .list(let nodes) = node.content else {
+            problems.expected("a list of \(noun)", found: node)
+            return nil
+        }
+        return nodes.compactMap { element($0, problems) }
+    }
+}

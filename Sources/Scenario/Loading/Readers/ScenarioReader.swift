@@ -1,0 +1,27 @@
+internal import Timeline
+
+extension Scenario {
+    /// Reads the whole file.
+    static func read(_ node: Node, _ problems: Problems) -> Scenario? {
+        MapReader.read(node, "a scenario", problems) { map in
+            var scenario = Scenario(name: map.value("name", String.read))
+            scenario.description = map.value("description", String.read)
+            scenario.seed = map.value("seed") { UInt64.read($0, in: 0...UInt64.max, $1) } ?? scenario.seed
+            scenario.model = map.value("model", String.read)
+            scenario.pace = map.value("pace", Pace.read) ?? scenario.pace
+            scenario.chunk = map.value("chunk", Chunk.read) ?? scenario.chunk
+            scenario.pings = map.value("pings", Pings.read) ?? scenario.pings
+            scenario.padding = map.value("wire", Wire.read)?.padding ?? scenario.padding
+            scenario.validation = map.value("validate", Validation.read) ?? scenario.validation
+            scenario.rules = map.required("replies", Rule.readAll) ?? []
+            return scenario
+        }
+    }
+}
+
+extension Scenario.Validation {
+    /// Reads how strictly requests are checked.
+    fileprivate static func read(_ node: Node, _ problems: Problems) -> Self? {
+        String.read(node, oneOf: allCases.map(\.rawValue), "way to validate", problems).flatMap(Self.init)
+    }
+}

@@ -1,0 +1,10 @@
+/// Everything that is wrong with one scenario file, in the order of the file.
+public struct ScenarioErrors: Error, Sendable, Equatable {
+    /// The errors, at least one, with the warnings between them.
+    public let diagnostics: [Diagnostic]
+}
+
+extension ScenarioErrors: CustomStringConvertible {
+    /// The diagnostics, one below the other.
+    public var description: String { diagnostics.map(\.description).joined(separator: "\n") }
+}
