@@ -16,10 +16,13 @@ struct ScenarioArguments {
         var scenarios: [Scenario] = []
         var errors: [String] = []
         for file in try files() {
-            do throws(ScenarioErrors) {
-                scenarios.append(try ScenarioFile.load(path: file))
+            do throws(ScenarioFile.LoadFailure) {
+                let loaded = try ScenarioFile.load(path: file)
+                for warning in loaded.warnings { StandardError.write(Array("\(warning)".utf8)) }
+                scenarios.append(loaded.scenario)
             } catch {
-                errors.append("\(error)")
+                guard case .invalid(let invalid) = error else { throw Failure(.noSuchFile, "\(error)") }
+                errors.append("\(invalid)")
             }
         }
         guard errors.isEmpty else { throw Failure(.badScenario, errors.joined(separator: "\n")) }

@@ -64,14 +64,19 @@ final class TemporaryFile {
 
     init(_ text: String? = nil, named name: String = "file") {
         path = NSTemporaryDirectory() + "mock-claude-\(UUID().uuidString)-\(name)"
-        if let text { FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) }
+        if let text { Self.write(text, to: path) }
     }
 
     var text: String { (FileManager.default.contents(atPath: path)).map { String(decoding: $0, as: UTF8.self) } ?? "" }
 
     func handle() throws -> FileHandle {
-        FileManager.default.createFile(atPath: path, contents: nil)
+        Self.write("", to: path)
         return try #require(FileHandle(forWritingAtPath: path))
+    }
+
+    static func write(_ text: String, to path: String) {
+        let isWritten = FileManager.default.createFile(atPath: path, contents: Data(text.utf8))
+        precondition(isWritten, "cannot write \(path)")
     }
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }

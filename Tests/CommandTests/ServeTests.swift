@@ -118,7 +118,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
         for name in ["b", "a"] {
             let text = "replies: [{times: 1, text: from-\(name)}]\n"
-            FileManager.default.createFile(atPath: "\(directory.path)/\(name).yaml", contents: Data(text.utf8))
+            TemporaryFile.write(text, to: "\(directory.path)/\(name).yaml")
         }
         let command = try Command([directory.path, "--port", "0"])
         let port = try command.port()

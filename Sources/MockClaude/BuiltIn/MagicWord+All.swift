@@ -92,13 +92,13 @@ extension MagicWord {
 
     private static let maxTokens: Reply = {
         var reply = Reply.text("This text ends in the middle of a")
-        reply.stopReason = StopReason.maxTokens.rawValue
+        reply.stopReason = .maxTokens
         return reply
     }()
 
     private static let refusal: Reply = {
         var reply = Reply.text("I can't help with that.")
-        reply.stopReason = StopReason.refusal.rawValue
+        reply.stopReason = .refusal
         return reply
     }()
 }

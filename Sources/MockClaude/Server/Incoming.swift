@@ -10,8 +10,8 @@ struct Incoming: Sendable {
     let route: Route
     /// The body; `null` when there is none or when it is not JSON.
     let body: JSON
-    /// Why the body is not JSON.
-    let syntaxError: JSONSyntaxError?
+    /// What the service answers to a body that is not JSON.
+    let syntaxError: APIError?
     /// What is asked for, as far as the body tells.
     let messages: MessagesRequest
 
@@ -19,10 +19,10 @@ struct Incoming: Sendable {
         self.http = http
         route = Route(http)
         var body = JSON.null
-        var failure: JSONSyntaxError?
+        var failure: APIError?
         if http.method == "POST", !http.bodyExceedsLimit {
-            do throws(JSONSyntaxError) {
-                body = try JSON(parsing: http.body)
+            do throws(APIError) {
+                body = try RequestValidator.parse(http.body)
             } catch {
                 failure = error
             }
@@ -45,6 +45,6 @@ struct Incoming: Sendable {
 
     /// What rules are matched against.
     func candidate(attempt: Int) -> Candidate {
-        Candidate(request: messages, path: route.path, attempt: attempt, header: header)
+        Candidate(messages, path: route.path, attempt: attempt, header: header)
     }
 }

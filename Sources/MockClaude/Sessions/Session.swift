@@ -36,7 +36,7 @@ final class Session: Sendable {
                 if let mismatch = rule.when.mismatch(candidate) {
                     miss.note(rule, number: index + 1, mismatch)
                 } else if let times = rule.times, uses[index, default: 0] >= times {
-                    miss.note(usedUp: rule, number: index + 1)
+                    miss.note(rule, number: index + 1, usedUp: times)
                 } else {
                     return index
                 }

@@ -28,7 +28,7 @@ struct ScriptedMessage {
             usage: usage.atStart
         )
         let end = StreamEvent.messageDelta(
-            stopReason: reply.stopReason.map(StopReason.init) ?? Self.stopReason(of: blocks, reply: reply),
+            stopReason: reply.stopReason ?? Self.stopReason(of: blocks, reply: reply),
             stopSequence: reply.stopSequence,
             stopDetails: nil,
             usage: usage.atEnd

@@ -26,7 +26,7 @@ public struct Reply: Sendable {
     /// Usage fields laid over the estimated ones.
     public var usage: JSONObject = [:]
     /// Why the message stopped; nil for `tool_use` after a tool call, else `end_turn`.
-    public var stopReason: String?
+    public var stopReason: StopReason?
     /// The stop sequence that was met.
     public var stopSequence: String?
     /// When events are due; nil for the scenario's pace.

@@ -2,6 +2,7 @@ import HTTPDaemon
 import MessagesAPI
 import Scenario
 import Testing
+import Timeline
 
 @testable import MockClaude
 

@@ -41,7 +41,7 @@ import Testing
     @Test func whatIsWrittenHolds() {
         let message = message([.toolUse(ToolCall(name: "f", input: .value(["a": [1, 2]])))]) {
             $0.id = "msg_mine"
-            $0.stopReason = "max_tokens"
+            $0.stopReason = .maxTokens
             $0.usage = ["output_tokens": 99]
         }
         #expect(message.id == "msg_mine")

@@ -42,7 +42,7 @@ extension JSONObject {
 }
 
 /// The usage of a reply.
-enum Usage {
+enum UsageReader {
     /// Reads a map of token counts, and of whatever else the service tells there.
     static func read(_ node: Node, _ problems: Problems) -> JSONObject? {
         let usage = JSONObject.read(node, problems)

@@ -26,7 +26,7 @@ extension Reply {
         headers += map.value("headers", HTTPReader.readHeaders) ?? []
         id = map.value("id", String.read)
         model = map.value("model", String.read)
-        usage = map.value("usage", Usage.read) ?? [:]
+        usage = map.value("usage", UsageReader.read) ?? [:]
         stopReason = map.value("stop_reason", StopReason.read)
         stopSequence = map.value("stop_sequence", String.read)
         pace = map.value("pace", Pace.read)

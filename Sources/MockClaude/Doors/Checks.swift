@@ -1,0 +1,32 @@
+import HTTPDaemon
+import MessagesAPI
+
+extension RequestValidator {
+    /// Refuses a request that the service would refuse because of its headers.
+    func checkHeaders(_ incoming: Incoming) throws(APIError) {
+        if let error = check(headers: incoming.header) { throw error }
+    }
+
+    /// Refuses a request that the service would refuse: because of its headers, because its body is no JSON, or because of
+    /// what the body says.
+    func check(_ incoming: Incoming, endpoint: Endpoint) throws(APIError) {
+        try checkHeaders(incoming)
+        if let error = incoming.syntaxError { throw error }
+        let error = check(
+            body: incoming.body,
+            endpoint: endpoint,
+            version: Self.version(headers: incoming.header),
+            betas: incoming.betas
+        )
+        if let error { throw error }
+    }
+}
+
+extension Incoming {
+    /// What `anthropic-beta` names, in all its fields.
+    fileprivate var betas: [String] {
+        http.headers.lazy.filter { $0.name.lowercased() == "anthropic-beta" }
+            .flatMap { $0.value.split(separator: ",") }
+            .map { String($0.drop(while: \.isWhitespace)) }
+    }
+}

@@ -1,0 +1,102 @@
+"""Everything that the README shows is run: commands, programs, scenarios, and the tables that list what there is."""
+
+import contextlib
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import anthropic
+import pytest
+
+from daemon import BINARY
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+
+
+def blocks(language):
+  found = re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+  assert found, f"the README has no {language} block"
+  return found
+
+
+def rows(heading):
+  """The first cells of the table under a line that starts so."""
+  table = README[README.index(heading):].split("\n\n")[0].splitlines()[2:]
+  return [row.split("|")[1].strip().strip("`") for row in table]
+
+
+def test_scripts_are_there():
+  for script in re.findall(r"Scripts/\w+", "\n".join(blocks("sh"))):
+    path = ROOT / script
+    assert path.is_file() and path.stat().st_mode & 0o100, script
+
+
+def test_console_shows_what_is_printed(built_in):
+  for block in blocks("console"):
+    command, _, shown = block.removeprefix("$ ").partition("}'\n")
+    command = (command + "}'").replace("http://127.0.0.1:4010", built_in.url)
+    printed = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=30).stdout.splitlines()
+    for number, line in enumerate(shown.splitlines()):
+      if line == "…":
+        break
+      if line.endswith("…"):
+        assert printed[number].startswith(line[:-1])
+      else:
+        assert printed[number] == line
+
+
+def test_python_prints_the_reply(built_in):
+  for program in blocks("python"):
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+      exec(program.replace("http://127.0.0.1:4010", built_in.url), {})
+    assert output.getvalue().startswith("Hello from mock-claude")
+
+
+def test_scenario_does_what_the_text_says(scenario):
+  (text,) = blocks("yaml")
+  daemon = scenario(text, "--speed", "instant")
+  client = anthropic.Anthropic(base_url=daemon.url, api_key="test", max_retries=0)
+  tools = [{"name": "get_weather", "input_schema": {"type": "object"}}]
+  messages = [{"role": "user", "content": "How is the weather?"}]
+
+  def ask():
+    return client.messages.create(model="claude-sonnet-4-5", max_tokens=100, tools=tools, messages=messages)
+
+  with pytest.raises(anthropic.APIStatusError) as busy:
+    ask()
+  assert busy.value.status_code == 529
+  assert busy.value.response.headers["retry-after"] == "1"
+  call = ask()
+  assert [block.type for block in call.content] == ["thinking", "text", "tool_use"]
+  assert call.content[2].input == {"location": "Hanoi"}
+  result = {"type": "tool_result", "tool_use_id": call.content[2].id, "content": "32"}
+  messages += [
+    {"role": "assistant", "content": [block.model_dump(exclude_none=True) for block in call.content]},
+    {"role": "user", "content": [result]},
+  ]
+  assert ask().content[0].text == "It is 32 °C and sunny in Hanoi."
+
+
+def test_error_text_is_the_real_one(tmp_path):
+  shown = next(block for block in blocks("text") if "error:" in block)
+  (tmp_path / "weather.yaml").write_text('name: weather\nreplies:\n  - when: {last_user: a}\n    text: a\n  - txt: "Hello"\n')
+  run = subprocess.run([BINARY, "weather.yaml", "--port", "0"], cwd=tmp_path, capture_output=True, text=True, timeout=30)
+  assert run.returncode == 65
+  assert shown.splitlines()[0].split(": error: ")[1] == run.stderr.splitlines()[0].split(": error: ")[1]
+
+
+def test_swift_example_is_a_test_that_runs():
+  (example,) = blocks("swift")
+  tests = (ROOT / "Tests/MockClaudeTests/Server/WithMockServerTests.swift").read_text()
+  assert tests.startswith(example)
+
+
+def test_tables_list_what_there_is():
+  help_text = subprocess.run([BINARY, "serve", "--help"], capture_output=True, text=True, timeout=30).stdout
+  assert rows("| word | answer |") == re.findall(r"mock:\S+", help_text.split("OPTIONS:")[0])
+  assert rows("| option | environment |") == [
+    option for option in re.findall(r"^ +(--[a-z-]+)", help_text, re.MULTILINE) if option not in ("--version", "--help")
+  ]
