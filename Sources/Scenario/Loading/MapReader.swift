@@ -64,7 +64,7 @@ final class MapReader {
         for other in given.dropFirst() {
             problems.error(
                 "'\(other.key)' cannot stand beside '\(first.key)' on line \(problems.line(of: first.place)): "
-                    + "\(noun) has exactly one of \(keys.joined(separator: ", "))",
+                    + "\(noun) has only one of them",
                 at: other.place
             )
         }

@@ -33,10 +33,18 @@ final class Problems {
     }
 
     /// Notes what makes the file unusable.
-    func error(_ message: String, at place: Place) { found.append((place, .error, message)) }
+    func error(_ message: String, at place: Place) { found.append((place, .error, Self.printable(message))) }
 
     /// Notes what is probably not meant.
-    func warning(_ message: String, at place: Place) { found.append((place, .warning, message)) }
+    func warning(_ message: String, at place: Place) { found.append((place, .warning, Self.printable(message))) }
+
+    /// A message on one line: it may quote text of the file that has line breaks or other control characters.
+    private static func printable(_ message: String) -> String {
+        message.unicodeScalars.map {
+            $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0)
+        }
+        .joined()
+    }
 
     /// Notes that something else stands where a value was expected.
     func expected(_ what: String, found node: Node) { error("expected \(what), found \(node.found)", at: node.place) }

@@ -22,8 +22,7 @@ public struct TextPattern: @unchecked Sendable {
 
     /// A regular expression in Swift's syntax, to be found anywhere in a text.
     public init(regex source: String, ignoreCase: Bool = false) throws(Failure) {
-        // The expression's parser recurses, so that its depth has to be bounded.
-        guard source.utf8.count <= 10_000 else { throw Failure(reason: "it is longer than 10000 bytes") }
+        try Self.checkSize(of: source)
         do {
             let regex = try Regex(source).ignoresCase(ignoreCase)
             _ = try regex.firstMatch(in: "")
@@ -33,6 +32,16 @@ public struct TextPattern: @unchecked Sendable {
         }
         self.source = source
         self.ignoreCase = ignoreCase
+    }
+
+    /// The library's parser recurses for each nested set and each operator of a set (`[a&&[b--c]]`), and overruns the
+    /// stack at some thousands of them.
+    private static func checkSize(of source: String) throws(Failure) {
+        guard source.utf8.count <= 10_000 else { throw Failure(reason: "it is longer than 10000 bytes") }
+        let nesting = source.utf8.count { "[&-~".utf8.contains($0) }
+        guard nesting <= 500 else {
+            throw Failure(reason: "it has more than 500 of the characters '[', '&', '-' and '~'")
+        }
     }
 
     /// A shell pattern of `*`, `?`, `[abc]`, `[a-z]` and `[!abc]`, which the whole text must fit. A backslash takes the

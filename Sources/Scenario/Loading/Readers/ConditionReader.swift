@@ -3,7 +3,7 @@ internal import MessagesAPI
 extension Condition {
     /// Reads the keys of `when`.
     static func read(_ node: Node, _ problems: Problems) -> Condition? {
-        MapReader.read(node, "when", problems) { map in
+        MapReader.read(node, "'when'", problems) { map in
             var condition = Condition()
             condition.model = map.value("model", TextMatch.read)
             condition.lastUser = map.value("last_user", TextMatch.read)
@@ -66,7 +66,7 @@ extension Condition.ToolResult {
         else {
             return TextMatch.readWhole(node, problems).map { Self(name: $0) }
         }
-        return MapReader.read(node, "tool_result", problems) { map in
+        return MapReader.read(node, "'tool_result'", problems) { map in
             Self(
                 name: map.value("name", TextMatch.readWhole),
                 content: map.value("content", TextMatch.read),

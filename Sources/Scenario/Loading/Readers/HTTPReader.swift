@@ -4,7 +4,7 @@ internal import MessagesAPI
 enum HTTPReader {
     /// Reads `{status, headers, body}`.
     static func read(_ node: Node, _ problems: Problems) -> Reply? {
-        MapReader.read(node, "http", problems) { map in
+        MapReader.read(node, "'http'", problems) { map in
             let status = map.value("status", readStatus)
             let headers = map.value("headers", readHeaders) ?? []
             let body = map.value("body", readBody) ?? (bytes: [], isJSON: false)
@@ -30,7 +30,7 @@ enum HTTPReader {
     /// Reads a map of header fields; `null` takes a field out.
     static func readHeaders(_ node: Node, _ problems: Problems) -> [(name: String, value: String?)]? {
         guard case .map(let entries) = node.content else {
-            problems.error("headers must be a map, found \(node.found)", at: node.place)
+            problems.error("'headers' must be a map, found \(node.found)", at: node.place)
             return nil
         }
         return entries.map { entry in

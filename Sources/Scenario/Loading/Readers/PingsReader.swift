@@ -10,7 +10,7 @@ extension Pings {
             default: return nil
             }
         }
-        return MapReader.read(node, "pings", problems) { map in
+        return MapReader.read(node, "'pings'", problems) { map in
             map.required("every", Duration.readPositive).map(Pings.every)
         }
     }

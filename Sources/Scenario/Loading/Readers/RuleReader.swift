@@ -5,8 +5,9 @@ extension Rule {
             problems.expected("a list of replies", found: node)
             return nil
         }
-        warnOfUnreachable(nodes, problems)
-        return nodes.compactMap { read($0, problems) }
+        let rules = nodes.compactMap { read($0, problems) }
+        if !problems.hasErrors { warnOfUnreachable(nodes, problems) }
+        return rules
     }
 
     private static func read(_ node: Node, _ problems: Problems) -> Rule? {

@@ -31,11 +31,11 @@ extension Bool {
 }
 
 extension FixedWidthInteger {
-    /// Reads a whole number within a range; a range without an end ends where the type does.
+    /// Reads a whole number within a range; a signed type's largest number stands for no end.
     static func read(_ node: Node, in range: ClosedRange<Self>, _ problems: Problems) -> Self? {
         if case .integer(let lexeme) = node.resolved, let value = Self(lexeme), range.contains(value) { return value }
         let words =
-            range.upperBound == .max && range.lowerBound != 0
+            Self.isSigned && range.upperBound == .max
             ? "a whole number, \(range.lowerBound) or more"
             : "a whole number from \(range.lowerBound) to \(range.upperBound)"
         problems.expected(words, found: node)

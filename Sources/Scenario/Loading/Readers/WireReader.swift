@@ -5,7 +5,7 @@ struct Wire {
 
     /// Reads a map of wire settings.
     static func read(_ node: Node, _ problems: Problems) -> Wire? {
-        MapReader.read(node, "wire", problems) { map in
+        MapReader.read(node, "'wire'", problems) { map in
             Wire(padding: map.value("padding", Bool.read))
         }
     }

@@ -1,6 +1,6 @@
 internal import Yams
 
-/// Reads the one document of a scenario file. This is the only file that knows the YAML library.
+/// Reads the one document of a scenario file. This file and `YAMLProblem.swift` are all that know the YAML library.
 struct Document {
     /// The document's value; nil when it is not well formed, which is then noted.
     private(set) var root: Node?
@@ -14,6 +14,7 @@ struct Document {
 
     /// How many values aliases may repeat. A few lines of aliases to aliases can stand for more values than memory holds.
     private static let mostRepeated = 100_000
+    private struct TooManyAliases: Error {}
 
     /// Plain scalars get a tag of their own, because what they mean is `CoreSchema`'s question.
     private static let plain = Tag.Name(rawValue: "plain")
@@ -24,8 +25,10 @@ struct Document {
     init(_ problems: Problems) {
         self.problems = problems
         guard problems.checkCharacters(), let node = compose(problems.source) else { return }
-        root = convert(node)
-        if repeated > Self.mostRepeated { root = nil }
+        do { root = try convert(node) } catch {
+            let place = shifts.original(furthest)
+            problems.error("the aliases here stand for more than \(Self.mostRepeated) values", at: place)
+        }
     }
 }
 
@@ -40,45 +43,41 @@ extension Document {
         } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
             if let next = renamed.rename(at: Place(context.mark), in: source) { return compose(next) }
             let names = keys.map { "'\($0)'" }.joined(separator: ", ")
-            problems.error("the key \(names) is given twice in one map", at: position(context.mark))
+            problems.error("the key \(names) is given twice in one map", at: shifts.original(Place(context.mark)))
         } catch let error as YamlError {
             if shifts.isEmpty, error.isSurrogate, let next = shifts.join(in: problems.source) {
                 renamed = RenamedKeys()
                 return compose(next)
             }
-            let (message, mark) = error.explained
-            problems.error(message, at: mark.map(position) ?? .start)
+            let (message, mark) = error.explained(in: source)
+            problems.error(message, at: shifts.original(mark))
         } catch {
             problems.error("not valid YAML: \(error)", at: .start)
         }
         return nil
     }
 
-    /// The place in the file as it was given.
-    private func position(_ mark: Mark) -> Place { shifts.original(Place(mark)) }
 }
 
 extension Document {
-    private mutating func convert(_ node: Yams.Node) -> Node {
+    private mutating func convert(_ node: Yams.Node) throws(TooManyAliases) -> Node {
         let mark = node.mark.map(Place.init) ?? .start
         let place = shifts.original(mark)
-        if mark < furthest {
-            repeated += 1
-            if repeated == Self.mostRepeated + 1 {
-                problems.error("aliases repeat more than \(Self.mostRepeated) values", at: place)
-            }
-        }
+        if mark < furthest { repeated += 1 }
+        if repeated > Self.mostRepeated { throw TooManyAliases() }
         furthest = max(furthest, mark)
-        guard repeated <= Self.mostRepeated else { return Node(content: .list([]), place: place) }
 
         switch node {
         case .scalar(let scalar): return Node(content: .scalar(convert(scalar, place)), place: place)
         case .sequence(let sequence):
             checkTag(node, .seq, place)
-            return Node(content: .list(sequence.map { convert($0) }), place: place)
+            return Node(
+                content: .list(try sequence.map { (node) throws(TooManyAliases) in try convert(node) }),
+                place: place
+            )
         case .mapping(let mapping):
             checkTag(node, .map, place)
-            return Node(content: .map(entries(of: mapping)), place: place)
+            return Node(content: .map(try entries(of: mapping)), place: place)
         case .alias: return Node(content: .list([]), place: place)  // The parser has put the value in its place.
         }
     }
@@ -103,27 +102,28 @@ extension Document {
     }
 
     /// The keys of a map, with what `<<` merges into it where the map does not say otherwise.
-    private mutating func entries(of mapping: Yams.Node.Mapping) -> [Node.Entry] {
+    private mutating func entries(of mapping: Yams.Node.Mapping) throws(TooManyAliases) -> [Node.Entry] {
         var own: [Node.Entry] = []
         var merged: [Node.Entry] = []
         var first: [String: Place] = [:]
         for (key, value) in mapping {
             let mark = key.mark.map(Place.init) ?? .start
             let place = shifts.original(mark)
-            guard case .scalar(var scalar) = convert(key).content else {
+            guard case .scalar(var scalar) = try convert(key).content else {
                 problems.error("a key must be text, found a list or a map", at: place)
                 continue
             }
             scalar.text = renamed.original(scalar.text, at: mark)
-            let value = convert(value)
+            let value = try convert(value)
             if scalar.isPlain, scalar.text == "<<" {
                 merged += mergeable(value)
-            } else if let first = first.updateValue(place, forKey: scalar.text) {
+            } else if let first = first[scalar.text] {
                 problems.error(
                     "key '\(scalar.text)' is given twice, first on line \(problems.line(of: first))",
                     at: place
                 )
             } else {
+                first[scalar.text] = place
                 own.append(Node.Entry(key: scalar.text, place: place, value: value))
             }
         }
@@ -143,28 +143,6 @@ extension Document {
 }
 
 extension Place {
-    fileprivate init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
-}
-
-extension YamlError {
-    /// Whether the text has a `\uD83D`, half of a character beyond U+FFFF.
-    fileprivate var isSurrogate: Bool {
-        guard case .scanner(_, "found invalid Unicode character escape code", _, _) = self else { return false }
-        return true
-    }
-
-    /// What is wrong, in the words of a diagnostic, and where.
-    fileprivate var explained: (message: String, mark: Mark?) {
-        switch self {
-        case .composer(_, "but found another document", let mark, _):
-            ("a scenario file holds one document, and another one starts here", mark)
-        case .composer(_, let problem, let mark, _): ("not valid YAML: \(problem)", mark)
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-            (
-                "not valid YAML: \(problem)\(context.map { ", \($0.text) that starts on line \($0.mark.line)" } ?? "")",
-                mark
-            )
-        default: ("not valid YAML: \(self)", nil)
-        }
-    }
+    /// The place that the YAML library marks.
+    init(_ mark: Mark) { self.init(line: mark.line, column: mark.column) }
 }

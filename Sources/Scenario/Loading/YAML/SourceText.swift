@@ -67,17 +67,24 @@ struct SourceText {
         return (line.number, line.offset + place.column, String(decoding: bytes[first.start..<end], as: UTF8.self))
     }
 
-    /// The text with one scalar replaced, and the scalar that stood there; nil when the place is past the line's end.
+    /// The scalar at that place; nil past the end of the text.
+    func scalar(at place: Place) -> Unicode.Scalar? { index(of: place).map { text.unicodeScalars[$0] } }
+
+    /// The text with one scalar replaced, and the scalar that stood there; nil past the end of the text.
     func replacing(_ place: Place, with scalar: Unicode.Scalar) -> (text: SourceText, replaced: Unicode.Scalar)? {
-        guard lines.indices.contains(place.line - 1) else { return nil }
+        guard let index = index(of: place) else { return nil }
         let scalars = text.unicodeScalars
-        let lineStart = text.utf8.index(text.utf8.startIndex, offsetBy: lines[place.line - 1].start)
-        guard let index = scalars.index(lineStart, offsetBy: place.column - 1, limitedBy: scalars.endIndex),
-            index < scalars.endIndex
-        else { return nil }
         var changed = String.UnicodeScalarView(scalars[..<index])
         changed.append(scalar)
         changed.append(contentsOf: scalars[scalars.index(after: index)...])
         return (SourceText(String(changed)), scalars[index])
+    }
+
+    private func index(of place: Place) -> String.Index? {
+        guard lines.indices.contains(place.line - 1) else { return nil }
+        let start = text.utf8.index(text.utf8.startIndex, offsetBy: lines[place.line - 1].start)
+        let scalars = text.unicodeScalars
+        let index = scalars.index(start, offsetBy: place.column - 1, limitedBy: scalars.endIndex)
+        return index == scalars.endIndex ? nil : index
     }
 }
