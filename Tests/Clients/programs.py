@@ -1,0 +1,69 @@
+"""Runs the published programs in `seeds`."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+from daemon import PATIENCE, Daemon
+from sdk import KEY
+
+FOLDER = Path(__file__).parent / "seeds"
+
+
+def environment(daemon: Daemon) -> dict[str, str]:
+  return os.environ | {
+    "ANTHROPIC_BASE_URL": daemon.url,
+    "ANTHROPIC_API_KEY": KEY,
+    "PYTHONIOENCODING": "utf-8",
+    "PYTHONWARNINGS": "ignore",
+  }
+
+
+def run(program: str, daemon: Daemon, folder: Path | None = None) -> str:
+  """Runs a program to its end, which must be a good one, and gives what it printed."""
+  result = subprocess.run(
+    [sys.executable, FOLDER / program],
+    env=environment(daemon),
+    cwd=folder,
+    stdin=subprocess.DEVNULL,
+    capture_output=True,
+    encoding="utf-8",
+    timeout=PATIENCE,
+  )
+  assert result.returncode == 0, result.stderr
+  return result.stdout
+
+
+def start(program: str, daemon: Daemon) -> subprocess.Popen:
+  """Starts a program whose output is read while it runs."""
+  return subprocess.Popen(
+    [sys.executable, FOLDER / program],
+    env=environment(daemon),
+    stdin=subprocess.DEVNULL,
+    stdout=subprocess.PIPE,
+    encoding="utf-8",
+  )
+
+
+def load(program: str) -> ModuleType:
+  """Loads a program, which runs it, for the functions or the web application that it defines."""
+  specification = importlib.util.spec_from_file_location(Path(program).stem, FOLDER / program)
+  module = importlib.util.module_from_spec(specification)
+  specification.loader.exec_module(module)
+  return module
+
+
+def node(program: str, then: str, daemon: Daemon, **more: str) -> str:
+  """Runs a JavaScript program in node, followed by the lines that use it."""
+  result = subprocess.run(
+    ["node", "--input-type=module", "--eval", (FOLDER / program).read_text(encoding="utf-8") + then],
+    env=environment(daemon) | more,
+    capture_output=True,
+    encoding="utf-8",
+    timeout=PATIENCE,
+  )
+  assert result.returncode == 0, result.stderr
+  return result.stdout
