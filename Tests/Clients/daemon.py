@@ -48,6 +48,8 @@ class Daemon:
 
   def stop(self) -> None:
     """Ends the daemon as an init system would. It must end cleanly and have said nothing more on stdout."""
+    if self.log.closed:
+      return
     self.process.send_signal(signal.SIGTERM)
     try:
       rest, _ = self.process.communicate(timeout=PATIENCE)
@@ -55,6 +57,7 @@ class Daemon:
       self.process.kill()
       self.process.wait()
       raise AssertionError(f"SIGTERM did not end the daemon. On stderr:\n{self.stderr()}")
-    assert self.process.returncode == 0, self.stderr()
-    assert rest == "", "stdout holds the ready line alone"
+    said = self.stderr()
     self.log.close()
+    assert self.process.returncode == 0, said
+    assert rest == "", "stdout holds the ready line alone"
