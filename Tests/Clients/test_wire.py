@@ -74,6 +74,7 @@ def exact_events(usage_at_start: dict, usage_at_end: dict) -> list[bytes]:
           "content": [],
           "stop_reason": None,
           "stop_sequence": None,
+          "stop_details": None,
           "usage": usage_at_start,
         },
       }
@@ -83,7 +84,13 @@ def exact_events(usage_at_start: dict, usage_at_end: dict) -> list[bytes]:
     event({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "Hel"}}),
     event({"type": "content_block_delta", "index": 0, "delta": {"type": "text_delta", "text": "lo"}}),
     event({"type": "content_block_stop", "index": 0}),
-    event({"type": "message_delta", "delta": {"stop_reason": "end_turn", "stop_sequence": None}, "usage": usage_at_end}),
+    event(
+      {
+        "type": "message_delta",
+        "delta": {"stop_reason": "end_turn", "stop_sequence": None, "stop_details": None},
+        "usage": usage_at_end,
+      }
+    ),
     event({"type": "message_stop"}),
   ]
 
