@@ -24,7 +24,7 @@ extension RequestValidator {
 
 extension Incoming {
     /// What `anthropic-beta` names, in all its fields.
-    fileprivate var betas: [String] {
+    var betas: [String] {
         http.headers.lazy.filter { $0.name.lowercased() == "anthropic-beta" }
             .flatMap { $0.value.split(separator: ",") }
             .map { String($0.drop(while: \.isWhitespace)) }
