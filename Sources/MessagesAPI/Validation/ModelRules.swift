@@ -1,0 +1,37 @@
+/// What depends on the model that is asked for.
+enum ModelRules {
+    static let all: [Rule] = [knownModel, maximumOutput, temperatureIsTaken, stopSequencesSaySomething]
+
+    /// Any name of a Claude model will do, so that a model that came out today needs no new release of this.
+    static let knownModel: Rule = { request in
+        request.model == nil ? APIError(.notFound, message: "model: \(request.request.model)") : nil
+    }
+
+    /// A beta that lengthens the output (`output-128k-2025-02-19`) lifts the limit.
+    static let maximumOutput: Rule = { request in
+        guard let asked = request.request.maxTokens, let model = request.model, let maximum = model.maxTokens,
+            asked > maximum, request.endpoint == .messages, !request.hasBeta("output-")
+        else { return nil }
+        return .invalid(
+            "max_tokens: \(asked) > \(maximum), which is the maximum allowed number of output tokens for "
+                + request.request.model
+        )
+    }
+
+    /// Since 4.7, models take no other temperature than the default.
+    static let temperatureIsTaken: Rule = { request in
+        guard let temperature = request.body["temperature"]?.double, temperature != 1,
+            request.model?.acceptsSampling == false
+        else { return nil }
+        return .invalid("`temperature` is deprecated for this model.")
+    }
+
+    static let stopSequencesSaySomething: Rule = { request in
+        let sequences = request.body["stop_sequences"]?.array?.compactMap(\.string) ?? []
+        if sequences.contains("") { return .invalid("stop_sequences: each stop sequence must be non-empty") }
+        if sequences.contains(where: { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }) {
+            return .invalid("stop_sequences: each stop sequence must contain non-whitespace")
+        }
+        return nil
+    }
+}

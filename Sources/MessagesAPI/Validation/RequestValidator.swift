@@ -1,0 +1,118 @@
+/// Refuses what the service refuses, in its words.
+///
+/// Only the first error is reported, in the order of the service: the fields' types, unknown fields, then what the
+/// conversation means.
+public struct RequestValidator: Sendable {
+    /// How much is checked.
+    public enum Strictness: String, Sendable, CaseIterable {
+        /// All that the service checks and that is publicly known.
+        case strict
+        /// The types of what is there. Nothing is required, and nothing unknown is refused.
+        case lenient
+        /// Nothing beyond that the body is JSON.
+        case off
+    }
+
+    /// The endpoint that a body is sent to. They take different fields.
+    public enum Endpoint: Sendable {
+        /// `POST /v1/messages`
+        case messages
+        /// `POST /v1/messages/count_tokens`
+        case countTokens
+    }
+
+    /// How much is checked.
+    public let strictness: Strictness
+
+    /// A validator that checks so much.
+    public init(_ strictness: Strictness) { self.strictness = strictness }
+
+    /// Reads a body; one that is no JSON is a 400 whose text names the place.
+    public static func parse(_ body: [UInt8]) throws(APIError) -> JSON {
+        do {
+            return try JSON(parsing: body)
+        } catch {
+            throw APIError(.invalidRequest, message: "The request body is not valid JSON: \(error)")
+        }
+    }
+
+    /// The version that the headers name, the older where they name none that is known; where that is an error,
+    /// `check(headers:)` says so.
+    public static func version(headers: (String) -> String?) -> APIVersion {
+        headers("anthropic-version").flatMap(APIVersion.init) ?? .v2023_06_01
+    }
+
+    /// The error that the service would answer because of the headers, nil when it would go on. `headers` gives the value
+    /// of a header by its name in lower case.
+    public func check(headers: (String) -> String?) -> APIError? {
+        strictness == .strict ? HeaderRules.firstError(headers) : nil
+    }
+
+    /// The error that the service would answer because of the body, nil when it would accept it. `betas` is what the
+    /// header `anthropic-beta` names; some betas lift a limit.
+    public func check(
+        body: JSON,
+        endpoint: Endpoint = .messages,
+        version: APIVersion,
+        betas: [String] = []
+    ) -> APIError? {
+        if strictness == .off { return nil }
+        let fields = RequestFields.fields(of: endpoint, version: version)
+        if let mismatch = Shape.record(fields).mismatch(in: body, strictly: strictness == .strict) {
+            return APIError(.invalidRequest, message: mismatch.description)
+        }
+        if strictness == .lenient { return nil }
+        let request = RequestUnderCheck(MessagesRequest(body: body), endpoint, version, betas)
+        return Self.rules.lazy.compactMap { rule in rule(request) }.first
+    }
+
+    /// What a request may get wrong beyond the types of its fields, in the order in which it is reported.
+    static let rules: [Rule] =
+        MessageRules.all + VersionRules.all + ToolPairingRules.all + ThinkingRules.all + ToolRules.all
+        + CacheRules.all + ModelRules.all
+}
+
+/// Finds one kind of error in a request; nil when it is not there.
+typealias Rule = @Sendable (RequestUnderCheck) -> APIError?
+
+/// A request whose fields have the right types, and what else decides whether it is accepted.
+struct RequestUnderCheck: Sendable {
+    let request: MessagesRequest
+    let endpoint: RequestValidator.Endpoint
+    let version: APIVersion
+    let betas: [String]
+    /// What the catalog knows of the model, nil for a name that is no Claude model's.
+    let model: ModelInfo?
+
+    init(
+        _ request: MessagesRequest,
+        _ endpoint: RequestValidator.Endpoint,
+        _ version: APIVersion,
+        _ betas: [String]
+    ) {
+        self.request = request
+        self.endpoint = endpoint
+        self.version = version
+        self.betas = betas
+        model = ModelCatalog.model(request.model)
+    }
+
+    var body: JSON { request.body }
+    var messages: [InputMessage] { request.messages }
+
+    /// Whether a beta of that name, whatever its date, is asked for.
+    func hasBeta(_ name: String) -> Bool { betas.contains { $0.hasPrefix(name) } }
+
+    /// Whether the request only continues a conversation that the service holds, so that its beginning is missing here.
+    var continuesThread: Bool { body["thread"]?["type"]?.string == "continue" }
+}
+
+extension APIError {
+    /// A 400 with that text.
+    static func invalid(_ message: String) -> APIError { APIError(.invalidRequest, message: message) }
+}
+
+extension JSONObject {
+    /// The `type` of a content block, a tool or another tagged object; empty when it has none.
+    var type: String { self["type"]?.string ?? "" }
+}

@@ -1,0 +1,113 @@
+extension Shape {
+    /// The first place where a value does not have this shape. Not strictly, only types count: nothing is required, no
+    /// member and no string is unknown, no number out of range, and `null` is as good as nothing.
+    func mismatch(in value: JSON, strictly: Bool) -> ShapeMismatch? {
+        if value == .null, !strictly { return nil }
+        switch self {
+        case .any: return nil
+        case .string: return value.string == nil ? .type("a valid string") : nil
+        case .nonEmptyString:
+            guard let text = value.string else { return .type("a valid string") }
+            return strictly && text.isEmpty ? ShapeMismatch(reason: "String should have at least 1 character") : nil
+        case .boolean: return value.bool == nil ? .type("a valid boolean") : nil
+        case .integer(let least):
+            guard let number = value.int else { return .type("a valid integer") }
+            return strictly && number < least ? Self.tooSmall(least) : nil
+        case .fraction:
+            guard let number = value.double else { return .type("a valid number") }
+            return strictly && !(0...1).contains(number) ? ShapeMismatch(reason: "range: 0..1") : nil
+        case .oneOf(let values):
+            if !strictly { return value.string == nil ? .type("a valid string") : nil }
+            return value.string.map(values.contains) == true ? nil : .type(Self.alternatives(values))
+        case .toolName: return Self.toolNameMismatch(in: value, strictly: strictly)
+        case .object: return value.object == nil ? .type("an object") : nil
+        case .record(let fields): return Self.mismatch(in: value, fields: fields, isClosed: true, strictly: strictly)
+        case .openRecord(let fields): return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
+        case .list(let shape):
+            guard let elements = value.array else { return .type("a valid array") }
+            return Self.mismatch(in: elements, each: shape, strictly: strictly)
+        case .unexplained(let shape):
+            guard let mismatch = shape.mismatch(in: value, strictly: strictly) else { return nil }
+            return mismatch.path.isEmpty
+                ? ShapeMismatch(reason: "Input does not match the expected shape.") : mismatch
+        case .stringOr(let shape): return value.string == nil ? shape.mismatch(in: value, strictly: strictly) : nil
+        case .nullable(let shape): return value == .null ? nil : shape.mismatch(in: value, strictly: strictly)
+        case .tagged(let kinds, let missing, let accepts):
+            guard let object = value.object else { return .type("an object") }
+            var tag = object["type"]
+            if tag ?? .null == .null, let missing { tag = .string(missing) }
+            guard let tag else { return strictly ? .missing.at("type") : nil }
+            return Self.mismatch(in: value, tag: tag, kinds: kinds, accepts: accepts, strictly: strictly)
+        }
+    }
+
+    private static func mismatch(in value: JSON, fields: [Field], isClosed: Bool, strictly: Bool) -> ShapeMismatch? {
+        guard let object = value.object else { return .type("an object") }
+        for field in fields {
+            switch object[field.name] {
+            case let member?:
+                if field.isForbidden, strictly, member != .null { return .extra.at(field.name) }
+                if let mismatch = field.shape.mismatch(in: member, strictly: strictly) { return mismatch.at(field.name) }
+            case nil: if field.isRequired, strictly { return .missing.at(field.name) }
+            }
+        }
+        guard isClosed, strictly else { return nil }
+        let known = Set(fields.map(\.name))
+        return object.first { !known.contains($0.key) }.map { .extra.at($0.key) }
+    }
+
+    private static func mismatch(in elements: [JSON], each shape: Shape, strictly: Bool) -> ShapeMismatch? {
+        for (index, element) in elements.enumerated() {
+            if let mismatch = shape.mismatch(in: element, strictly: strictly) { return mismatch.at("\(index)") }
+        }
+        return nil
+    }
+
+    private static func mismatch(
+        in value: JSON,
+        tag: JSON,
+        kinds: [String: [Field]],
+        accepts: (String) -> Bool,
+        strictly: Bool
+    ) -> ShapeMismatch? {
+        guard let name = tag.string else { return ShapeMismatch.type("a valid string").at("type") }
+        if let fields = kinds[name] {
+            return mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)?.at(name)
+        }
+        if !strictly || accepts(name) { return nil }
+        let known = kinds.keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
+        return ShapeMismatch(
+            reason: "Input tag '\(name)' found using 'type' does not match any of the expected tags: \(known)"
+        )
+    }
+
+    private static func toolNameMismatch(in value: JSON, strictly: Bool) -> ShapeMismatch? {
+        if let mismatch = Shape.nonEmptyString.mismatch(in: value, strictly: strictly) { return mismatch }
+        guard strictly, let name = value.string?.unicodeScalars else { return nil }
+        let isWellFormed =
+            name.count <= 128
+            && name.allSatisfy { scalar in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+                default: false
+                }
+            }
+        return isWellFormed ? nil : ShapeMismatch(reason: "String should match pattern '^[a-zA-Z0-9_-]{1,128}$'")
+    }
+
+    private static func tooSmall(_ least: Int) -> ShapeMismatch {
+        ShapeMismatch(reason: least == 0 ? "must be greater than or equal to 0" : "Input should be greater than or equal to \(least)")
+    }
+
+    /// `'a', 'b' or 'c'`
+    private static func alternatives(_ values: [String]) -> String {
+        let quoted = values.map { "'\($0)'" }
+        return quoted.count < 2
+            ? quoted.joined() : quoted.dropLast().joined(separator: ", ") + " or " + quoted[quoted.count - 1]
+    }
+}
+
+extension ShapeMismatch {
+    /// The words for a value of the wrong type.
+    static func type(_ expected: String) -> ShapeMismatch { ShapeMismatch(reason: "Input should be \(expected)") }
+}

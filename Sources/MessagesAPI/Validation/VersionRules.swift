@@ -1,0 +1,40 @@
+/// What version 2026-10-21 refuses and the older one takes, beyond the sampling fields that it does not know.
+enum VersionRules {
+    static let all: [Rule] = [noDocumentFromAssistant, noCitationsFromUser]
+
+    static let noDocumentFromAssistant: Rule = { request in
+        firstBlock(in: request, ofRole: "assistant") { block in
+            block.type == "document" ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
+        }
+    }
+
+    /// A user's text block may not carry citations, directly or inside a search result.
+    static let noCitationsFromUser: Rule = { request in
+        firstBlock(in: request, ofRole: "user") { block in
+            if block.type == "text", hasCitations(.object(block)) {
+                return ".text.citations: Extra inputs are not permitted"
+            }
+            guard block.type == "search_result",
+                let index = block["content"]?.array?.firstIndex(where: hasCitations)
+            else { return nil }
+            return ".search_result.content.\(index).text.citations: Extra inputs are not permitted"
+        }
+    }
+
+    private static func hasCitations(_ block: JSON) -> Bool { block["citations"]?.array?.isEmpty == false }
+
+    /// The error for the first block that is found fault with; the fault comes with the rest of the block's path.
+    private static func firstBlock(
+        in request: RequestUnderCheck,
+        ofRole role: String,
+        fault: (JSONObject) -> String?
+    ) -> APIError? {
+        guard request.version == .v2026_10_21 else { return nil }
+        for (index, message) in request.messages.enumerated() where message.role == role {
+            for (position, block) in message.blocks.enumerated() {
+                if let fault = fault(block) { return .invalid("messages.\(index).content.\(position)\(fault)") }
+            }
+        }
+        return nil
+    }
+}
