@@ -65,6 +65,10 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CommandTests", dependencies: ["mock-claude"], swiftSettings: settings),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["mock-claude", .product(name: "Logging", package: "swift-log")],
+            swiftSettings: settings
+        ),
     ]
 )

@@ -20,7 +20,13 @@ struct Serve: ParsableCommand {
 
             Each option has an environment variable: --port is MOCK_CLAUDE_PORT, and so on. An option goes first.
 
-            Exit codes: 0 stopped by a signal, 1 cannot listen, 64 bad usage, 65 bad scenario, 66 no such file.
+            Exit codes:
+
+            0   stopped by a signal
+            1   cannot listen, or cannot write the port file
+            64  bad usage
+            65  a scenario with errors
+            66  no such file
             """
     )
 

@@ -146,7 +146,7 @@ import Testing
         for word in ["mock:429 ", "mock:529-once ", "mock:thinking ", "mock:help "] {
             #expect(end.output.contains(word))
         }
-        #expect(end.output.contains("65 bad scenario"))
+        #expect(end.output.contains("65  a scenario with errors"))
     }
 
     @Test func versionIsPrinted() throws {

@@ -22,10 +22,13 @@ extension AccessLog {
 extension HTTPRequest {
     /// A streaming request for a message, with members laid over its body.
     static func message(_ prompt: String, _ overlay: JSONObject = [:], target: String = "/v1/messages") -> HTTPRequest {
-        let body: JSONObject = [
-            "model": "claude-sonnet-4-5", "max_tokens": 100, "stream": true,
-            "messages": [["role": "user", "content": .string(prompt)]],
+        var body: JSONObject = [
+            "model": "claude-sonnet-4-5", "messages": [["role": "user", "content": .string(prompt)]],
         ]
+        if target != "/v1/messages/count_tokens" {
+            body["max_tokens"] = 100
+            body["stream"] = true
+        }
         return HTTPRequest(
             method: target == "/v1/models" ? "GET" : "POST",
             target: target,

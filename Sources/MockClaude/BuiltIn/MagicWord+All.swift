@@ -8,12 +8,12 @@ extension MagicWord {
 
     /// Each documented error by its status, as often as it is asked for.
     private static let errors = APIErrorType.documented.map { type, status, _ in
-        MagicWord("mock:\(status)", "\(type.rawValue)\(type == .rateLimit ? " with retry-after: 1" : ""), every time", failure(type))
+        MagicWord("mock:\(status)", "\(title(type)), every time", failure(type))
     }
 
     /// The errors that clients try again after, on the first attempt only.
     private static let failuresOnce = [APIErrorType.rateLimit, .api, .overloaded].map { type in
-        MagicWord("mock:\(type.status)-once", "\(type.rawValue) on the first attempt, then a text", attempt: 1, failure(type))
+        MagicWord("mock:\(type.status)-once", "\(title(type)), on the first attempt only", attempt: 1, failure(type))
     }
 
     private static let replies = [
@@ -46,6 +46,10 @@ extension MagicWord {
         var reply = Reply.error(type)
         if type == .rateLimit { reply.headers = [("retry-after", "1")] }
         return reply
+    }
+
+    private static func title(_ type: APIErrorType) -> String {
+        type == .rateLimit ? "\(type.rawValue) with retry-after: 1" : type.rawValue
     }
 
     private static func toolCall(_ request: MessagesRequest) -> Reply {

@@ -5,7 +5,8 @@ public import Scenario
 /// ```swift
 /// try await withMockServer(scenario) { server in
 ///     let client = MyClient(baseURL: server.baseURL)
-///     #expect(try await client.ask("Hello") == "Hi!")
+///     let answer = try await client.ask("Hello")
+///     #expect(answer == "Hi!")
 /// }
 /// ```
 ///

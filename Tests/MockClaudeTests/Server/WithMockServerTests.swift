@@ -5,7 +5,8 @@ import Testing
 @Test func greets() async throws {
     let scenario = Scenario(rules: [Rule(answer: .reply(.text("Hello!")))])
     try await withMockServer(scenario) { server in
-        #expect(try await ask("Hi", baseURL: server.baseURL) == "Hello!")
+        let answer = try await ask("Hi", baseURL: server.baseURL)
+        #expect(answer == "Hello!")
     }
 }
 
