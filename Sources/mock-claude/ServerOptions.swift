@@ -30,7 +30,8 @@ struct ServerOptions: ParsableArguments {
 
     @Option(
         name: .customLong("log-level"),
-        help: "trace, debug, info, notice, warning, error or critical; info has a line for each request. (default: info)"
+        help:
+            "trace, debug, info, notice, warning, error or critical; info has a line for each request. (default: info)"
     )
     private var logLevelOption: String?
 
@@ -45,7 +46,9 @@ struct ServerOptions: ParsableArguments {
         Self.given(logFormatOption, "LOG_FORMAT").flatMap { StandardErrorLog.Format(rawValue: $0) }
     }
 
-    private var logLevel: Logger.Level? { Self.given(logLevelOption, "LOG_LEVEL").flatMap { Logger.Level(rawValue: $0) } }
+    private var logLevel: Logger.Level? {
+        Self.given(logLevelOption, "LOG_LEVEL").flatMap { Logger.Level(rawValue: $0) }
+    }
 
     /// Refuses values that cannot be read, whichever way they came.
     func validate() throws {

@@ -41,7 +41,10 @@ final class Command {
     /// The port that the ready line names.
     func port() throws -> Int {
         let line = try #require(readLine(), "no ready line; standard error: \(errors.text)")
-        let match = try #require(line.wholeMatch(of: /mock-claude: listening on http:\/\/127\.0\.0\.1:(\d+)/), "\(line)")
+        let match = try #require(
+            line.wholeMatch(of: /mock-claude: listening on http:\/\/127\.0\.0\.1:(\d+)/),
+            "\(line)"
+        )
         return try #require(Int(match.1))
     }
 

@@ -44,7 +44,8 @@ final class HTTPClient {
 
     /// A request for a message, on a connection that ends with the answer.
     static func message(_ prompt: String, stream: Bool = true) -> String {
-        let body = #"{"model":"claude-sonnet-4-5","max_tokens":9,"stream":\#(stream),"messages":[{"role":"user","content":"\#(prompt)"}]}"#
+        let body =
+            #"{"model":"claude-sonnet-4-5","max_tokens":9,"stream":\#(stream),"messages":[{"role":"user","content":"\#(prompt)"}]}"#
         return "POST /v1/messages HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nx-api-key: sk-ant-secret-1234\r\n"
             + "anthropic-version: 2023-06-01\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }

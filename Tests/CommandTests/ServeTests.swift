@@ -90,13 +90,18 @@ import Testing
         #expect(end.errors == "no-such-file.yaml: error: No such file or directory\n")
     }
 
-    @Test(arguments: [
-        (["--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
-        (["--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
-        (["--speed", "0x"], [:], "'0x' is no value for --speed: expected a factor such as 10x, or instant."),
-        ([], ["MOCK_CLAUDE_PORT": "99999"], "'99999' is no value for MOCK_CLAUDE_PORT: expected a port from 0 to 65535."),
-        ([], ["MOCK_CLAUDE_LOG_LEVEL": "loud"], "'loud' is no value for MOCK_CLAUDE_LOG_LEVEL: expected a level"),
-    ] as [([String], [String: String], String)])
+    @Test(
+        arguments: [
+            (["--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
+            (["--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
+            (["--speed", "0x"], [:], "'0x' is no value for --speed: expected a factor such as 10x, or instant."),
+            (
+                [], ["MOCK_CLAUDE_PORT": "99999"],
+                "'99999' is no value for MOCK_CLAUDE_PORT: expected a port from 0 to 65535."
+            ),
+            ([], ["MOCK_CLAUDE_LOG_LEVEL": "loud"], "'loud' is no value for MOCK_CLAUDE_LOG_LEVEL: expected a level"),
+        ] as [([String], [String: String], String)]
+    )
     func badUsage(arguments: [String], environment: [String: String], message: String) throws {
         let end = try Command(arguments, environment: environment).wait()
         #expect(end.status == 64)

@@ -13,7 +13,7 @@ extension MagicWord {
 
     /// The errors that clients try again after, on the first attempt only.
     private static let failuresOnce = [APIErrorType.rateLimit, .api, .overloaded].map { type in
-        MagicWord("mock:\(type.status)-once", "\(title(type)), on the first attempt only", attempt: 1, failure(type))
+        MagicWord("mock:\(type.status)-once", "\(title(type)), first attempt only", attempt: 1, failure(type))
     }
 
     private static let replies = [
@@ -91,7 +91,8 @@ extension MagicWord {
         return reply
     }()
 
-    private static let unicode = "Caf\u{e9} na\u{ef}ve, Ti\u{1ebf}ng Vi\u{1ec7}t, \u{65e5}\u{672c}\u{8a9e}, "
+    private static let unicode =
+        "Caf\u{e9} na\u{ef}ve, Ti\u{1ebf}ng Vi\u{1ec7}t, \u{65e5}\u{672c}\u{8a9e}, "
         + "\u{1f469}\u{200d}\u{1f469}\u{200d}\u{1f467} and \u{1f1fb}\u{1f1f3}, a line\u{2028}separator, \u{645}\u{631}\u{62d}\u{628}\u{627}."
 
     private static let maxTokens: Reply = {

@@ -17,7 +17,9 @@ struct SampleInput {
     private static func sample(_ schema: JSON, named name: String, root: JSON, depth: Int) -> JSON {
         guard depth < deepest else { return .null }
         let next = { (schema: JSON, name: String) in sample(schema, named: name, root: root, depth: depth + 1) }
-        if let given = schema["const"] ?? schema["default"] ?? schema["examples"]?[0] ?? schema["enum"]?[0] { return given }
+        if let given = schema["const"] ?? schema["default"] ?? schema["examples"]?[0] ?? schema["enum"]?[0] {
+            return given
+        }
         if let reference = schema["$ref"]?.string {
             return next(JSONPointer(String(reference.dropFirst())).flatMap { root[$0] } ?? .null, name)
         }

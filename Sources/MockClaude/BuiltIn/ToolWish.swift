@@ -61,7 +61,8 @@ extension OfferedTool {
 
     private static let commonWords: Set<String> = [
         "a", "add", "api", "by", "call", "create", "current", "data", "delete", "do", "execute", "fetch", "find", "for",
-        "from", "function", "get", "in", "info", "is", "list", "load", "lookup", "make", "my", "new", "of", "on", "query",
+        "from", "function", "get", "in", "info", "is", "list", "load", "lookup", "make", "my", "new", "of", "on",
+        "query",
         "read", "run", "search", "send", "set", "show", "the", "to", "tool", "update", "use", "with", "write",
     ]
 }

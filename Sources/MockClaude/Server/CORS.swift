@@ -7,7 +7,8 @@ import HTTPDaemon
 enum CORS {
     private static let exposed = [
         "request-id", "retry-after", "retry-after-ms", "x-should-retry", "anthropic-organization-id",
-        "anthropic-ratelimit-requests-limit", "anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset",
+        "anthropic-ratelimit-requests-limit", "anthropic-ratelimit-requests-remaining",
+        "anthropic-ratelimit-requests-reset",
         "anthropic-ratelimit-tokens-limit", "anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset",
         "anthropic-ratelimit-input-tokens-limit", "anthropic-ratelimit-input-tokens-remaining",
         "anthropic-ratelimit-input-tokens-reset", "anthropic-ratelimit-output-tokens-limit",

@@ -36,8 +36,10 @@ struct Incoming: Sendable {
     /// was asked for.
     var digest: UInt64 {
         if syntaxError == nil, body != .null { return body.digest }
-        return JSON.array([.string(http.method), .string(http.target), .string(String(decoding: http.body, as: UTF8.self))])
-            .digest
+        return JSON.array([
+            .string(http.method), .string(http.target), .string(String(decoding: http.body, as: UTF8.self)),
+        ])
+        .digest
     }
 
     /// A header field's value.

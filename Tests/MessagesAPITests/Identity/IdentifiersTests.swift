@@ -3,7 +3,9 @@ import Testing
 @testable import MessagesAPI
 
 @Suite struct IdentifiersTests {
-    private func identifiers(seed: UInt64 = 0, session: String = "default", body: UInt64 = 1, answer: UInt64 = 0) -> Identifiers {
+    private func identifiers(seed: UInt64 = 0, session: String = "default", body: UInt64 = 1, answer: UInt64 = 0)
+        -> Identifiers
+    {
         Identifiers(seed: seed, session: session, body: body, answer: answer)
     }
 
@@ -19,12 +21,17 @@ import Testing
     @Test func theSameReplyHasTheSameIds() {
         var first = identifiers(seed: 7, session: "s", body: 8, answer: 9)
         var second = identifiers(seed: 7, session: "s", body: 8, answer: 9)
-        #expect([first.message(), first.toolUse(), first.toolUse()] == [second.message(), second.toolUse(), second.toolUse()])
+        #expect(
+            [first.message(), first.toolUse(), first.toolUse()] == [
+                second.message(), second.toolUse(), second.toolUse(),
+            ]
+        )
     }
 
     @Test func everyPartCounts() {
         let all = [
-            identifiers(), identifiers(seed: 1), identifiers(session: "other"), identifiers(body: 2), identifiers(answer: 1),
+            identifiers(), identifiers(seed: 1), identifiers(session: "other"), identifiers(body: 2),
+            identifiers(answer: 1),
         ]
         let ids = all.map { ids in
             var ids = ids

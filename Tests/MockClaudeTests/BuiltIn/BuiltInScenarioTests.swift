@@ -22,7 +22,10 @@ import Timeline
 
     @Test func anythingIsAnswered() throws {
         let text = try message("Good morning")["content"]?[0]?["text"]?.string ?? ""
-        #expect(text == "Hello from mock-claude's built-in scenario! You said: “Good morning” Say mock:help to see what else it can do.")
+        #expect(
+            text
+                == "Hello from mock-claude's built-in scenario! You said: “Good morning” Say mock:help to see what else it can do."
+        )
     }
 
     @Test func theToolThatThePromptAsksForIsCalled() throws {
@@ -39,8 +42,14 @@ import Timeline
                 "tools": tools,
                 "messages": [
                     ["role": "user", "content": "weather"],
-                    ["role": "assistant", "content": [["type": "tool_use", "id": "toolu_1", "name": "get_weather", "input": [:]]]],
-                    ["role": "user", "content": [["type": "tool_result", "tool_use_id": "toolu_1", "content": "32 °C"]]],
+                    [
+                        "role": "assistant",
+                        "content": [["type": "tool_use", "id": "toolu_1", "name": "get_weather", "input": [:]]],
+                    ],
+                    [
+                        "role": "user",
+                        "content": [["type": "tool_result", "tool_use_id": "toolu_1", "content": "32 °C"]],
+                    ],
                 ],
             ]
         )
@@ -84,7 +93,10 @@ import Timeline
         #expect(try message("mock:help")["content"]?[0]?["text"]?.string == MagicWord.list)
         #expect(try message("mock:tool", ["tools": tools])["content"]?[1]?["type"] == "tool_use")
         #expect(try message("mock:tools", ["tools": tools])["stop_reason"] == "tool_use")
-        #expect(try message("mock:tool")["content"]?[0]?["text"] == "You asked for a tool call, but the request offers no tool.")
+        #expect(
+            try message("mock:tool")["content"]?[0]?["text"]
+                == "You asked for a tool call, but the request offers no tool."
+        )
         let json = try message("mock:json")["content"]?[0]?["text"]?.string ?? ""
         #expect(try JSON(parsing: Array(json.utf8))["answer"] == 42)
         #expect(responder.respond(to: .message("mock:slow")).text.contains("takes"))

@@ -30,6 +30,10 @@ import Testing
     @Test func theListHasALineForEachWord() {
         let lines = MagicWord.list.split(separator: "\n")
         #expect(lines.count == MagicWord.all.count)
-        #expect(lines.contains { $0.hasPrefix("mock:429 ") && $0.hasSuffix("rate_limit_error with retry-after: 1, every time") })
+        #expect(
+            lines.contains {
+                $0.hasPrefix("mock:429 ") && $0.hasSuffix("rate_limit_error with retry-after: 1, every time")
+            }
+        )
     }
 }

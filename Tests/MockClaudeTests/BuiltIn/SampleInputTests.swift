@@ -25,23 +25,25 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        (["type": "string", "enum": ["celsius", "fahrenheit"]], "celsius"),
-        (["type": "string", "default": "x"], "x"),
-        (["const": 5], 5),
-        (["type": "string", "examples": ["Hanoi"]], "Hanoi"),
-        (["type": "integer", "minimum": 10], 10),
-        (["type": "number"], 1.5),
-        (["type": "null"], nil),
-        (["type": ["string", "null"]], "example p"),
-        (["type": "array", "items": ["type": "string"]], ["example p"]),
-        (["type": "array"], []),
-        (["anyOf": [["type": "integer"], ["type": "null"]]], 1),
-        (["type": "string", "format": "date"], "2026-01-31"),
-        (["type": "string", "maxLength": 3], "exa"),
-        (["type": "new"], nil),
-        ([:], [:]),
-    ] as [(JSON, JSON)])
+    @Test(
+        arguments: [
+            (["type": "string", "enum": ["celsius", "fahrenheit"]], "celsius"),
+            (["type": "string", "default": "x"], "x"),
+            (["const": 5], 5),
+            (["type": "string", "examples": ["Hanoi"]], "Hanoi"),
+            (["type": "integer", "minimum": 10], 10),
+            (["type": "number"], 1.5),
+            (["type": "null"], nil),
+            (["type": ["string", "null"]], "example p"),
+            (["type": "array", "items": ["type": "string"]], ["example p"]),
+            (["type": "array"], []),
+            (["anyOf": [["type": "integer"], ["type": "null"]]], 1),
+            (["type": "string", "format": "date"], "2026-01-31"),
+            (["type": "string", "maxLength": 3], "exa"),
+            (["type": "new"], nil),
+            ([:], [:]),
+        ] as [(JSON, JSON)]
+    )
     func values(schema: JSON, value: JSON) {
         #expect(sample(property: schema) == value)
     }
@@ -57,7 +59,9 @@ import Testing
 
     @Test func aSchemaThatRefersToItselfEnds() {
         #expect(
-            sample(["type": "object", "properties": ["next": ["$ref": "#"]], "required": ["next"]]).hasPrefix(#"{"next":{"next":"#)
+            sample(["type": "object", "properties": ["next": ["$ref": "#"]], "required": ["next"]]).hasPrefix(
+                #"{"next":{"next":"#
+            )
         )
     }
 

@@ -49,8 +49,14 @@ import Testing
         let request = MessagesRequest(body: [
             "tools": .array(tools), "tool_choice": ["type": "any"],
             "messages": [
-                ["role": "assistant", "content": [["type": "tool_use", "id": "t", "name": "get_weather", "input": [:]]]],
-                ["role": "user", "content": [["type": "tool_result", "tool_use_id": "t"], ["type": "text", "text": "weather"]]],
+                [
+                    "role": "assistant",
+                    "content": [["type": "tool_use", "id": "t", "name": "get_weather", "input": [:]]],
+                ],
+                [
+                    "role": "user",
+                    "content": [["type": "tool_result", "tool_use_id": "t"], ["type": "text", "text": "weather"]],
+                ],
             ],
         ])
         #expect(ToolWish.tool(wantedBy: request) == nil)

@@ -133,7 +133,9 @@ import Timeline
         let response = Responder.make().respond(to: request)
         #expect(response.status == 400)
         #expect(try response.json["error"]?["type"] == "invalid_request_error")
-        #expect(try response.json["error"]?["message"]?.string?.hasPrefix("The request body is not valid JSON: ") == true)
+        #expect(
+            try response.json["error"]?["message"]?.string?.hasPrefix("The request body is not valid JSON: ") == true
+        )
     }
 
     @Test func everyAnswerCanBeReadByAPage() {
@@ -141,16 +143,21 @@ import Timeline
         for target in ["/v1/messages", "/v1/nothing", "/v1/models"] {
             var request = HTTPRequest.message("Hi", target: target)
             request.headers.append(HTTPHeader("origin", "http://localhost:3000"))
-            #expect(responder.respond(to: request).headers.value(of: "access-control-allow-origin") == "http://localhost:3000")
+            #expect(
+                responder.respond(to: request).headers.value(of: "access-control-allow-origin")
+                    == "http://localhost:3000"
+            )
         }
     }
 
     @Test func idsDependOnTheRequestAndNotOnTheOrder() {
         let ids = { (prompts: [String]) in
             let responder = Responder.make(rules: [Rule(answer: .reply(.text("x")))])
-            return Dictionary(uniqueKeysWithValues: prompts.map { prompt in
-                (prompt, responder.respond(to: .message(prompt)).headers.value(of: "request-id"))
-            })
+            return Dictionary(
+                uniqueKeysWithValues: prompts.map { prompt in
+                    (prompt, responder.respond(to: .message(prompt)).headers.value(of: "request-id"))
+                }
+            )
         }
         #expect(ids(["a", "b", "c"]) == ids(["c", "b", "a"]))
         #expect(Set(ids(["a", "b", "c"]).values).count == 3)

@@ -37,7 +37,11 @@ import Testing
     }
 
     @Test func aRuleWithoutANameIsCounted() throws {
-        #expect(try explanation([rule(model: "x"), rule(model: "x")]).hasPrefix("No rule answers this request. The nearest is rule 1: model: "))
+        #expect(
+            try explanation([rule(model: "x"), rule(model: "x")]).hasPrefix(
+                "No rule answers this request. The nearest is rule 1: model: "
+            )
+        )
     }
 
     @Test func aRuleThatIsUsedUpIsNearerThanAnyOther() throws {

@@ -31,7 +31,10 @@ import Testing
     }
 
     @Test func aMissSaysWhy() {
-        #expect(chosen(by: session([]), Incoming(.message("Hi"))) == "No rule answers this request: the scenario has no replies.")
+        #expect(
+            chosen(by: session([]), Incoming(.message("Hi")))
+                == "No rule answers this request: the scenario has no replies."
+        )
     }
 
     @Test func idsDifferBetweenSessionsAndAnswers() {

@@ -16,7 +16,11 @@ import Timeline
     }
 
     @Test func fieldsAreReplacedInPlaceAddedAndTakenOut() {
-        var timeline = Timeline(status: 200, headers: [.init("a", "1"), .init("b", "2"), .init("c", "3")], framing: .whole)
+        var timeline = Timeline(
+            status: 200,
+            headers: [.init("a", "1"), .init("b", "2"), .init("c", "3")],
+            framing: .whole
+        )
         timeline.overlayHeaders([("B", "two"), ("c", nil), ("d", "4"), ("e", nil)])
         #expect(timeline.headers == [.init("a", "1"), .init("b", "two"), .init("d", "4")])
     }

@@ -5,11 +5,15 @@ import Timeline
 @testable import Scenario
 
 @Suite struct ReplyCompilerTests {
-    private func compile(_ reply: Reply, stream: Bool = true, _ change: (inout Scenario) -> Void = { _ in }) -> Timeline {
+    private func compile(_ reply: Reply, stream: Bool = true, _ change: (inout Scenario) -> Void = { _ in }) -> Timeline
+    {
         var scenario = Scenario()
         change(&scenario)
         let request = MessagesRequest(
-            body: ["model": "claude-sonnet-4-20250514", "stream": .bool(stream), "messages": [["role": "user", "content": "Hi"]]]
+            body: [
+                "model": "claude-sonnet-4-20250514", "stream": .bool(stream),
+                "messages": [["role": "user", "content": "Hi"]],
+            ]
         )
         let identifiers = Identifiers(seed: scenario.seed, session: "default", body: 1, answer: 0)
         return ReplyCompiler(scenario).timeline(for: reply, to: request, identifiers: identifiers)
@@ -68,7 +72,9 @@ import Timeline
         #expect(timeline.status == 200)
         #expect(timeline.framing == .stream)
         #expect(
-            timeline.headers.map(\.name) == ["content-type", "cache-control", "request-id", "anthropic-organization-id"]
+            timeline.headers.map(\.name) == [
+                "content-type", "cache-control", "request-id", "anthropic-organization-id",
+            ]
         )
         #expect(timeline.headers[0].value == "text/event-stream; charset=utf-8")
         #expect(timeline.headers[2].value.hasPrefix("req_011C"))
@@ -119,7 +125,9 @@ import Timeline
     }
 
     @Test func withoutStreamingTheWaitComesFirst() {
-        let timeline = compile(fixed, stream: false) { $0.pace = Pace(first: .milliseconds(100), between: .milliseconds(10)) }
+        let timeline = compile(fixed, stream: false) {
+            $0.pace = Pace(first: .milliseconds(100), between: .milliseconds(10))
+        }
         #expect(timeline.headAt == .milliseconds(170))
     }
 
@@ -133,7 +141,9 @@ import Timeline
             text(timeline)
                 == #"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"},"request_id":"\#(requestID)"}"#
         )
-        #expect(timeline.headers.map(\.name) == ["content-type", "request-id", "anthropic-organization-id", "retry-after"])
+        #expect(
+            timeline.headers.map(\.name) == ["content-type", "request-id", "anthropic-organization-id", "retry-after"]
+        )
     }
 
     @Test func anErrorComesAsLateAsTheFirstEvent() {
