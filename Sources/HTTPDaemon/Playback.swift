@@ -35,9 +35,12 @@ public final class Playback: Sendable {
 
     /// The steps as they were given.
     public let steps: [Step]
+    /// The same, ready to be sent.
+    let framing: PlaybackFraming
 
     /// Frames these steps. After the last one the body ends cleanly, unless a step has ended or stalled it before.
     public init(_ steps: [Step]) {
         self.steps = steps
+        framing = PlaybackFraming(steps)
     }
 }

@@ -1,0 +1,87 @@
+import Glibc
+
+/// A client's connection: one exchange after the other.
+///
+/// libmicrohttpd owns the socket and holds this object from when it is given the one until it closes it.
+final class Connection {
+    unowned(unsafe) let loop: Loop
+    let library: LibraryConnection
+    let socket: TCPSocket
+    /// Where the loop keeps it.
+    var place: Int
+    /// How the client left, once that has been seen.
+    private(set) var departure: TCPSocket.Departure?
+    /// The exchange that runs, from its request line to its end.
+    private(set) var exchange: Exchange?
+    /// The one moment that the exchange waits for.
+    private(set) var deadline: Deadline!
+    private var isWatchedForRoom = false
+
+    init(_ library: LibraryConnection, loop: Loop, place: Int) {
+        self.library = library
+        self.loop = loop
+        self.place = place
+        socket = library.socket
+        deadline = Deadline { [unowned(unsafe) self] in exchange?.deadlineReached() }
+        // Without memory for the watch the client's departure is seen when it is next written to.
+        _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
+    }
+
+    private var token: UInt64 {
+        UInt64(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()))
+    }
+
+    // MARK: - From the library
+
+    /// A request line has been read.
+    func beginExchange(target: String) {
+        exchange = Exchange(on: self, target: target)
+    }
+
+    /// The library has done with the request that it read last.
+    func endExchange(answered: Bool) {
+        exchange?.libraryEnded(answered: answered)
+        exchange = nil
+        if loop.isStopping { socket.hangUp() }
+    }
+
+    /// The socket is about to be closed.
+    func closes() {
+        loop.deadlines.cancel(deadline)
+        loop.poll.unwatch(socket.descriptor)
+        loop.forget(self)
+    }
+
+    // MARK: - From the loop
+
+    /// The client has left, or the socket takes bytes again.
+    func socketChanged(_ readiness: EventPoll.Readiness) {
+        if !readiness.isDisjoint(with: [.peerClosed, .hungUp]) {
+            let departure = socket.departure(readiness)
+            // A client that has closed with a FIN resets what comes after it; that does not change how it left.
+            if self.departure == nil { self.departure = departure }
+            exchange?.clientLeft(forGood: !readiness.isDisjoint(with: .hungUp))
+        } else if readiness.contains(.writable) {
+            exchange?.roomMade()
+        }
+    }
+
+    /// Asks for `roomMade` when the socket takes bytes again.
+    func watchForRoom() {
+        // Once asked, it stays: only a socket that was found full tells of room.
+        guard !isWatchedForRoom else { return }
+        isWatchedForRoom = true
+        loop.poll.rewatch(socket.descriptor, for: [.peerClosed, .writable, .changes], token: token)
+    }
+
+    /// Lets the library close the connection if no exchange runs.
+    func closeIfIdle() {
+        if exchange == nil { socket.hangUp() }
+    }
+
+    /// Ends whatever goes on; the library closes the connection when it next runs.
+    func stop() {
+        closeIfIdle()
+        exchange?.stop()
+    }
+}

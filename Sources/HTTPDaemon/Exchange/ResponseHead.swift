@@ -1,0 +1,43 @@
+/// What libmicrohttpd is told of a response.
+struct ResponseHead {
+    let status: Int
+    let headers: [HTTPHeader]
+    /// Whether the connection is not kept for another request.
+    let closes: Bool
+
+    /// The head of a response.
+    init(_ response: HTTPResponse, closes: Bool) {
+        status = response.status
+        headers = response.headers
+        self.closes = closes
+    }
+
+    /// Whether a response with this head carries no body, whatever was given.
+    func isBodiless(method: String) -> Bool {
+        method == "HEAD" || status == 204 || status == 304 || (method == "CONNECT" && (200...299).contains(status))
+    }
+
+    /// Queues it; the exchange will be asked for its body. Returns false when the library refuses: a status that is none, a
+    /// name or value that would break the head.
+    ///
+    /// - Parameter length: As `LibraryResponse` takes it.
+    func queue(for exchange: Exchange, length: Int?, on connection: LibraryConnection) -> Bool {
+        guard (200...999).contains(status), let response = LibraryResponse(bodyOf: exchange, length: length) else {
+            return false
+        }
+        for header in headers {
+            switch header.name.lowercased() {
+            case "content-length", "transfer-encoding", "connection", "date": continue
+            default: guard response.add(header.name, header.value) else { return false }
+            }
+        }
+        if closes { guard response.add("Connection", "close") else { return false } }
+        return connection.queue(response, status: status)
+    }
+
+    /// Queues an answer in place of one that cannot be sent.
+    static func queueRefusal(on connection: LibraryConnection) -> Bool {
+        guard let response = LibraryResponse(text: "The head of this response cannot be sent.\n") else { return false }
+        return connection.queue(response, status: 500)
+    }
+}

@@ -1,0 +1,113 @@
+/// Something to do at a moment. It is in at most one heap, and at most once.
+final class Deadline {
+    /// What is done when the moment has come.
+    fileprivate let action: () -> Void
+    fileprivate var slot = -1
+
+    init(_ action: @escaping () -> Void) {
+        self.action = action
+    }
+}
+
+/// All that a loop has yet to do at some moment, the earliest first.
+///
+/// Its entries do not keep the deadlines alive, so that moving one costs two words and no reference counting; whoever owns
+/// a deadline cancels it before it goes.
+struct DeadlineHeap {
+    private struct Entry {
+        var due: Instant
+        var deadline: Unmanaged<Deadline>
+
+        func settle(in slot: Int) {
+            deadline._withUnsafeGuaranteedRef { $0.slot = slot }
+        }
+    }
+
+    private var entries: [Entry] = []
+
+    /// When the earliest is due; nil when there is none.
+    var first: Instant? {
+        entries.first?.due
+    }
+
+    /// How many there are.
+    var count: Int {
+        entries.count
+    }
+
+    /// Sets a deadline, instead of the moment that it was set to before.
+    mutating func set(_ deadline: Deadline, to due: Instant) {
+        if deadline.slot < 0 {
+            deadline.slot = entries.count
+            entries.append(Entry(due: due, deadline: .passUnretained(deadline)))
+            rise(from: deadline.slot)
+        } else {
+            entries[deadline.slot].due = due
+            rise(from: deadline.slot)
+            sink(from: deadline.slot)
+        }
+    }
+
+    /// Drops a deadline if it is set.
+    mutating func cancel(_ deadline: Deadline) {
+        let slot = deadline.slot
+        guard slot >= 0 else { return }
+        deadline.slot = -1
+        let last = entries.removeLast()
+        guard slot < entries.count else { return }
+        entries[slot] = last
+        last.settle(in: slot)
+        rise(from: slot)
+        sink(from: slot)
+    }
+
+    /// Takes out the earliest if its moment has come.
+    mutating func popDue(by now: Instant) -> Deadline? {
+        guard let first = entries.first, first.due <= now else { return nil }
+        let deadline = first.deadline.takeUnretainedValue()
+        cancel(deadline)
+        return deadline
+    }
+
+    private mutating func rise(from slot: Int) {
+        var slot = slot
+        let entry = entries[slot]
+        while slot > 0 {
+            let parent = (slot - 1) / 2
+            guard entry.due < entries[parent].due else { break }
+            entries[slot] = entries[parent]
+            entries[slot].settle(in: slot)
+            slot = parent
+        }
+        entries[slot] = entry
+        entry.settle(in: slot)
+    }
+
+    private mutating func sink(from slot: Int) {
+        var slot = slot
+        let entry = entries[slot]
+        while true {
+            var child = 2 * slot + 1
+            guard child < entries.count else { break }
+            if child + 1 < entries.count, entries[child + 1].due < entries[child].due { child += 1 }
+            guard entries[child].due < entry.due else { break }
+            entries[slot] = entries[child]
+            entries[slot].settle(in: slot)
+            slot = child
+        }
+        entries[slot] = entry
+        entry.settle(in: slot)
+    }
+}
+
+extension Deadline {
+    /// Does what is to be done.
+    func act() {
+        action()
+    }
+
+    /// Whether it is set.
+    var isSet: Bool {
+        slot >= 0
+    }
+}

@@ -1,0 +1,119 @@
+import CMicrohttpd
+import Glibc
+
+/// One thread's share of a daemon: its listening socket, its connections, and all their deadlines.
+///
+///      ┌─ wait ──▶ sockets, inbox ──▶ deadlines ──▶ library ─┐
+///      └─────────────────────────────────────────────────────┘
+///
+/// It is made on one thread and then given to another, which alone touches it and everything below it from then on. What a
+/// turn frees is freed by the library, so in its last part: no event of the turn can meet what is gone.
+final class Loop {
+    /// What an event's token stands for; any other is the address of a connection.
+    enum Token {
+        static let listener: UInt64 = 0
+        static let library: UInt64 = 1
+        static let inbox: UInt64 = 2
+    }
+
+    let poll: EventPoll
+    let handler: any RequestHandler
+    let maximumBodyBytes: Int
+    var deadlines = DeadlineHeap()
+    /// Set when the library was given something to do, so that it runs in this turn.
+    var libraryHasWork = false
+    /// Whether the end has been announced: no new connections, and no connection is kept for another request.
+    private(set) var isStopping = false
+
+    private let inbox: Inbox
+    private var library: RequestLibrary!
+    private var listener: Listener!
+    private var connections: [Connection] = []
+    private var end: Deadline!
+    private var isOver = false
+
+    /// Makes a loop that serves a listening socket, which it takes, from when it runs.
+    init(
+        listening descriptor: Int32,
+        inbox: Inbox,
+        handler: any RequestHandler,
+        maximumBodyBytes: Int,
+        connectionLimit: UInt32
+    ) throws(SystemError) {
+        poll = try EventPoll()
+        self.handler = handler
+        self.maximumBodyBytes = maximumBodyBytes
+        self.inbox = inbox
+        library = try RequestLibrary(connectionLimit: connectionLimit) { [unowned self] in open($0) }
+        listener = Listener(descriptor: descriptor, loop: self)
+        end = Deadline { [unowned self] in isOver = true }
+        guard poll.watch(inbox.descriptor, for: .readable, token: Token.inbox),
+            poll.watch(library.descriptor, for: .readable, token: Token.library)
+        else { throw SystemError("epoll_ctl") }
+    }
+
+    /// Serves until it is told to stop.
+    func run() {
+        _ = clinux_sharpen_timers()
+        while !isOver {
+            poll.wait(until: libraryHasWork ? .now : deadlines.first) { token, readiness in
+                switch token {
+                case Token.listener: listener.accept(library.add)
+                case Token.library: libraryHasWork = true
+                case Token.inbox: readInbox()
+                default: connection(at: token).socketChanged(readiness)
+                }
+            }
+            if let first = deadlines.first {
+                let now = Instant.now
+                if first <= now { while let deadline = deadlines.popDue(by: now) { deadline.act() } }
+            }
+            if libraryHasWork { libraryHasWork = library.run() }
+            if isStopping, connections.isEmpty { isOver = true }
+        }
+        close()
+    }
+
+    // MARK: - Connections
+
+    private func open(_ connection: LibraryConnection) -> Connection {
+        let connection = Connection(connection, loop: self, place: connections.count)
+        connections.append(connection)
+        libraryHasWork = true
+        return connection
+    }
+
+    /// Forgets a connection that is about to be closed.
+    func forget(_ connection: Connection) {
+        let last = connections.removeLast()
+        guard last !== connection else { return }
+        connections[connection.place] = last
+        last.place = connection.place
+    }
+
+    /// The connection behind a token: one is watched only while the library holds it.
+    private func connection(at token: UInt64) -> Connection {
+        Unmanaged<Connection>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(token))!).takeUnretainedValue()
+    }
+
+    // MARK: - The end
+
+    private func readInbox() {
+        guard let deadline = inbox.read() else { return }
+        deadlines.set(end, to: deadline)
+        guard !isStopping else { return }
+        isStopping = true
+        listener.stop()
+        for connection in connections { connection.closeIfIdle() }
+        libraryHasWork = true
+    }
+
+    private func close() {
+        listener.stop()
+        deadlines.cancel(end)
+        for connection in connections { connection.stop() }
+        // What was said to each connection is done, then the library closes whatever is left.
+        _ = library.run()
+        library.stop()
+    }
+}
