@@ -113,7 +113,7 @@ def test_what_is_not_json_is_told_where(scenario, version, path):
     status, kind, message = error_of(post(server, content, path, anthropic_version=version))
     assert (status, kind) == (400, "invalid_request_error")
     assert message.startswith("The request body is not valid JSON: "), content
-  assert "line 2 column 8 (char 9)" in error_of(post(server, b'{\n"a": tru}', path))[2]
+  assert "line 2 column 6 (char 7)" in error_of(post(server, b'{\n"a": ?}', path))[2]
 
 
 def test_a_key_and_a_version_are_needed(scenario):
