@@ -30,8 +30,20 @@ public enum ModelCatalog {
         entry("claude-sonnet-4-20250514", "Claude Sonnet 4", "2025-05-22", until: "2026-06-15", output: 64_000),
         entry("claude-3-7-sonnet-20250219", "Claude Sonnet 3.7", "2025-02-24", until: "2026-02-19", output: 64_000),
         entry("claude-3-5-haiku-20241022", "Claude Haiku 3.5", "2024-10-22", until: "2026-02-19", output: 8_192),
-        entry("claude-3-5-sonnet-20241022", "Claude Sonnet 3.5 (New)", "2024-10-22", until: "2025-10-28", output: 8_192),
-        entry("claude-3-5-sonnet-20240620", "Claude Sonnet 3.5 (Old)", "2024-06-20", until: "2025-10-28", output: 8_192),
+        entry(
+            "claude-3-5-sonnet-20241022",
+            "Claude Sonnet 3.5 (New)",
+            "2024-10-22",
+            until: "2025-10-28",
+            output: 8_192
+        ),
+        entry(
+            "claude-3-5-sonnet-20240620",
+            "Claude Sonnet 3.5 (Old)",
+            "2024-06-20",
+            until: "2025-10-28",
+            output: 8_192
+        ),
         entry("claude-3-haiku-20240307", "Claude Haiku 3", "2024-03-07", until: "2026-04-19", output: 4_096),
         entry("claude-3-opus-20240229", "Claude Opus 3", "2024-02-29", until: "2026-01-05", output: 4_096),
     ]

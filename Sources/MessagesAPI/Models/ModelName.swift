@@ -18,7 +18,7 @@ struct ModelName: Sendable, Equatable {
     /// Takes a name apart; nil when it is no Claude model's.
     init?(_ id: String) {
         guard id.hasPrefix("claude-"), id.utf8.count > "claude-".utf8.count else { return nil }
-        let parts = id.dropFirst("claude-".count).split(separator: "-")
+        let parts = id.dropFirst("claude-".count).split { $0 == "-" || $0 == "." }
         line = parts.first { part in part.allSatisfy { ("a"..."z").contains($0) } && part != "latest" }.map(String.init)
         // A date has eight digits; a version never more than two.
         let numbers = parts.filter { $0.count <= 2 }.compactMap { Int($0) }

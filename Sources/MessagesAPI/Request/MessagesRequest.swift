@@ -44,7 +44,20 @@ public struct MessagesRequest: Sendable {
     /// The tool results in the last message, when that is the user's.
     public var toolResults: [ToolResult] {
         guard let last = messages.last, last.role == "user" else { return [] }
-        return last.blocks.compactMap { ToolResult($0, callsIn: messages) }
+        let results = last.blocks.filter { $0["type"]?.string == "tool_result" }
+        if results.isEmpty { return [] }
+        let names = toolNames
+        return results.map { ToolResult($0, callNames: names) }
+    }
+
+    /// The names of the tools that were called, by the ids of the calls.
+    private var toolNames: [String: String] {
+        var names: [String: String] = [:]
+        for block in messages.lazy.filter({ $0.role == "assistant" }).flatMap(\.blocks)
+        where block["type"]?.string == "tool_use" {
+            names[block["id"]?.string ?? ""] = block["name"]?.string
+        }
+        return names
     }
 
     /// Every text of the conversation: the system prompt, each message's text and each tool result's.

@@ -9,14 +9,10 @@ public struct ToolResult: Sendable, Equatable {
     /// Whether the client marked it as an error.
     public let isError: Bool
 
-    /// Reads a `tool_result` block, nil for any other, and looks up its call in the conversation.
-    init?(_ block: JSONObject, callsIn messages: [InputMessage]) {
-        guard block["type"]?.string == "tool_result" else { return nil }
-        let id = block["tool_use_id"]?.string ?? ""
-        self.id = id
-        name =
-            messages.lazy.filter { $0.role == "assistant" }.flatMap(\.blocks)
-            .first { $0["type"]?.string == "tool_use" && $0["id"]?.string == id }?["name"]?.string
+    /// Reads a `tool_result` block; the names are those of the conversation's calls by their ids.
+    init(_ block: JSONObject, callNames: [String: String]) {
+        id = block["tool_use_id"]?.string ?? ""
+        name = callNames[id]
         content = InputMessage.text(of: block["content"])
         isError = block["is_error"]?.bool ?? false
     }

@@ -22,7 +22,8 @@ extension Shape {
         case .toolName: return Self.toolNameMismatch(in: value, strictly: strictly)
         case .object: return value.object == nil ? .type("an object") : nil
         case .record(let fields): return Self.mismatch(in: value, fields: fields, isClosed: true, strictly: strictly)
-        case .openRecord(let fields): return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
+        case .openRecord(let fields):
+            return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
         case .list(let shape):
             guard let elements = value.array else { return .type("a valid array") }
             return Self.mismatch(in: elements, each: shape, strictly: strictly)
@@ -47,7 +48,9 @@ extension Shape {
             switch object[field.name] {
             case let member?:
                 if field.isForbidden, strictly, member != .null { return .extra.at(field.name) }
-                if let mismatch = field.shape.mismatch(in: member, strictly: strictly) { return mismatch.at(field.name) }
+                if let mismatch = field.shape.mismatch(in: member, strictly: strictly) {
+                    return mismatch.at(field.name)
+                }
             case nil: if field.isRequired, strictly { return .missing.at(field.name) }
             }
         }
@@ -96,7 +99,10 @@ extension Shape {
     }
 
     private static func tooSmall(_ least: Int) -> ShapeMismatch {
-        ShapeMismatch(reason: least == 0 ? "must be greater than or equal to 0" : "Input should be greater than or equal to \(least)")
+        ShapeMismatch(
+            reason: least == 0
+                ? "must be greater than or equal to 0" : "Input should be greater than or equal to \(least)"
+        )
     }
 
     /// `'a', 'b' or 'c'`

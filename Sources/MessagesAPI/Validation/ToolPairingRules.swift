@@ -76,7 +76,8 @@ enum ToolPairingRules {
             }
             let id = block["tool_use_id"]?.string ?? ""
             if calls.contains(id) { return nil }
-            return "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id). Each `\(block.type)` block must have"
+            return
+                "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id). Each `\(block.type)` block must have"
                 + " a corresponding `server_tool_use` block before it."
         }
     }

@@ -20,7 +20,10 @@ func refusal(
     betas: [String] = []
 ) throws -> String? {
     RequestValidator(strictness).check(
-        body: try body(changes, remove: remove), endpoint: endpoint, version: version, betas: betas
+        body: try body(changes, remove: remove),
+        endpoint: endpoint,
+        version: version,
+        betas: betas
     )?.message
 }
 

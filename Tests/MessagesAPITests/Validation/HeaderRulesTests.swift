@@ -35,7 +35,9 @@ import Testing
         #expect(
             error(["x-api-key": "sk-test", "anthropic-version": version])
                 == APIError(
-                    .invalidRequest, status: 400, message: "anthropic-version: \"\(version)\" is not a valid version"
+                    .invalidRequest,
+                    status: 400,
+                    message: "anthropic-version: \"\(version)\" is not a valid version"
                 )
         )
     }

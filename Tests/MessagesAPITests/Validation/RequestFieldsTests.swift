@@ -80,8 +80,14 @@ import Testing
 
     /// The order is the service's, whatever the order in the body.
     @Test(arguments: [
-        (#"{"zzz": 1, "stream": 1, "temperature": "x", "tools": "x", "model": 7}"#, "model: Input should be a valid string"),
-        (#"{"zzz": 1, "stream": 1, "temperature": "x", "messages": "x", "tools": "x"}"#, "tools: Input should be a valid array"),
+        (
+            #"{"zzz": 1, "stream": 1, "temperature": "x", "tools": "x", "model": 7}"#,
+            "model: Input should be a valid string"
+        ),
+        (
+            #"{"zzz": 1, "stream": 1, "temperature": "x", "messages": "x", "tools": "x"}"#,
+            "tools: Input should be a valid array"
+        ),
         (#"{"zzz": 1, "max_tokens": "x", "system": 7, "messages": "x"}"#, "messages: Input should be a valid array"),
         (#"{"zzz": 1, "stop_sequences": "x", "max_tokens": "x"}"#, "max_tokens: Input should be a valid integer"),
         (#"{"zzz": 1, "inference_geo": 7}"#, "inference_geo: Input should be a valid string"),
@@ -114,7 +120,8 @@ import Testing
 
     @Test func someFieldsMayBeNull() throws {
         let nullable = [
-            "metadata", "inference_geo", "stop_sequences", "cache_control", "container", "diagnostics", "speed", "fallbacks",
+            "metadata", "inference_geo", "stop_sequences", "cache_control", "container", "diagnostics", "speed",
+            "fallbacks",
             "context_management", "compaction", "billing_policy", "fallback_credit_token", "thread",
         ]
         for name in nullable { #expect(try refusal(#"{"\#(name)": null}"#) == nil, "\(name)") }
