@@ -2,15 +2,17 @@
 enum NearestName {
     /// The nearest of these names; nil when none is near.
     ///
-    /// A name is near when at most a third of it has to change, a swap of neighbours counting as one change; case, `-`,
-    /// `_` and spaces do not count.
+    /// A name is near when at most a third of it has to change, or one character more behind an equal start. A swap of
+    /// neighbours counts as one change; case, `-`, `_` and spaces do not count.
     static func of(_ written: String, in names: [String]) -> String? {
         let plain = folded(written)
         var best: (name: String, distance: Int)?
         for name in names {
             let other = folded(name)
             let distance = distance(plain, other)
-            guard distance <= max(1, max(plain.count, other.count) / 3), distance < other.count else { continue }
+            let isStartEqual = other.count > 3 && plain.starts(with: other.prefix(4))
+            let most = max(1, max(plain.count, other.count) / 3) + (isStartEqual ? 1 : 0)
+            guard distance <= most, distance < other.count else { continue }
             if distance < best?.distance ?? .max { best = (name, distance) }
         }
         return best?.name

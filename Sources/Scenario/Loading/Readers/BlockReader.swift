@@ -10,11 +10,18 @@ extension Block {
         "bash_code_execution_tool_result", "text_editor_code_execution_tool_result", "tool_search_tool_result",
         "mcp_tool_result", "advisor_tool_result",
     ]
+    /// The keys that belong to one kind of block.
+    private static let companions = [("citations", of: "text"), ("signature", of: "thinking"), ("deltas", of: "block")]
 
     /// Reads one content block: a map with one key that says its kind.
     static func read(_ node: Node, _ problems: Problems) -> Block? {
         MapReader.read(node, "a block", problems) { map in
-            guard let kind = map.exactlyOne(of: keys + results) else { return nil }
+            let given = map.exactlyOne(of: keys + results)
+            for (key, owner) in companions {
+                guard let entry = map.entry(key), let given, given.key != owner else { continue }
+                problems.error("'\(key)' can only stand beside '\(owner)'", at: entry.place)
+            }
+            guard let kind = given else { return nil }
             let value = kind.value
             switch kind.key {
             case "text":

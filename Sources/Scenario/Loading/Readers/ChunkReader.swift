@@ -2,7 +2,7 @@ extension Chunk {
     /// Reads `word`, `whole`, or `{characters: N}`.
     static func read(_ node: Node, _ problems: Problems) -> Chunk? {
         guard case .map = node.content else {
-            switch String.read(node, oneOf: ["word", "whole", "{characters: N}"], "chunk", problems) {
+            switch String.read(node, oneOf: ["word", "whole"], or: "{characters: 12}", "chunk", problems) {
             case "word"?: return .word
             case "whole"?: return .whole
             default: return nil

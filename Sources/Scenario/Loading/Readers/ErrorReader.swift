@@ -28,7 +28,11 @@ extension APIError {
         let isErrorName = text.hasSuffix("_error")
         if types.contains(text) || isOwn && isErrorName { return APIErrorType(rawValue: text) }
         var message = "unknown error type '\(text)'" + NearestName.hint(for: text, in: types, valid: "documented types")
-        if isErrorName { message += " (a type of your own needs a status: {type: \(text), status: 418})" }
+        if isOwn {
+            message += " (a type of your own ends in '_error')"
+        } else if isErrorName {
+            message += " (a type of your own needs a status: {type: \(text), status: 418})"
+        }
         problems.error(message, at: place)
         return nil
     }

@@ -59,6 +59,10 @@ enum HTTPReader {
     }
 
     private static func readBody(_ node: Node, _ problems: Problems) -> (bytes: [UInt8], isJSON: Bool)? {
+        guard !node.isNull else {
+            problems.expected("text, a map or a list", found: node)
+            return nil
+        }
         if case .scalar = node.content { return String.read(node, problems).map { (Array($0.utf8), false) } }
         return JSON.read(node, problems).map { ($0.encoded(), true) }
     }

@@ -4,7 +4,13 @@ extension Pace {
     /// Reads the name of a pace, or a map of its times.
     static func read(_ node: Node, _ problems: Problems) -> Pace? {
         guard case .map = node.content else {
-            let name = String.read(node, oneOf: named.map(\.name), "pace", problems)
+            let name = String.read(
+                node,
+                oneOf: named.map(\.name),
+                or: "{first: 200ms, between: 15ms}",
+                "pace",
+                problems
+            )
             return named.first { $0.name == name }?.pace
         }
         return MapReader.read(node, "a pace", problems) { map in

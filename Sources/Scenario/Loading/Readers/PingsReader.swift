@@ -4,7 +4,7 @@ extension Pings {
     /// Reads `first`, `none`, or `{every: DURATION}`.
     static func read(_ node: Node, _ problems: Problems) -> Pings? {
         guard case .map = node.content else {
-            switch String.read(node, oneOf: ["first", "none", "{every: 5s}"], "choice of pings", problems) {
+            switch String.read(node, oneOf: ["first", "none"], or: "{every: 5s}", "choice of pings", problems) {
             case "first"?: return .first
             case "none"?: return Pings.none
             default: return nil

@@ -8,14 +8,23 @@ extension String {
         return scalar.text
     }
 
-    /// Reads one of a few names.
-    static func read(_ node: Node, oneOf names: [String], _ noun: String, _ problems: Problems) -> String? {
+    /// Reads one of a few names. `form` is what could stand there instead of a name, for the error.
+    static func read(
+        _ node: Node,
+        oneOf names: [String],
+        or form: String? = nil,
+        _ noun: String,
+        _ problems: Problems
+    ) -> String? {
+        let forms = names + (form.map { [$0] } ?? [])
         guard case .scalar(let scalar) = node.content, !node.isNull else {
-            problems.expected("\(noun) (\(names.joined(separator: ", ")))", found: node)
+            problems.expected("one of \(forms.joined(separator: ", "))", found: node)
             return nil
         }
         if names.contains(scalar.text) { return scalar.text }
-        let hint = NearestName.hint(for: scalar.text, in: names, valid: "expected one of")
+        let hint =
+            NearestName.of(scalar.text, in: names).map { ", did you mean '\($0)'?" }
+            ?? "; expected one of \(forms.joined(separator: ", "))"
         problems.error("unknown \(noun) '\(scalar.text)'\(hint)", at: node.place)
         return nil
     }

@@ -3,7 +3,7 @@ struct RenamedKeys {
     private var originals: [Place: Unicode.Scalar] = [:]
 
     /// A file with more duplicates than this has only the first of them told.
-    private static let most = 20
+    private static let most = 100
 
     /// Replaces the first character of the key at that place by one that no key starts with.
     ///

@@ -1,0 +1,40 @@
+import Testing
+
+@testable import Scenario
+
+@Suite struct HTTPReaderTests {
+    private func body(_ reply: Reply) -> String? {
+        guard case .http(let bytes) = reply.body else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test func textIsSentAsItIs() throws {
+        let reply = try reply(
+            #"replies: [{http: {status: 502, headers: {content-type: text/html}, body: "<h1>Bad\n</h1>"}}]"#
+        )
+        #expect(reply.status == 502)
+        #expect(reply.headers.map(\.name) == ["content-type"])
+        #expect(body(reply) == "<h1>Bad\n</h1>")
+    }
+
+    @Test func aValueIsSentAsCompactJSON() throws {
+        let reply = try reply("replies: [{http: {body: {b: 1.50, a: [yes, ~]}}}]")
+        #expect(reply.status == nil)
+        #expect(reply.headers.map(\.name) == ["content-type"])
+        #expect(reply.headers.map(\.value) == ["application/json"])
+        #expect(body(reply) == #"{"b":1.50,"a":["yes",null]}"#)
+    }
+
+    @Test func itsOwnContentTypeStays() throws {
+        let reply = try reply("replies: [{http: {body: [1], headers: {Content-Type: text/plain}}, headers: {x-a: b}}]")
+        #expect(reply.headers.map(\.name) == ["Content-Type", "x-a"])
+        #expect(reply.headers.map(\.value) == ["text/plain", "b"])
+        #expect(body(reply) == "[1]")
+    }
+
+    @Test func nothingIsSentWithoutABody() throws {
+        let reply = try reply("replies: [{http: {status: 204}}]")
+        #expect(body(reply) == "")
+        #expect(reply.headers.isEmpty)
+    }
+}

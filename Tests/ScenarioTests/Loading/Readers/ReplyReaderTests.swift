@@ -1,0 +1,74 @@
+import MessagesAPI
+import Testing
+import Timeline
+
+@testable import Scenario
+
+@Suite struct ReplyReaderTests {
+    @Test func whatIsLeftOutIsTheServices() throws {
+        let reply = try reply("replies: [{text: Hello}]")
+        guard case .content(let blocks) = reply.body else { throw Unexpected("no content") }
+        #expect(blocks == [.text("Hello")])
+        #expect(reply.status == nil && reply.headers.isEmpty && reply.id == nil && reply.model == nil)
+        #expect(reply.usage.isEmpty && reply.stopReason == nil && reply.stopSequence == nil)
+        #expect(reply.pace == nil && reply.chunk == nil && reply.pings == nil && reply.padding == nil)
+    }
+
+    @Test func everySettingIsRead() throws {
+        let reply = try reply(
+            """
+            replies:
+              - text: [Hel, lo, 5]
+                status: 201
+                headers: {retry-after: 1, x-on: true, date: null, x-text: "a b"}
+                id: msg_mine
+                model: claude-mine
+                usage: {input_tokens: 5, cache_creation: {ephemeral_5m_input_tokens: 0}, service_tier: batch}
+                stop_reason: stop_sequence
+                stop_sequence: END
+                pace: typical
+                chunk: {characters: 3}
+                pings: {every: 5s}
+                wire: {padding: false}
+            """
+        )
+        guard case .content(let blocks) = reply.body else { throw Unexpected("no content") }
+        #expect(blocks == [.text(.exact(["Hel", "lo", "5"]))])
+        #expect(reply.status == 201)
+        #expect(reply.headers.map(\.name) == ["retry-after", "x-on", "date", "x-text"])
+        #expect(reply.headers.map(\.value) == ["1", "true", nil, "a b"])
+        #expect(reply.id == "msg_mine")
+        #expect(reply.model == "claude-mine")
+        #expect(
+            reply.usage == [
+                "input_tokens": 5, "cache_creation": ["ephemeral_5m_input_tokens": 0], "service_tier": "batch",
+            ]
+        )
+        #expect(reply.stopReason == "stop_sequence")
+        #expect(reply.stopSequence == "END")
+        #expect(reply.pace == .typical)
+        #expect(reply.chunk == .characters(3))
+        #expect(reply.pings == .every(.seconds(5)))
+        #expect(reply.padding == false)
+    }
+
+    @Test func whatMeansNothingBesideAnErrorIsWarnedOf() {
+        #expect(
+            problems("replies: [{error: api_error, headers: {a: b}, pace: fast, stop_reason: refusal, chunk: whole}]")
+                == [
+                    "1:59: warning: 'stop_reason' changes nothing beside 'error'",
+                    "1:81: warning: 'chunk' changes nothing beside 'error'",
+                ]
+        )
+    }
+
+    @Test func anUnknownStopReasonIsSentAsItIs() throws {
+        #expect(try reply("replies: [{text: a, stop_reason: tired}]").stopReason == "tired")
+        #expect(
+            problems("replies: [{text: a, stop_reason: tired}]") == [
+                "1:34: warning: stop reason 'tired' is sent as it is; documented reasons: end_turn, max_tokens, "
+                    + "stop_sequence, tool_use, pause_turn, refusal, model_context_window_exceeded, compaction"
+            ]
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import Testing
+import Timeline
+
+@testable import Scenario
+
+@Suite struct ScenarioReaderTests {
+    @Test func whatIsLeftOutHasTheFormatsDefaults() throws {
+        let scenario = try scenario("replies: []")
+        #expect(scenario.name == nil)
+        #expect(scenario.description == nil)
+        #expect(scenario.seed == 0)
+        #expect(scenario.model == nil)
+        #expect(scenario.pace == .instant)
+        #expect(scenario.chunk == .word)
+        #expect(scenario.pings == .first)
+        #expect(!scenario.padding)
+        #expect(scenario.validation == .strict)
+        #expect(scenario.rules.isEmpty)
+    }
+
+    @Test func everyTopLevelKeyIsRead() throws {
+        let scenario = try scenario(
+            """
+            name: weather, with a bad start
+            description: A tool call, then an answer.
+            seed: 18446744073709551615
+            model: claude-test
+            pace: {first: 200ms, between: 15ms}
+            chunk: whole
+            pings: none
+            wire: {padding: true}
+            validate: off
+            replies: []
+            """
+        )
+        #expect(scenario.name == "weather, with a bad start")
+        #expect(scenario.description == "A tool call, then an answer.")
+        #expect(scenario.seed == .max)
+        #expect(scenario.model == "claude-test")
+        #expect(scenario.pace == Pace(first: .milliseconds(200), between: .milliseconds(15)))
+        #expect(scenario.chunk == .whole)
+        #expect(scenario.pings == Pings.none)
+        #expect(scenario.padding)
+        #expect(scenario.validation == .off)
+    }
+
+    @Test func aJSONFileIsAScenario() throws {
+        let scenario = try scenario(
+            #"{"name":"json","seed":7,"replies":[{"when":{"turn":1},"times":2,"text":"\ud83d\ude00\/"}]}"#
+        )
+        #expect(scenario.name == "json")
+        #expect(scenario.seed == 7)
+        #expect(scenario.rules.first?.when.turn == 1)
+        #expect(scenario.rules.first?.times == 2)
+        guard case .reply(let reply)? = scenario.rules.first?.answer, case .content(let blocks) = reply.body else {
+            throw Unexpected("no content")
+        }
+        #expect(blocks == [.text("😀/")])
+    }
+
+    @Test func aNumberIsTakenAsTextWhereOnlyTextCanStand() throws {
+        #expect(try scenario("name: 1.50\nreplies: []").name == "1.50")
+        #expect(try scenario("name: true\nreplies: []").name == "true")
+    }
+
+    @Test func keysOfLaterVersionsAreUnknown() {
+        #expect(
+            problems("replies: []\nwire: {slice: event}") == [
+                "2:8: error: unknown key 'slice' in 'wire'; valid keys: padding"
+            ]
+        )
+    }
+}

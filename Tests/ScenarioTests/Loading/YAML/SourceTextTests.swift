@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Scenario
+
+@Suite struct SourceTextTests {
+    @Test func aByteOrderMarkIsNoPartOfTheText() { #expect(SourceText("\u{FEFF}a: b").text == "a: b") }
+
+    @Test(arguments: ["a\nbc\nd", "a\r\nbc\r\nd", "a\rbc\rd"]) func linesEndAsInEditors(text: String) {
+        let source = SourceText(text)
+        #expect(source.editorPosition(of: Place(line: 2, column: 2)) == (2, 2, "bc"))
+        #expect(source.editorPosition(of: Place(line: 3, column: 1)) == (3, 1, "d"))
+        #expect(source.end == Place(line: 3, column: 2))
+    }
+
+    /// The YAML library counts a line at these characters, editors do not.
+    @Test(arguments: ["\u{85}", "\u{2028}", "\u{2029}"]) func linesDoNotEndAtOtherSeparators(separator: String) {
+        let source = SourceText("a\nbc\(separator)def\ng")
+        #expect(source.editorPosition(of: Place(line: 3, column: 2)) == (2, 5, "bc\(separator)def"))
+        #expect(source.editorPosition(of: Place(line: 4, column: 1)) == (3, 1, "g"))
+    }
+
+    @Test func aPlaceBehindTheEndIsShownOnTheLastLine() {
+        #expect(SourceText("a\n").editorPosition(of: Place(line: 9, column: 1)) == (2, 1, ""))
+    }
+
+    @Test func oneScalarIsReplaced() throws {
+        let source = SourceText("a\r\n天気b\n")
+        let (changed, replaced) = try #require(source.replacing(Place(line: 2, column: 2), with: "x"))
+        #expect(changed.text == "a\r\n天xb\n")
+        #expect(replaced == "気")
+        #expect(source.replacing(Place(line: 9, column: 1), with: "x") == nil)
+        #expect(source.scalar(at: Place(line: 2, column: 3)) == "b")
+        #expect(source.scalar(at: Place(line: 3, column: 1)) == nil)
+    }
+}
