@@ -44,7 +44,7 @@ import Timeline
                 "input_tokens": 5, "cache_creation": ["ephemeral_5m_input_tokens": 0], "service_tier": "batch",
             ]
         )
-        #expect(reply.stopReason == "stop_sequence")
+        #expect(reply.stopReason == .stopSequence)
         #expect(reply.stopSequence == "END")
         #expect(reply.pace == .typical)
         #expect(reply.chunk == .characters(3))
@@ -63,7 +63,7 @@ import Timeline
     }
 
     @Test func anUnknownStopReasonIsSentAsItIs() throws {
-        #expect(try reply("replies: [{text: a, stop_reason: tired}]").stopReason == "tired")
+        #expect(try reply("replies: [{text: a, stop_reason: tired}]").stopReason?.rawValue == "tired")
         #expect(
             problems("replies: [{text: a, stop_reason: tired}]") == [
                 "1:34: warning: stop reason 'tired' is sent as it is; documented reasons: end_turn, max_tokens, "
