@@ -4,4 +4,55 @@
 public enum TokenEstimate {
     /// The estimated tokens of that text; 0 for the empty one.
     public static func tokens(in text: String) -> Int { (text.utf8.count + 3) / 4 }
+
+    /// What a message costs beside its content: the marks of its role.
+    static let perMessage = 4
+    /// What an image costs, whatever its size. The service's own figure for one of its usual size.
+    static let perImage = 1_600
+    /// What a document costs that is not sent as text: a few pages.
+    static let perDocument = 3_000
+
+    /// The estimated tokens of a whole request: system prompt, tools and messages. At least 1.
+    public static func inputTokens(of request: MessagesRequest) -> Int {
+        let system = tokens(inContent: request.body["system"])
+        let tools = (request.body["tools"]?.array ?? []).reduce(0) { $0 + tokens(inJSON: $1) }
+        let messages = (request.body["messages"]?.array ?? []).reduce(0) {
+            $0 + perMessage + tokens(inContent: $1["content"])
+        }
+        return max(1, system + tools + messages)
+    }
+
+    /// The tokens of a string, or of a list of blocks.
+    private static func tokens(inContent content: JSON?) -> Int {
+        switch content {
+        case .string(let text)?: tokens(in: text)
+        case .array(let blocks)?: blocks.reduce(0) { $0 + tokens(inBlock: $1) }
+        default: 0
+        }
+    }
+
+    private static func tokens(inBlock block: JSON) -> Int {
+        switch block["type"]?.string {
+        case "text": tokens(in: block["text"]?.string ?? "")
+        case "thinking": tokens(in: block["thinking"]?.string ?? "")
+        case "image": perImage
+        case "document": tokens(inDocument: block)
+        case "search_result": tokens(in: block["title"]?.string ?? "") + tokens(inContent: block["content"])
+        case "tool_use", "server_tool_use", "mcp_tool_use":
+            tokens(in: block["name"]?.string ?? "") + (block["input"].map(tokens(inJSON:)) ?? 0)
+        case "tool_result", "mcp_tool_result": tokens(inContent: block["content"])
+        default: tokens(inJSON: block)
+        }
+    }
+
+    private static func tokens(inDocument block: JSON) -> Int {
+        let title = tokens(in: block["title"]?.string ?? "") + tokens(in: block["context"]?.string ?? "")
+        return switch block["source"]?["type"]?.string {
+        case "text": title + tokens(in: block["source"]?["data"]?.string ?? "")
+        case "content": title + tokens(inContent: block["source"]?["content"])
+        default: title + perDocument
+        }
+    }
+
+    private static func tokens(inJSON value: JSON) -> Int { (value.encoded().count + 3) / 4 }
 }

@@ -13,7 +13,8 @@ struct StopReasonFit {
     /// Why the reason cannot stand in that delta of a message, nil when it can.
     func reason(against reason: String, delta: JSONObject) -> String? {
         guard Self.known.contains(reason) else {
-            return "expected a known stop_reason, found \(reason) (known: \(Self.known.sorted().joined(separator: ", ")))"
+            return
+                "expected a known stop_reason, found \(reason) (known: \(Self.known.sorted().joined(separator: ", ")))"
         }
         let hasSequence = delta["stop_sequence"]?.string != nil
         if (reason == "stop_sequence") != hasSequence {

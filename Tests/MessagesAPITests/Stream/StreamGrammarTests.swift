@@ -35,7 +35,8 @@ private struct Steps {
 
     private static let deltas: [String: JSONObject] = [
         "text_delta": ["text": "x"], "citations_delta": ["citation": [:]], "thinking_delta": ["thinking": "x"],
-        "signature_delta": ["signature": "x"], "compaction_delta": ["content": nil], "input_json_delta": ["partial_json": ""],
+        "signature_delta": ["signature": "x"], "compaction_delta": ["content": nil],
+        "input_json_delta": ["partial_json": ""],
     ]
 }
 
@@ -44,21 +45,41 @@ private struct Steps {
         ["start", "end end_turn", "done"],
         ["start", "block text", "ping", "delta text_delta", "ping", "stop", "end end_turn", "ping", "done"],
         ["start", "ping", "block text", "delta citations_delta", "delta text_delta", "stop", "end max_tokens", "done"],
-        ["start", "block thinking", "delta thinking_delta", "delta signature_delta", "stop", "block redacted_thinking", "stop",
-         "block text", "stop", "end end_turn", "done"],
+        [
+            "start", "block thinking", "delta thinking_delta", "delta signature_delta", "stop",
+            "block redacted_thinking", "stop",
+            "block text", "stop", "end end_turn", "done",
+        ],
         ["start", "block thinking", "delta signature_delta", "stop", "end end_turn", "done"],
-        ["start", "block tool_use", "delta input_json_delta", "input {\"a\":", "input 1}", "stop", "end tool_use", "done"],
-        ["start", "block tool_use", "stop", "block tool_use", "delta input_json_delta", "stop", "end tool_use", "done"],
+        [
+            "start", "block tool_use", "delta input_json_delta", "input {\"a\":", "input 1}", "stop", "end tool_use",
+            "done",
+        ],
+        [
+            "start", "block tool_use", "stop", "block tool_use", "delta input_json_delta", "stop", "end tool_use",
+            "done",
+        ],
         ["start", "block tool_use", "delta input_json_delta", "input {\"a", "end max_tokens", "done"],
         ["start", "block tool_use", "stop", "end refusal", "done"],
-        ["start", "block server_tool_use", "input {}", "stop", "block web_search_tool_result", "stop", "end pause_turn", "done"],
+        [
+            "start", "block server_tool_use", "input {}", "stop", "block web_search_tool_result", "stop",
+            "end pause_turn", "done",
+        ],
         ["start", "block mcp_tool_use", "stop", "block mcp_tool_result", "stop", "end end_turn", "done"],
-        ["start", "block compaction", "delta compaction_delta", "stop", "block fallback", "stop", "end compaction", "done"],
+        [
+            "start", "block compaction", "delta compaction_delta", "stop", "block fallback", "stop", "end compaction",
+            "done",
+        ],
         ["start", "block new_block", "delta new_delta", "delta text_delta", "stop", "end end_turn", "done"],
         ["start", "block text", "delta new_delta", #"{"type":"new_event"}"#, "stop", "end end_turn", "done"],
         ["start", #"{"type":"message_delta","delta":{"stop_reason":null},"usage":{}}"#, "end end_turn", "done"],
-        ["start", #"{"type":"message_delta","delta":{"stop_reason":"stop_sequence","stop_sequence":"END"},"usage":{}}"#, "done"],
-        ["start", "block text", "delta text_delta", error], [error], ["start", "block text", "stop", "end end_turn", error],
+        [
+            "start",
+            #"{"type":"message_delta","delta":{"stop_reason":"stop_sequence","stop_sequence":"END"},"usage":{}}"#,
+            "done",
+        ],
+        ["start", "block text", "delta text_delta", error], [error],
+        ["start", "block text", "stop", "end end_turn", error],
     ]
 
     private static let error = #"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#
@@ -91,11 +112,17 @@ private struct Steps {
             "event 2: expected a content block with a type in content_block_start"
         ),
         (
-            ["start", "block text", "stop", #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"x"}}"#],
+            [
+                "start", "block text", "stop",
+                #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"x"}}"#,
+            ],
             "event 4: expected content_block_start of block 1 or message_delta, found content_block_delta"
         ),
         (
-            ["start", "block text", #"{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"x"}}"#],
+            [
+                "start", "block text",
+                #"{"type":"content_block_delta","index":1,"delta":{"type":"text_delta","text":"x"}}"#,
+            ],
             "event 3: expected content_block_delta of block 0, found that of block 1"
         ),
         (
@@ -192,7 +219,9 @@ private struct Steps {
     /// Input that comes in very many pieces takes no longer than its length.
     @Test func manyDeltasAreTakenInLinearTime() throws {
         let pieces = Array(repeating: "input xxxxxxxxxxxxxxxxxxxx", count: 50_000)
-        let steps = try Steps(["start", "block tool_use", "input {\"a\":\""] + pieces + ["input \"}", "stop", "end tool_use", "done"])
+        let steps = try Steps(
+            ["start", "block tool_use", "input {\"a\":\""] + pieces + ["input \"}", "stop", "end tool_use", "done"]
+        )
         #expect(StreamGrammar.firstViolation(in: steps.events) == nil)
     }
 }
