@@ -10,7 +10,7 @@ import Testing
         .appendingPathComponent("Fixtures/invalid")
 
     private static let files = try! FileManager.default.contentsOfDirectory(atPath: folder.path)
-        .filter { !$0.hasSuffix(".txt") }.sorted()
+        .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".json") }.sorted()
 
     @Test func thereAreFixtures() { #expect(Self.files.count >= 20) }
 

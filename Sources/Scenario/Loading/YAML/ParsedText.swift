@@ -26,6 +26,10 @@ struct ParsedText {
 
     private mutating func parse(_ source: SourceText, _ problems: Problems) -> Yams.Node? {
         do {
+            if let place = try KeyOutline.firstBadKey(in: source, resolver: Self.resolver) {
+                problems.error("a key must be text, found a list, a map or an alias", at: pairs.original(place))
+                return nil
+            }
             let node = try Parser(yaml: source.text, resolver: Self.resolver, encoding: .utf8).singleRoot()
             if node == nil { problems.error("the file is empty; a scenario needs 'replies'", at: .start) }
             return node
