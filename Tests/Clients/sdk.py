@@ -14,7 +14,7 @@ KNOWS_THINKING = VERSION >= (1,)
 KNOWS_MODELS = VERSION >= (1,)
 KNOWS_COUNT_TOKENS = VERSION >= (1,)
 
-MODEL = "claude-sonnet-4-20250514"
+MODEL = "claude-haiku-4-5"
 KEY = "sk-ant-test-0000"
 
 

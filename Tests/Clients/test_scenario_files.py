@@ -96,7 +96,7 @@ def test_token_usage(play):
   assert (cached.input_tokens, cached.cache_read_input_tokens, cached.output_tokens) == (12, 4096, 6)
   long = client.stream(**ask("long")).message
   assert (long.stop_reason, long.usage.input_tokens, long.usage.output_tokens) == ("max_tokens", 20, 1024)
-  assert client.create(**ask() | {"model": "claude-opus-4-20250514"}).model == "claude-sonnet-4-20250514"
+  assert client.create(**ask() | {"model": "claude-opus-4-5"}).model == "claude-haiku-4-5"
 
 
 def test_every_file_has_a_test():

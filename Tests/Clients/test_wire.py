@@ -25,11 +25,17 @@ PACED = "pace: {first: 50ms, between: 50ms}\n" + dedent(EXACT)
 TCPI_DATA_SEGS_IN = 152
 
 
+def receive(connection) -> bytes:
+  data = connection.recv(65536)
+  assert data, "the connection ended in the middle of an answer"
+  return data
+
+
 def read_head(connection) -> tuple[bytes, bytes]:
   """The head, and what came with it."""
   data = b""
   while b"\r\n\r\n" not in data:
-    data += connection.recv(65536)
+    data += receive(connection)
   head, _, rest = data.partition(b"\r\n\r\n")
   return head, rest
 
@@ -38,9 +44,7 @@ def read_chunks(connection, data: bytes) -> Iterator[bytes]:
   """The chunks of a chunked body as they arrive, up to the last one, which is empty."""
   while True:
     while not (match := re.match(rb"([0-9a-fA-F]+)\r\n", data)) or len(data) < match.end() + int(match[1], 16) + 2:
-      received = connection.recv(65536)
-      assert received, f"the connection ended inside a chunk: {data!r}"
-      data += received
+      data += receive(connection)
     size = int(match[1], 16)
     chunk, data = data[match.end() : match.end() + size], data[match.end() + size :]
     assert data.startswith(b"\r\n")
@@ -182,9 +186,7 @@ def test_pipelined_requests_are_answered_in_order(scenario):
     )
     data = b""
     while data.count(b'"type":"message",') < 3 or not data.endswith(b"}"):
-      received = connection.recv(65536)
-      assert received
-      data += received
+      data += receive(connection)
 
   assert [text.decode() for text in re.findall(rb'"text":"(\w+)"', data)] == ["One", "Two", "One"]
 
