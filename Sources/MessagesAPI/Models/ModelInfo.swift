@@ -44,20 +44,22 @@ public struct ModelInfo: Sendable, Equatable {
         name = ModelName(id)
     }
 
-    /// Whether the model goes on from an assistant message at the end of the conversation; until 4.5.
-    public var acceptsPrefill: Bool { isBefore(4, 6) }
-    /// Whether the client may set how many tokens the model thinks; until 4.6.
-    public var acceptsThinkingBudget: Bool { isBefore(4, 7) }
-    /// Whether the model decides by itself how much it thinks; since 4.6.
-    public var acceptsAdaptiveThinking: Bool { !isBefore(4, 6) }
-    /// Whether the client may set the temperature; until 4.6.
-    public var acceptsSampling: Bool { isBefore(4, 7) }
-    /// Whether the model thinks at all; since 3.7.
-    public var thinks: Bool { !isBefore(3, 7) }
+    // A known line without a version (`claude-mythos-preview`) is newer than the old ways. Of a name that tells neither,
+    // nothing is known, so it takes the old ways and the new.
 
-    /// A model without a version in its name is newer than any that has the old ways.
-    private func isBefore(_ major: Int, _ minor: Int) -> Bool {
-        guard let version = name?.version else { return false }
+    /// Whether the model goes on from an assistant message at the end of the conversation; until 4.5.
+    public var acceptsPrefill: Bool { isBefore(4, 6) ?? true }
+    /// Whether the client may set how many tokens the model thinks; until 4.6.
+    public var acceptsThinkingBudget: Bool { isBefore(4, 7) ?? true }
+    /// Whether the model decides by itself how much it thinks; since 4.6.
+    public var acceptsAdaptiveThinking: Bool { isBefore(4, 6).map(!) ?? true }
+    /// Whether the client may set the temperature; until 4.6.
+    public var acceptsSampling: Bool { isBefore(4, 7) ?? true }
+    /// Whether the model thinks at all; since 3.7.
+    public var thinks: Bool { isBefore(3, 7).map(!) ?? true }
+
+    private func isBefore(_ major: Int, _ minor: Int) -> Bool? {
+        guard let version = name?.version else { return line == nil ? nil : false }
         return version < ModelName.Version(major: major, minor: minor)
     }
 

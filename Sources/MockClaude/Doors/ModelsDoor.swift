@@ -14,10 +14,11 @@ struct ModelsDoor: Door {
 
     func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON {
         guard let id = Self.modelID(in: incoming.route.path) else {
-            return try ModelCatalog.page(query: incoming.route.query)
+            let page = try ModelPage(query: QueryParameters(incoming.route.query ?? ""))
+            return try page.json(of: ModelCatalog.models)
         }
         guard let model = ModelCatalog.model(id) else { throw APIError(.notFound, message: "model: \(id)") }
-        return .object(model.json)
+        return model.json
     }
 
     private static func modelID(in path: String) -> String? {

@@ -11,7 +11,7 @@ import Testing
         ("claude-haiku-4-5", [true, true, false, true, true]), ("claude-sonnet-4-6", [false, true, true, true, true]),
         ("claude-opus-4-7", [false, false, true, false, true]),
         ("claude-haiku-5-5", [false, false, true, false, true]),
-        ("claude-mythos-preview", [false, false, true, false, true]),
+        ("claude-mythos-preview", [false, false, true, false, true]), ("claude-mock", [true, true, true, true, true]),
     ])
     func knowsWhatEachGenerationTakes(_ name: String, _ expected: [Bool]) throws {
         let model = try #require(ModelCatalog.model(name))
