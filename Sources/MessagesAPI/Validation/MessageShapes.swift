@@ -1,12 +1,21 @@
 /// The shapes of messages and their content blocks: which fields each block must have, from the clients' own types.
 enum MessageShapes {
-    static let message = Shape.record([
-        // Which roles there are is a rule of its own, whose text does not name the message.
-        .required("role", .string),
-        .required("content", .stringOr(.list(.tagged(blocks)))),
-        .optional("clear_at", .nullable(.string)),
-        .optional("output_config", .nullable(.object)),
-    ])
+    /// What the assistant said is sent back as it came, kinds of blocks included that are known to nobody here.
+    static let message = Shape.told(
+        by: "role",
+        ["assistant": message(of: .tagged(blocks) { _ in true })],
+        otherwise: message(of: .tagged(blocks))
+    )
+
+    private static func message(of block: Shape) -> Shape {
+        .record([
+            // Which roles there are is a rule of its own, whose text does not name the message.
+            .required("role", .string),
+            .required("content", .stringOr(.list(block))),
+            .optional("clear_at", .nullable(.string)),
+            .optional("output_config", .nullable(.object)),
+        ])
+    }
 
     /// Every block that a message may have, what the service itself sent included.
     static let blocks: [String: [Field]] = [

@@ -24,6 +24,9 @@ extension Shape {
         case .record(let fields): return Self.mismatch(in: value, fields: fields, isClosed: true, strictly: strictly)
         case .openRecord(let fields):
             return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
+        case .told(let name, let shapes, let otherwise):
+            let shape = value[name]?.string.flatMap { shapes[$0] } ?? otherwise
+            return shape.mismatch(in: value, strictly: strictly)
         case .list(let shape):
             guard let elements = value.array else { return .type("a valid array") }
             return Self.mismatch(in: elements, each: shape, strictly: strictly)

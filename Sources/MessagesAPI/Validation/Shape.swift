@@ -20,6 +20,8 @@ indirect enum Shape: Sendable {
     /// An object with at least these members.
     case openRecord([Field])
     case list(Shape)
+    /// An object whose member of that name tells its shape.
+    case told(by: String, [String: Shape], otherwise: Shape)
     /// The shape, where the service does not say what it expected.
     case unexplained(Shape)
     /// A string as a shorthand, or the shape.

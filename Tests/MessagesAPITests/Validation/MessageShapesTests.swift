@@ -46,6 +46,11 @@ import Testing
         #expect(try refusal(messages: message) == text)
     }
 
+    @Test func theAssistantsBlocksAreSentBackAsTheyCame() throws {
+        let messages = #"{"role": "user", "content": "x"}, {"role": "assistant", "content": [{"type": "sparkle"}]}"#
+        #expect(try refusal(messages: messages + #", {"role": "user", "content": "y"}"#) == nil)
+    }
+
     @Test func refusesABlockOfAnotherAPI() throws {
         let message = try refusal(messages: #"{"role": "user", "content": [{"type": "image_url", "image_url": {}}]}"#)
         #expect(
