@@ -67,9 +67,9 @@ static inline int clinux_epoll_wait(int descriptor, struct epoll_event *events, 
 extern int accept4(int descriptor, struct sockaddr *address, socklen_t *length, int flags);
 
 /// `accept4` of a socket that does not block and that no child process inherits.
-static inline int clinux_accept(int descriptor, struct sockaddr *address, socklen_t *length)
+static inline int clinux_accept(int descriptor)
 {
-  return accept4(descriptor, address, length, SOCK_NONBLOCK | SOCK_CLOEXEC);
+  return accept4(descriptor, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
 }
 
 /// Lets this thread's timers be late by one nanosecond instead of 50 microseconds. `prctl` is variadic.

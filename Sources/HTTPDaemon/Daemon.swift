@@ -2,8 +2,8 @@ import Glibc
 
 /// An HTTP/1.1 server.
 ///
-/// It runs from when it is made until it is stopped. Each of its loops is one thread with its own listening socket, connections and
-/// deadlines; nothing is shared between them but the handler.
+/// It runs from when it is made until it is stopped. Each of its loops is one thread with its own connections and deadlines;
+/// nothing is shared between them but the handler.
 public final class Daemon: Sendable {
     /// The port that it listens on: the real one if any free one was asked for.
     public let port: UInt16
@@ -21,37 +21,48 @@ public final class Daemon: Sendable {
     public init(_ configuration: Configuration = .init(), handler: any RequestHandler) throws(DaemonError) {
         if let handled = signal(SIGPIPE, SIG_IGN) { signal(SIGPIPE, handled) }
         let connectionLimit = DescriptorLimit.raise()
-        let sockets = try ListeningSockets(
-            host: configuration.host,
-            port: configuration.port,
-            count: max(1, configuration.loops)
-        )
-        port = sockets.address.port
-        address = sockets.address.host
-        var waiting = sockets.descriptors
+        let loops: [Loop]
+        let inboxes: [Inbox]
+        do throws(SystemError) {
+            (loops, inboxes) = try Self.loops(configuration, handler: handler, connectionLimit: connectionLimit)
+        } catch {
+            throw DaemonError(configuration, error)
+        }
+        let socket = try ListeningSocket(host: configuration.host, port: configuration.port)
+        port = socket.address.port
+        address = socket.address.host
+        loops[0].accept(on: socket, dealingTo: inboxes)
         var threads: [LoopThread] = []
-        do {
-            var loops: [(Loop, Inbox)] = []
-            while let descriptor = waiting.last {
-                let inbox = try Inbox()
-                let loop = try Loop(
-                    listening: descriptor,
+        do throws(SystemError) {
+            for (loop, inbox) in zip(loops, inboxes) { threads.append(try LoopThread(running: loop, inbox: inbox)) }
+        } catch {
+            for thread in threads { thread.stop(by: .now) }
+            for thread in threads { thread.join() }
+            throw DaemonError(configuration, error)
+        }
+        self.threads = threads
+    }
+
+    private static func loops(
+        _ configuration: Configuration,
+        handler: any RequestHandler,
+        connectionLimit: UInt32
+    ) throws(SystemError) -> (loops: [Loop], inboxes: [Inbox]) {
+        var loops: [Loop] = []
+        var inboxes: [Inbox] = []
+        for _ in 0..<max(1, configuration.loops) {
+            let inbox = try Inbox()
+            inboxes.append(inbox)
+            loops.append(
+                try Loop(
                     inbox: inbox,
                     handler: handler,
                     maximumBodyBytes: configuration.maximumBodyBytes,
                     connectionLimit: connectionLimit
                 )
-                waiting.removeLast()
-                loops.append((loop, inbox))
-            }
-            for (loop, inbox) in loops { threads.append(try LoopThread(running: loop, inbox: inbox)) }
-        } catch {
-            for descriptor in waiting { close(descriptor) }
-            for thread in threads { thread.stop(by: .now) }
-            for thread in threads { thread.join() }
-            throw DaemonError(address: SocketAddress.text(host: configuration.host, port: configuration.port), error)
+            )
         }
-        self.threads = threads
+        return (loops, inboxes)
     }
 
     deinit {

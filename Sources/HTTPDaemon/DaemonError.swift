@@ -18,8 +18,13 @@ public struct DaemonError: Error, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
-    init(address: String, _ error: SystemError) {
+    init(host: String, port: UInt16, _ error: SystemError) {
+        let address = SocketAddress.text(host: host, port: port)
         self.init(address: address, call: error.call, code: error.code, reason: String(cString: strerror(error.code)))
+    }
+
+    init(_ configuration: Daemon.Configuration, _ error: SystemError) {
+        self.init(host: configuration.host, port: configuration.port, error)
     }
 
     /// For people: `cannot listen on 127.0.0.1:4010: Address already in use (bind)`.

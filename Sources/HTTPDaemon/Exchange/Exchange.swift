@@ -38,7 +38,6 @@ final class Exchange {
     /// The moment of the request's last byte, from which everything counts.
     private var start = Instant(nanoseconds: 0)
     private var response: HTTPResponse?
-    private var isHead = false
     /// Whether only a head is sent: the method or the status has no body, or the response could not be sent.
     private var isBodiless = false
     private var isCorked = false
@@ -46,6 +45,7 @@ final class Exchange {
     private var cursor: PlaybackCursor?
     /// How much of a body of bytes the kernel has taken.
     private var bytesSent = 0
+    private var areBytesSent = false
     private var reset = PendingReset()
 
     init(on connection: Connection, target: String) {
@@ -108,7 +108,10 @@ final class Exchange {
     /// The library has done with the request.
     func libraryEnded(answered: Bool) {
         if answered {
-            if case .bytes(let bytes) = response?.body, !isBodiless { bytesSent = bytes.count }
+            if case .bytes(let bytes) = response?.body, !isBodiless {
+                bytesSent = bytes.count
+                areBytesSent = true
+            }
             end(.complete)
         } else {
             end(reason(forWriteError: ENOBUFS))
@@ -157,10 +160,13 @@ final class Exchange {
         isBodiless = head.isBodiless(method: method)
         var length: Int?
         switch response.body {
+        case _ where method == "CONNECT" && isBodiless:
+            // libmicrohttpd 0.9.75 would send the body and not say how long it is.
+            length = 0
         case .bytes(let bytes):
             length = bytes.count
         case .playback(let playback) where isBodiless:
-            // libmicrohttpd 0.9.75 would send the last chunk of a body that it does not send.
+            // It would send the last chunk of the body that it leaves out.
             length = playback.framing.payloadCount
         case .playback(let playback):
             cursor = PlaybackCursor(playback, chunked: isHTTP11)
@@ -286,8 +292,7 @@ final class Exchange {
 
     private func sent(of response: HTTPResponse) -> (steps: Int, bytes: Int) {
         switch response.body {
-        case .bytes(let bytes) where !isBodiless: (bytesSent == bytes.count ? 1 : 0, bytesSent)
-        case .bytes: (0, 0)
+        case .bytes: (areBytesSent ? 1 : 0, bytesSent)
         case .playback: cursor?.sent ?? (0, 0)
         }
     }

@@ -1,30 +1,59 @@
+import Glibc
 import Synchronization
 
-/// What other threads have to say to a loop: stop, by then at the latest.
+/// What other threads have for a loop: connections to serve, and the word to stop.
 ///
-/// It is the only thing that a loop shares.
+/// It is the only thing that loops share.
 final class Inbox: Sendable {
-    private let stopBy = Mutex<Instant?>(nil)
+    private struct State {
+        var sockets: [Int32] = []
+        var stopBy: Instant?
+        var isClosed = false
+    }
+
+    private let state = Mutex(State())
     private let wakeUp: WakeUp
 
     init() throws(SystemError) {
         wakeUp = try WakeUp()
     }
 
-    /// What becomes readable when something was said.
+    /// What becomes readable when something has come.
     var descriptor: Int32 {
         wakeUp.descriptor
     }
 
-    /// Asks the loop to stop. Asking again can only bring the end forward. From any thread.
+    /// Gives the loop an accepted socket.
+    func put(_ socket: Int32) {
+        let isOpen = state.withLock { state in
+            if !state.isClosed { state.sockets.append(socket) }
+            return !state.isClosed
+        }
+        if isOpen { wakeUp.signal() } else { Glibc.close(socket) }
+    }
+
+    /// Asks the loop to stop. Asking again can only bring the end forward.
     func stop(by deadline: Instant) {
-        stopBy.withLock { $0 = min($0 ?? deadline, deadline) }
+        state.withLock { $0.stopBy = min($0.stopBy ?? deadline, deadline) }
         wakeUp.signal()
     }
 
-    /// When the loop must have stopped; nil if nobody has asked.
-    func read() -> Instant? {
+    /// For the loop: the sockets that have come, and when it must have stopped, if it must.
+    func take() -> (sockets: [Int32], stopBy: Instant?) {
         wakeUp.clear()
-        return stopBy.withLock { $0 }
+        return state.withLock { state in
+            defer { state.sockets = [] }
+            return (state.sockets, state.stopBy)
+        }
+    }
+
+    /// For the loop at its end: what has come and what will come is closed.
+    func close() {
+        let left = state.withLock { state in
+            state.isClosed = true
+            defer { state.sockets = [] }
+            return state.sockets
+        }
+        for socket in left { Glibc.close(socket) }
     }
 }

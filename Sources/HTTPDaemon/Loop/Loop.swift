@@ -1,10 +1,12 @@
 import CMicrohttpd
 import Glibc
 
-/// One thread's share of a daemon: its listening socket, its connections, and all their deadlines.
+/// One thread's share of a daemon: connections, and all their deadlines.
 ///
 ///      ┌─ wait ──▶ sockets, inbox ──▶ deadlines ──▶ library ─┐
 ///      └─────────────────────────────────────────────────────┘
+///
+/// One loop of a daemon also accepts, and deals the connections out to all in turn.
 ///
 /// It is made on one thread and then given to another, which alone touches it and everything below it from then on. What a
 /// turn frees is freed by the library, so in its last part: no event of the turn can meet what is gone.
@@ -27,14 +29,16 @@ final class Loop {
 
     private let inbox: Inbox
     private var library: RequestLibrary!
-    private var listener: Listener!
+    private var listener: Listener?
+    /// The inboxes of all loops, for the one that accepts, and whose turn it is.
+    private var circle: [Inbox] = []
+    private var turn = 0
     private var connections: [Connection] = []
     private var end: Deadline!
     private var isOver = false
 
-    /// Makes a loop that serves a listening socket, which it takes, from when it runs.
+    /// Makes a loop that serves the connections that come into its inbox, from when it runs.
     init(
-        listening descriptor: Int32,
         inbox: Inbox,
         handler: any RequestHandler,
         maximumBodyBytes: Int,
@@ -45,11 +49,22 @@ final class Loop {
         self.maximumBodyBytes = maximumBodyBytes
         self.inbox = inbox
         library = try RequestLibrary(connectionLimit: connectionLimit) { [unowned self] in open($0) }
-        listener = Listener(descriptor: descriptor, loop: self)
         end = Deadline { [unowned self] in isOver = true }
         guard poll.watch(inbox.descriptor, for: .readable, token: Token.inbox),
             poll.watch(library.descriptor, for: .readable, token: Token.library)
         else { throw SystemError("epoll_ctl") }
+    }
+
+    deinit {
+        // A loop that has run has done it before.
+        listener?.stop()
+        library?.stop()
+    }
+
+    /// Makes it the loop that accepts. It takes the socket, and deals to these inboxes, its own among them.
+    func accept(on socket: ListeningSocket, dealingTo circle: [Inbox]) {
+        self.circle = circle
+        listener = Listener(descriptor: socket.descriptor, loop: self)
     }
 
     /// Serves until it is told to stop.
@@ -58,7 +73,7 @@ final class Loop {
         while !isOver {
             poll.wait(until: libraryHasWork ? .now : deadlines.first) { token, readiness in
                 switch token {
-                case Token.listener: listener.accept(library.add)
+                case Token.listener: listener?.accept(deal)
                 case Token.library: libraryHasWork = true
                 case Token.inbox: readInbox()
                 default: connection(at: token).socketChanged(readiness)
@@ -68,13 +83,22 @@ final class Loop {
                 let now = Instant.now
                 if first <= now { while let deadline = deadlines.popDue(by: now) { deadline.act() } }
             }
-            if libraryHasWork { libraryHasWork = library.run() }
+            if libraryHasWork {
+                libraryHasWork = false
+                if library.run() { libraryHasWork = true }
+            }
             if isStopping, connections.isEmpty { isOver = true }
         }
         close()
     }
 
     // MARK: - Connections
+
+    private func deal(_ socket: Int32) {
+        let inbox = circle[turn]
+        turn = (turn + 1) % circle.count
+        if inbox === self.inbox { library.add(socket) } else { inbox.put(socket) }
+    }
 
     private func open(_ connection: LibraryConnection) -> Connection {
         let connection = Connection(connection, loop: self, place: connections.count)
@@ -96,20 +120,22 @@ final class Loop {
         Unmanaged<Connection>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(token))!).takeUnretainedValue()
     }
 
-    // MARK: - The end
-
     private func readInbox() {
-        guard let deadline = inbox.read() else { return }
-        deadlines.set(end, to: deadline)
-        guard !isStopping else { return }
+        let (sockets, stopBy) = inbox.take()
+        for socket in sockets { library.add(socket) }
+        guard let stopBy else { return }
+        deadlines.set(end, to: stopBy)
         isStopping = true
-        listener.stop()
+        listener?.stop()
         for connection in connections { connection.closeIfIdle() }
         libraryHasWork = true
     }
 
+    // MARK: - The end
+
     private func close() {
-        listener.stop()
+        inbox.close()
+        listener?.stop()
         deadlines.cancel(end)
         for connection in connections { connection.stop() }
         // What was said to each connection is done, then the library closes whatever is left.

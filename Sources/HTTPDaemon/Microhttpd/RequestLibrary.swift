@@ -39,8 +39,10 @@ final class RequestLibrary {
     }
 
     /// Gives it an accepted socket, which it closes in the end, or at once if it has no room.
-    func add(_ descriptor: Int32, from address: UnsafePointer<sockaddr>, length: socklen_t) {
-        _ = MHD_add_connection(daemon, descriptor, address, length)
+    func add(_ descriptor: Int32) {
+        // It keeps the client's address for those who ask it; we do not.
+        var address = sockaddr()
+        _ = MHD_add_connection(daemon, descriptor, &address, socklen_t(MemoryLayout<sockaddr>.size))
     }
 
     /// Lets it do what is to be done. Returns whether more is left to be done at once.
@@ -53,7 +55,7 @@ final class RequestLibrary {
         return true
     }
 
-    /// Closes all connections and frees everything. None may be suspended.
+    /// Closes all connections and frees everything, the first time that it is called. No connection may be suspended.
     func stop() {
         MHD_stop_daemon(daemon)
         daemon = nil

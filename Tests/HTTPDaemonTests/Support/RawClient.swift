@@ -116,17 +116,21 @@ final class RawClient {
 
     // MARK: - Receiving
 
-    /// What one `recv` brings, before anything that was read ahead is looked at: usually one segment.
+    /// What one `recv` brings, or what was read ahead.
     func segment() throws -> [UInt8] {
-        if !buffer.isEmpty {
-            defer { buffer = [] }
-            return buffer
+        if buffer.isEmpty { try receive() }
+        defer { buffer = [] }
+        return buffer
+    }
+
+    private func receive() throws {
+        let count = withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 1) { bytes in
+            let count = recv(descriptor, bytes.baseAddress, bytes.count, 0)
+            if count > 0 { buffer.append(contentsOf: bytes[..<count]) }
+            return count
         }
-        var bytes = [UInt8](repeating: 0, count: 1 << 16)
-        let count = recv(descriptor, &bytes, bytes.count, 0)
         guard count != 0 else { throw Failure.closed }
         guard count > 0 else { throw failure("recv") }
-        return Array(bytes[..<count])
     }
 
     /// Whether there is something to read now.
@@ -135,12 +139,16 @@ final class RawClient {
         return !buffer.isEmpty || poll(&state, 1, 0) > 0
     }
 
+    /// How many segments with data have arrived on this connection: `tcpi_data_segs_in`, which `netinet/tcp.h` does not have yet.
+    var segmentsReceived: Int {
+        var info = [UInt8](repeating: 0, count: 232)
+        var length = socklen_t(info.count)
+        getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &info, &length)
+        return info.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: 152, as: UInt32.self)) }
+    }
+
     func bytes(_ count: Int) throws -> [UInt8] {
-        while buffer.count < count {
-            let ahead = buffer
-            buffer = []
-            buffer = try ahead + segment()
-        }
+        while buffer.count < count { try receive() }
         defer { buffer.removeFirst(count) }
         return Array(buffer[..<count])
     }
@@ -154,9 +162,7 @@ final class RawClient {
                 return String(decoding: buffer[..<(end - 1)], as: UTF8.self)
             }
             from = buffer.count
-            let ahead = buffer
-            buffer = []
-            buffer = try ahead + segment()
+            try receive()
         }
     }
 

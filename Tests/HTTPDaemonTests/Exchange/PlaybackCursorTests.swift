@@ -1,0 +1,127 @@
+import Glibc
+import Testing
+
+@testable import HTTPDaemon
+
+/// A socket that takes only so many bytes at a time, and remembers each send.
+private struct NarrowSocket {
+    var room: [Int] = []
+    var failure = EAGAIN
+    var sends: [String] = []
+    var more: [Bool] = []
+
+    mutating func send(_ bytes: UnsafeRawBufferPointer, more: Bool) -> Int {
+        let count = min(bytes.count, room.isEmpty ? bytes.count : room.removeFirst())
+        guard count > 0 else { return -Int(failure) }
+        sends.append(String(decoding: bytes[..<count], as: UTF8.self))
+        self.more.append(more)
+        return count
+    }
+}
+
+@Suite struct PlaybackCursorTests {
+    private static let steps: [Playback.Step] = [.text("one"), .text("two"), .text("three", at: 10), .text("four", at: 11)]
+
+    private func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64) -> PlaybackCursor.Next {
+        cursor.advance(elapsed: milliseconds * 1_000_000, send: { socket.send($0, more: $1) }, burstSent: {})
+    }
+
+    @Test func `sends what is due, and says when it goes on`() {
+        var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .wait(until: 10_000_000))
+        #expect(socket.sends == ["3\r\none\r\n3\r\ntwo\r\n"])
+        #expect(cursor.sent == (2, 6))
+        #expect(advance(&cursor, &socket, to: 9) == .wait(until: 10_000_000))
+        #expect(advance(&cursor, &socket, to: 10) == .wait(until: 11_000_000))
+        #expect(advance(&cursor, &socket, to: 11) == .end(.clean))
+        #expect(socket.sends == ["3\r\none\r\n3\r\ntwo\r\n", "5\r\nthree\r\n", "4\r\nfour\r\n"])
+        #expect(cursor.sent == (4, 15))
+    }
+
+    @Test func `bursts that are late together are still sent apart`() {
+        var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
+        var socket = NarrowSocket()
+        var between: [Int] = []
+        let next = cursor.advance(elapsed: 50_000_000) { bytes, more in
+            socket.send(bytes, more: more)
+        } burstSent: {
+            between.append(1)
+        }
+        #expect(next == .end(.clean))
+        #expect(socket.sends == ["3\r\none\r\n3\r\ntwo\r\n", "5\r\nthree\r\n", "4\r\nfour\r\n"])
+        #expect(between.count == 2)
+    }
+
+    @Test func `a full socket loses nothing, byte by byte`() {
+        var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
+        var socket = NarrowSocket()
+        var counts: [String] = []
+        var next = PlaybackCursor.Next.waitForRoom
+        while next == .waitForRoom {
+            socket.room = [1, 0]
+            next = advance(&cursor, &socket, to: 50)
+            counts.append("\(cursor.sent.steps)/\(cursor.sent.bytes)")
+        }
+        #expect(next == .end(.clean))
+        #expect(socket.sends.joined() == "3\r\none\r\n3\r\ntwo\r\n5\r\nthree\r\n4\r\nfour\r\n")
+        #expect(
+            counts == [
+                "0/0", "0/0", "0/0", "0/1", "0/2", "0/3", "0/3", "1/3",
+                "1/3", "1/3", "1/3", "1/4", "1/5", "1/6", "1/6", "2/6",
+                "2/6", "2/6", "2/6", "2/7", "2/8", "2/9", "2/10", "2/11", "2/11", "3/11",
+                "3/11", "3/11", "3/11", "3/12", "3/13", "3/14", "3/15", "3/15", "4/15",
+            ])
+    }
+
+    @Test func `without chunks only the payload is sent, the kernel being told that more of a burst follows`() {
+        var cursor = PlaybackCursor(Playback(Self.steps), chunked: false)
+        var socket = NarrowSocket(room: [2, 0])
+        #expect(advance(&cursor, &socket, to: 0) == .waitForRoom)
+        #expect(cursor.sent == (0, 2))
+        #expect(advance(&cursor, &socket, to: 0) == .wait(until: 10_000_000))
+        #expect(cursor.sent == (2, 6))
+        #expect(advance(&cursor, &socket, to: 30) == .end(.clean))
+        #expect(socket.sends == ["on", "e", "two", "three", "four"])
+        #expect(socket.more == [true, true, false, false, false])
+        #expect(cursor.sent == (4, 15))
+    }
+
+    @Test func `an error is handed on`() {
+        var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
+        var socket = NarrowSocket(room: [9, 0], failure: ECONNRESET)
+        #expect(advance(&cursor, &socket, to: 0) == .fail(ECONNRESET))
+        #expect(cursor.sent == (1, 3))
+    }
+
+    @Test func `empty writes count when their time has come`() {
+        var cursor = PlaybackCursor(Playback([.text(""), .text("", at: 5), .text("a", at: 6)]), chunked: true)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .wait(until: 5_000_000))
+        #expect(cursor.sent == (1, 0))
+        #expect(advance(&cursor, &socket, to: 5) == .wait(until: 6_000_000))
+        #expect(cursor.sent == (2, 0))
+        #expect(socket.sends == [])
+        #expect(advance(&cursor, &socket, to: 6) == .end(.clean))
+        #expect(cursor.sent == (3, 1))
+    }
+
+    @Test func `an ending waits for its time, a stall is at once`() {
+        var socket = NarrowSocket()
+        var reset = PlaybackCursor(
+            Playback([.text("a"), Playback.Step(due: .milliseconds(5), .reset)]), chunked: true)
+        #expect(advance(&reset, &socket, to: 4) == .wait(until: 5_000_000))
+        #expect(advance(&reset, &socket, to: 5) == .end(.reset(due: 5_000_000)))
+        #expect(reset.sent == (1, 1))
+        var stall = PlaybackCursor(Playback([.text("a"), Playback.Step(due: .milliseconds(5), .stall)]), chunked: true)
+        #expect(advance(&stall, &socket, to: 0) == .end(.stall))
+    }
+
+    @Test func `the first write may be due with the head`() {
+        let cursor = PlaybackCursor(Playback([.text("a", at: 5)]), chunked: true)
+        #expect(!cursor.isDue(by: 4_999_999))
+        #expect(cursor.isDue(by: 5_000_000))
+        #expect(PlaybackCursor(Playback([]), chunked: true).isDue(by: 0))
+        #expect(!PlaybackCursor(Playback([Playback.Step(due: .zero, .stall)]), chunked: true).isDue(by: 0))
+    }
+}
