@@ -37,8 +37,10 @@ import Testing
         let ends = Ends()
         let daemon = try Daemon(
             handler: Responder { request in
-                request.target == "/idle" ? .text("idle") : .playing([.text("one"), .text("two", at: 100)], onEnd: ends.add)
-            })
+                request.target == "/idle"
+                    ? .text("idle") : .playing([.text("one"), .text("two", at: 100)], onEnd: ends.add)
+            }
+        )
         let idle = try (0..<4).map { _ in try RawClient(daemon) }
         for client in idle {
             try client.request("/idle")
@@ -64,18 +66,22 @@ import Testing
     @Test func `what has not ended in time is ended`() throws {
         let ends = Ends()
         let arrived = Collected<String>()
-        let large = Playback([.text("one"), Playback.Step(due: .zero, .write([UInt8](repeating: 0x78, count: 20 << 20)))])
+        let large = Playback([
+            .text("one"), Playback.Step(due: .zero, .write([UInt8](repeating: 0x78, count: 20 << 20))),
+        ])
         let daemon = try Daemon(
             handler: Responder { request in
                 arrived.add(request.target)
                 return switch request.target {
                 case "/head": .playing([.text("one")], headDue: .seconds(60), onEnd: ends.add)
                 case "/blocked": HTTPResponse(status: 200, body: .playback(large), onEnd: ends.add)
-                case "/bytes": HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 0x78, count: 20 << 20)), onEnd: ends.add)
+                case "/bytes":
+                    HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 0x78, count: 20 << 20)), onEnd: ends.add)
                 case "/stall": .playing([Playback.Step(due: .zero, .stall)], onEnd: ends.add)
                 default: .playing([.text("one"), .text("two", at: 60_000)], onEnd: ends.add)
                 }
-            })
+            }
+        )
         var clients: [RawClient] = []
         for target in ["/paced", "/blocked", "/bytes", "/stall", "/head"] {
             let client = try RawClient(daemon, receiveBuffer: 4096)
@@ -94,7 +100,9 @@ import Testing
     }
 
     @Test func `an exchange that starts while it stops says that the connection ends`() throws {
-        let daemon = try Daemon(handler: Responder { request in .playing([.text(request.target)], headDue: .milliseconds(50)) })
+        let daemon = try Daemon(
+            handler: Responder { request in .playing([.text(request.target)], headDue: .milliseconds(50)) }
+        )
         let client = try RawClient(daemon)
         try client.send("POST /last HTTP/1.1\r\nHost: test\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\n")
         #expect(try client.line() == "HTTP/1.1 100 Continue")
@@ -108,19 +116,26 @@ import Testing
 
     @Test func `a shorter grace overrules a longer one that runs`() throws {
         let ends = Ends()
-        let daemon = try Daemon(handler: Responder { _ in .playing([Playback.Step(due: .zero, .stall)], onEnd: ends.add) })
+        let daemon = try Daemon(
+            handler: Responder { _ in .playing([Playback.Step(due: .zero, .stall)], onEnd: ends.add) }
+        )
         let client = try RawClient(daemon)
         try client.request()
         _ = try client.head()
         let stopped = Collected<Bool>()
         var thread = pthread_t()
         let context = Unmanaged.passRetained(Stopping(daemon: daemon, stopped: stopped))
-        pthread_create(&thread, nil, { context in
-            let stopping = Unmanaged<Stopping>.fromOpaque(context!).takeRetainedValue()
-            stopping.daemon.stop(grace: .seconds(600))
-            stopping.stopped.add(true)
-            return nil
-        }, context.toOpaque())
+        pthread_create(
+            &thread,
+            nil,
+            { context in
+                let stopping = Unmanaged<Stopping>.fromOpaque(context!).takeRetainedValue()
+                stopping.daemon.stop(grace: .seconds(600))
+                stopping.stopped.add(true)
+                return nil
+            },
+            context.toOpaque()
+        )
         daemon.stop(grace: .zero)
         #expect(stopped.next() == true)
         pthread_join(thread, nil)

@@ -45,7 +45,10 @@ import Testing
         let ends = Ends()
         try withDaemon { _ in
             .playing(
-                [.text("a"), .text("b"), .text("c", at: 20), .text("d", at: 20), .text("e", at: 21), .text("f", at: 40)],
+                [
+                    .text("a"), .text("b"), .text("c", at: 20), .text("d", at: 20), .text("e", at: 21),
+                    .text("f", at: 40),
+                ],
                 onEnd: ends.add
             )
         } _: { daemon in
@@ -122,7 +125,8 @@ import Testing
         try withDaemon { request in
             request.target == "/2"
                 ? .playing([.text(request.target), .text("later", at: 20)])
-                : request.target == "/3" ? .playing([.text(request.target)], headDue: .milliseconds(10)) : .text(request.target)
+                : request.target == "/3"
+                    ? .playing([.text(request.target)], headDue: .milliseconds(10)) : .text(request.target)
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.send((1...5).map { "GET /\($0) HTTP/1.1\r\nHost: test\r\n\r\n" }.joined())
@@ -157,7 +161,10 @@ import Testing
         let ends = Ends()
         try withDaemon { _ in
             .playing(
-                [.text("a"), .text("b", at: 10), Playback.Step(due: .milliseconds(20), .close), .text("never", at: 30)],
+                [
+                    .text("a"), .text("b", at: 10), Playback.Step(due: .milliseconds(20), .close),
+                    .text("never", at: 30),
+                ],
                 onEnd: ends.add
             )
         } _: { daemon in
@@ -188,7 +195,10 @@ import Testing
     func `reset is a RST, after everything that is due before`(milliseconds: Int) throws {
         let ends = Ends()
         try withDaemon { _ in
-            .playing([.text("a"), .text("b"), Playback.Step(due: .milliseconds(milliseconds), .reset)], onEnd: ends.add)
+            .playing(
+                [.text("a"), .text("b"), Playback.Step(due: .milliseconds(milliseconds), .reset)],
+                onEnd: ends.add
+            )
         } _: { daemon in
             for _ in 0..<20 {
                 let client = try RawClient(daemon)
@@ -261,7 +271,10 @@ import Testing
     @Test func `such a client can be reset and cut as well`() throws {
         let ends = Ends()
         try withDaemon { request in
-            .playing([.text("one"), Playback.Step(due: .milliseconds(5), request.target == "/reset" ? .reset : .close)], onEnd: ends.add)
+            .playing(
+                [.text("one"), Playback.Step(due: .milliseconds(5), request.target == "/reset" ? .reset : .close)],
+                onEnd: ends.add
+            )
         } _: { daemon in
             for (target, expected) in [("/reset", RawClient.Failure.reset), ("/close", .closed)] {
                 let client = try RawClient(daemon)

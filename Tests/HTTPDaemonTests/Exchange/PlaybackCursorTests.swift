@@ -20,9 +20,13 @@ private struct NarrowSocket {
 }
 
 @Suite struct PlaybackCursorTests {
-    private static let steps: [Playback.Step] = [.text("one"), .text("two"), .text("three", at: 10), .text("four", at: 11)]
+    private static let steps: [Playback.Step] = [
+        .text("one"), .text("two"), .text("three", at: 10), .text("four", at: 11),
+    ]
 
-    private func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64) -> PlaybackCursor.Next {
+    private func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64)
+        -> PlaybackCursor.Next
+    {
         cursor.advance(elapsed: milliseconds * 1_000_000, send: { socket.send($0, more: $1) }, burstSent: {})
     }
 
@@ -71,7 +75,8 @@ private struct NarrowSocket {
                 "1/3", "1/3", "1/3", "1/4", "1/5", "1/6", "1/6", "2/6",
                 "2/6", "2/6", "2/6", "2/7", "2/8", "2/9", "2/10", "2/11", "2/11", "3/11",
                 "3/11", "3/11", "3/11", "3/12", "3/13", "3/14", "3/15", "3/15", "4/15",
-            ])
+            ]
+        )
     }
 
     @Test func `without chunks only the payload is sent, the kernel being told that more of a burst follows`() {
@@ -109,7 +114,9 @@ private struct NarrowSocket {
     @Test func `an ending waits for its time, a stall is at once`() {
         var socket = NarrowSocket()
         var reset = PlaybackCursor(
-            Playback([.text("a"), Playback.Step(due: .milliseconds(5), .reset)]), chunked: true)
+            Playback([.text("a"), Playback.Step(due: .milliseconds(5), .reset)]),
+            chunked: true
+        )
         #expect(advance(&reset, &socket, to: 4) == .wait(until: 5_000_000))
         #expect(advance(&reset, &socket, to: 5) == .end(.reset(due: 5_000_000)))
         #expect(reset.sent == (1, 1))

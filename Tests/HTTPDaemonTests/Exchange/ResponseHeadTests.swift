@@ -67,13 +67,19 @@ import Testing
 
     @Test(
         arguments: [
-            (200, HTTPHeader("a", "b\r\nc: d")), (200, HTTPHeader("a", "b\n")), (200, HTTPHeader("a b", "c")), (200, HTTPHeader("", "c")),
+            (200, HTTPHeader("a", "b\r\nc: d")), (200, HTTPHeader("a", "b\n")), (200, HTTPHeader("a b", "c")),
+            (200, HTTPHeader("", "c")),
             (100, HTTPHeader("a", "b")), (1000, HTTPHeader("a", "b")), (-1, HTTPHeader("a", "b")),
         ])
     func `a head that would break HTTP becomes an error`(status: Int, header: HTTPHeader) throws {
         let ends = Ends()
         try withDaemon { _ in
-            HTTPResponse(status: status, headers: [header], body: .playback(Playback([.text("hello")])), onEnd: ends.add)
+            HTTPResponse(
+                status: status,
+                headers: [header],
+                body: .playback(Playback([.text("hello")])),
+                onEnd: ends.add
+            )
         } _: { daemon in
             let client = try RawClient(daemon)
             for _ in 0..<2 {
@@ -89,7 +95,11 @@ import Testing
     @Test func `a head that the library has no memory for ends the connection`() throws {
         let ends = Ends()
         try withDaemon { _ in
-            HTTPResponse(status: 200, headers: [HTTPHeader("a", String(repeating: "x", count: 64 << 10))], onEnd: ends.add)
+            HTTPResponse(
+                status: 200,
+                headers: [HTTPHeader("a", String(repeating: "x", count: 64 << 10))],
+                onEnd: ends.add
+            )
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.request()

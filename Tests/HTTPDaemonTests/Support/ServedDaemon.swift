@@ -46,3 +46,13 @@ extension HTTPResponse {
         HTTPResponse(status: 200, body: .bytes(Array(text.utf8)), onEnd: onEnd)
     }
 }
+
+extension [UInt8] {
+    /// These bytes so many times over.
+    func repeated(_ times: Int) -> Self {
+        var all: Self = []
+        all.reserveCapacity(count * times)
+        for _ in 0..<times { all += self }
+        return all
+    }
+}
