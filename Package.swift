@@ -56,7 +56,11 @@ let package = Package(
         .testTarget(name: "HTTPDaemonTests", dependencies: ["HTTPDaemon"], swiftSettings: settings),
         .testTarget(name: "MessagesAPITests", dependencies: ["MessagesAPI"], swiftSettings: settings),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], swiftSettings: settings),
-        .testTarget(name: "ScenarioTests", dependencies: ["Scenario", "MessagesAPI", "Timeline"], swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: ["Scenario", "MessagesAPI", "Timeline"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "MockClaudeTests",
             dependencies: [
