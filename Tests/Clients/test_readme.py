@@ -63,7 +63,7 @@ def test_scenario_does_what_the_text_says(scenario):
   messages = [{"role": "user", "content": "How is the weather?"}]
 
   def ask():
-    return client.messages.create(model="claude-sonnet-4-5", max_tokens=100, tools=tools, messages=messages)
+    return client.messages.create(model="claude-sonnet-5", max_tokens=100, tools=tools, messages=messages)
 
   with pytest.raises(anthropic.APIStatusError) as busy:
     ask()
