@@ -3,8 +3,12 @@
 import anthropic
 import pytest
 
-from raw import error_of, get
-from sdk import KNOWS_MODELS, MODEL, VERSION
+from raw import body, error_of, get, post
+from sdk import KNOWS_MODELS, VERSION
+
+# A model, and the alias that stands for its newest release.
+MODEL = "claude-haiku-4-5-20251001"
+ALIAS = "claude-haiku-4-5"
 
 needs_models = pytest.mark.skipif(not KNOWS_MODELS, reason="this SDK has no call for models")
 
@@ -29,16 +33,16 @@ def test_list_and_retrieve(built_in, connect):
 @needs_models
 def test_an_unknown_model(built_in, connect):
   with pytest.raises(anthropic.NotFoundError) as caught:
-    connect(built_in).call("models.retrieve", "no-model-of-ours")
+    connect(built_in).call("models.retrieve", "gpt-4")
 
-  assert caught.value.body["error"] == {"type": "not_found_error", "message": "model: no-model-of-ours"}
+  assert caught.value.body["error"] == {"type": "not_found_error", "message": "model: gpt-4"}
 
 
 def test_the_page_as_it_is_sent(built_in):
   page = get(built_in, "/v1/models").json()
 
   assert set(page) == {"data", "has_more", "first_id", "last_id"}
-  assert any(model["id"].startswith(MODEL) for model in page["data"])
+  assert MODEL in [model["id"] for model in page["data"]]
   for model in page["data"]:
     assert {"type", "id", "display_name", "created_at", "lifecycle"} <= set(model)
 
@@ -46,10 +50,16 @@ def test_the_page_as_it_is_sent(built_in):
 def test_one_model_as_it_is_sent(built_in):
   model = get(built_in, f"/v1/models/{MODEL}").json()
 
-  # An alias stands for the newest model of its name.
-  assert (model["type"], model["id"]) == ("model", f"{MODEL}-20251001")
-  assert get(built_in, f"/v1/models/{model['id']}").json() == model
-  assert error_of(get(built_in, "/v1/models/no-model-of-ours")) == (404, "not_found_error", "model: no-model-of-ours")
+  assert (model["type"], model["id"], model["display_name"]) == ("model", MODEL, "Claude Haiku 4.5")
+  assert get(built_in, f"/v1/models/{ALIAS}").json() == model
+
+
+def test_an_unknown_model_as_it_is_told(built_in):
+  told = (404, "not_found_error", "model: gpt-4")
+
+  assert error_of(get(built_in, "/v1/models/gpt-4")) == told
+  assert error_of(post(built_in, body(model="gpt-4"))) == told
+  assert error_of(post(built_in, body(model="gpt-4", stream=True))) == told
 
 
 def test_a_page_can_be_limited_and_continued(built_in):
