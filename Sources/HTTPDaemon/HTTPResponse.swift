@@ -10,8 +10,8 @@ public struct HTTPResponse: Sendable {
 
     /// The status code, 200 to 999.
     public var status: Int
-    /// The header fields in the order in which they are sent. `Date`, `Content-Length`, `Transfer-Encoding` and
-    /// `Connection` are the daemon's own.
+    /// The header fields in the order in which they are sent. `Content-Length` and `Transfer-Encoding` are the daemon's own
+    /// and passed over here, `Connection` but for `close`, which ends the connection; a `Date` is added unless there is one.
     public var headers: [HTTPHeader]
     /// When the head is sent, counted from the request's last byte.
     public var headDue: Duration

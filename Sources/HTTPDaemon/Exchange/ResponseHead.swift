@@ -9,7 +9,7 @@ struct ResponseHead {
     init(_ response: HTTPResponse, closes: Bool) {
         status = response.status
         headers = response.headers
-        self.closes = closes
+        self.closes = closes || response.headers.value(of: "connection")?.lowercased() == "close"
     }
 
     /// Whether a response with this head carries no body, whatever was given.
@@ -27,7 +27,8 @@ struct ResponseHead {
         }
         for header in headers {
             switch header.name.lowercased() {
-            case "content-length", "transfer-encoding", "connection", "date": continue
+            // These say how the body is framed, which the library sees to.
+            case "content-length", "transfer-encoding", "connection": continue
             default: guard response.add(header.name, header.value) else { return false }
             }
         }

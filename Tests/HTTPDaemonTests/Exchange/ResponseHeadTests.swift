@@ -30,13 +30,13 @@ import Testing
         }
     }
 
-    @Test func `the daemon's own fields cannot be given`() throws {
+    @Test func `what says how the body is framed cannot be given`() throws {
         try withDaemon { _ in
             HTTPResponse(
                 status: 200,
                 headers: [
                     HTTPHeader("Content-Length", "99"), HTTPHeader("transfer-encoding", "gzip"),
-                    HTTPHeader("CONNECTION", "close"), HTTPHeader("date", "today"), HTTPHeader("A", "b"),
+                    HTTPHeader("CONNECTION", "keep-alive"), HTTPHeader("A", "b"),
                 ],
                 body: .bytes([0x61])
             )
@@ -49,6 +49,30 @@ import Testing
                 #expect(head.headers.last?.value == "1")
                 #expect(body == "a")
             }
+        }
+    }
+
+    @Test func `a date of one's own is the only one`() throws {
+        try withDaemon { _ in
+            HTTPResponse(status: 200, headers: [HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")])
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            try client.request()
+            let dates = try client.response().0.headers.filter { $0.name.lowercased() == "date" }
+            #expect(dates == [HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")])
+        }
+    }
+
+    @Test func `a response can end its connection`() throws {
+        try withDaemon { _ in
+            HTTPResponse(status: 200, headers: [HTTPHeader("connection", "Close")], body: .bytes([0x61]))
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            try client.request()
+            let (head, body) = try client.response()
+            #expect(head.headers.value(of: "connection") == "close")
+            #expect(body == "a")
+            #expect(try client.rest().end == .closed)
         }
     }
 

@@ -35,6 +35,7 @@ enum HTTPReader {
         }
         return entries.map { entry in
             checkName(entry, problems)
+            warnOfFraming(entry, problems)
             return (entry.key, entry.value.isNull ? nil : readValue(entry.value, problems))
         }
     }
@@ -43,6 +44,11 @@ enum HTTPReader {
     static func checkName(_ entry: Node.Entry, _ problems: Problems) {
         let isToken = !entry.key.isEmpty && entry.key.utf8.allSatisfy { tokenBytes.contains($0) }
         if !isToken { problems.error("'\(entry.key)' cannot be the name of a header", at: entry.place) }
+    }
+
+    private static func warnOfFraming(_ entry: Node.Entry, _ problems: Problems) {
+        guard ["content-length", "transfer-encoding"].contains(entry.key.lowercased()) else { return }
+        problems.warning("'\(entry.key)' follows from the body that is sent; this value is not", at: entry.place)
     }
 
     private static let tokenBytes = Set(

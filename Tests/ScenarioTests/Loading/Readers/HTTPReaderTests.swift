@@ -37,4 +37,11 @@ import Testing
         #expect(body(reply) == "")
         #expect(reply.headers.isEmpty)
     }
+
+    @Test func whatSaysHowTheBodyIsFramedIsWarnedOf() {
+        #expect(
+            problems("replies: [{http: {headers: {Content-Length: 5}, body: hello}}]")
+                == ["1:29: warning: 'Content-Length' follows from the body that is sent; this value is not"]
+        )
+    }
 }
