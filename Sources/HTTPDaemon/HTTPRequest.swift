@@ -17,6 +17,8 @@ public struct HTTPRequest: Sendable {
     public var body: [UInt8]
     /// Whether the body was longer than the daemon's limit; its bytes were dropped as they came.
     public var bodyExceedsLimit: Bool
+    /// Whether who sent it is still there; nil for a request that no connection brought.
+    public var client: ClientPresence?
 
     /// A request as a test would write it.
     public init(
@@ -25,7 +27,8 @@ public struct HTTPRequest: Sendable {
         version: Version = .http11,
         headers: [HTTPHeader] = [],
         body: [UInt8] = [],
-        bodyExceedsLimit: Bool = false
+        bodyExceedsLimit: Bool = false,
+        client: ClientPresence? = nil
     ) {
         self.method = method
         self.target = target
@@ -33,6 +36,7 @@ public struct HTTPRequest: Sendable {
         self.headers = headers
         self.body = body
         self.bodyExceedsLimit = bodyExceedsLimit
+        self.client = client
     }
 }
 

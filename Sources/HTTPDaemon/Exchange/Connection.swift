@@ -7,6 +7,8 @@ final class Connection {
     unowned(unsafe) let loop: Loop
     let library: LibraryConnection
     let socket: TCPSocket
+    /// What others may ask about the client.
+    let presence: ClientPresence
     /// Where the loop keeps it.
     var place: Int
     /// How the client left, once that has been seen.
@@ -22,6 +24,7 @@ final class Connection {
         self.loop = loop
         self.place = place
         socket = library.socket
+        presence = ClientPresence(socket)
         deadline = Deadline { [unowned(unsafe) self] in exchange?.deadlineReached() }
         // Without memory for the watch the client's departure is seen when it is next written to.
         _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
@@ -47,6 +50,7 @@ final class Connection {
 
     /// The socket is about to be closed.
     func closes() {
+        presence.ends()
         loop.deadlines.cancel(deadline)
         loop.poll.unwatch(socket.descriptor)
         loop.forget(self)

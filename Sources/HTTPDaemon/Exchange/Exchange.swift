@@ -65,6 +65,7 @@ final class Exchange {
             let request = intake.finish(
                 method: method,
                 version: isHTTP11 ? .http11 : .http10,
+                client: connection.presence,
                 from: connection.library
             )
             let response = connection.loop.handler.respond(to: request)

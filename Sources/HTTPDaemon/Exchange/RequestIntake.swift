@@ -53,6 +53,7 @@ struct RequestIntake {
     mutating func finish(
         method: UnsafePointer<CChar>,
         version: HTTPRequest.Version,
+        client: ClientPresence,
         from connection: LibraryConnection
     ) -> HTTPRequest {
         defer { body = [] }
@@ -62,7 +63,8 @@ struct RequestIntake {
             version: version,
             headers: connection.headers(),
             body: body,
-            bodyExceedsLimit: bodyExceedsLimit
+            bodyExceedsLimit: bodyExceedsLimit,
+            client: client
         )
     }
 }

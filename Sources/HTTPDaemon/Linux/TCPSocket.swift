@@ -71,6 +71,12 @@ struct TCPSocket {
         return error == EPIPE ? .closed : .reset
     }
 
+    /// Whether the client has left. Changes nothing, so it may be asked beside the loop.
+    var isLeft: Bool {
+        var state = pollfd(fd: descriptor, events: Int16(EPOLLRDHUP.rawValue), revents: 0)
+        return poll(&state, 1, 0) > 0
+    }
+
     /// How the client left, if it has.
     func departure() -> Departure? {
         var state = pollfd(fd: descriptor, events: Int16(EPOLLRDHUP.rawValue), revents: 0)

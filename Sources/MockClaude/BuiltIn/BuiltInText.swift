@@ -28,5 +28,8 @@ enum BuiltInText {
 
 extension String {
     /// The first so many characters, with a mark when there were more.
-    func shortened(to count: Int) -> String { self.count > count ? prefix(count) + "…" : self }
+    func shortened(to count: Int) -> String {
+        let end = index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex
+        return end == endIndex ? self : self[..<end] + "…"
+    }
 }

@@ -57,21 +57,18 @@ extension MagicWord {
     }
 
     private static func toolCalls(_ request: MessagesRequest) -> Reply {
-        let calls = ToolWish.callable(request).map { ToolWish.call(of: $0) }
-        let blocks = calls.flatMap { call -> [Block] in
-            guard case .content(let blocks) = call.body else { return [] }
-            return blocks
-        }
-        return blocks.isEmpty ? .text(noTools) : Reply(.content(blocks))
+        let calls = ToolWish.callable(request).map { Block.toolUse(ToolWish.toolCall(of: $0)) }
+        return calls.isEmpty ? .text(noTools) : Reply(.content([.text("I will call every tool.")] + calls))
     }
 
     private static let noTools = "You asked for a tool call, but the request offers no tool."
 
     private static func echo(_ request: MessagesRequest) -> Reply {
         let text = request.lastUserText
-        guard let word = text.firstRange(of: "mock:echo") else { return .text(text) }
-        let rest = text[..<word.lowerBound] + text[word.upperBound...].drop(while: \.isWhitespace)
-        return .text(String(rest))
+        guard let offset = WordSearch("mock:echo").position(in: text) else { return .text(text) }
+        let start = text.utf8.index(text.startIndex, offsetBy: offset)
+        let end = text.utf8.index(start, offsetBy: "mock:echo".utf8.count)
+        return .text(text[..<start] + String(text[end...].drop(while: \.isWhitespace)))
     }
 
     private static let thinking = Reply(

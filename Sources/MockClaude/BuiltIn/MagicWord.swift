@@ -12,7 +12,9 @@ public struct MagicWord: Sendable {
 
     init(_ word: String, _ effect: String, attempt: Int? = nil, _ answer: Rule.Answer) {
         var condition = Condition()
-        condition.predicate = ("the last user message has the word \(word)", { $0.lastUserText.hasWord(word) })
+        condition.predicate = (
+            "the last user message has the word \(word)", { WordSearch(word).isFound(in: $0.lastUserText) }
+        )
         condition.attempt = attempt
         self.word = word
         self.effect = effect
@@ -21,25 +23,5 @@ public struct MagicWord: Sendable {
 
     init(_ word: String, _ effect: String, attempt: Int? = nil, _ reply: Reply) {
         self.init(word, effect, attempt: attempt, .reply(reply))
-    }
-}
-
-extension String {
-    /// Whether the text has that word between spaces, whatever punctuation is around it: `mock:429` is no part of
-    /// `mock:429-once`, but of “(mock:429).”
-    fileprivate func hasWord(_ word: String) -> Bool {
-        split(whereSeparator: \.isWhitespace).contains { part in
-            part == word || part.trimmingPunctuation == word
-        }
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingPunctuation: Substring {
-        let isOutside = { (character: Character) in !(character.isLetter || character.isNumber) }
-        guard let first = firstIndex(where: { !isOutside($0) }), let last = lastIndex(where: { !isOutside($0) }) else {
-            return ""
-        }
-        return self[first...last]
     }
 }

@@ -22,30 +22,30 @@ enum ToolWish {
 
     /// A reply that says what it does and calls that tool.
     static func call(of tool: OfferedTool) -> Reply {
-        let input = SampleInput(schema: tool.inputSchema).value
-        return Reply(
-            .content([
-                .text(.whole("I will call \(tool.name).")),
-                .toolUse(ToolCall(name: tool.name, input: .value(input))),
-            ])
-        )
+        Reply(.content([.text(.whole("I will call \(tool.name).")), .toolUse(toolCall(of: tool))]))
     }
 
-    /// The tools that a client runs; those of the service's own have a type, such as `web_search_20250305`.
+    /// A call of that tool.
+    static func toolCall(of tool: OfferedTool) -> ToolCall {
+        ToolCall(name: tool.name, input: .value(SampleInput(schema: tool.inputSchema).value))
+    }
+
+    /// The tools that may be called: those that the client runs (the service's own have a type, such as
+    /// `web_search_20250305`), unless it has forbidden all.
     static func callable(_ request: MessagesRequest) -> [OfferedTool] {
-        request.tools.filter { $0.type == nil || $0.type == "custom" }
+        guard request.body["tool_choice"]?["type"]?.string != "none" else { return [] }
+        return request.tools.filter { $0.type == nil || $0.type == "custom" }
     }
 
     static func tool(wantedBy request: MessagesRequest) -> OfferedTool? {
         let tools = callable(request)
-        guard request.toolResults.isEmpty else { return nil }
+        guard !tools.isEmpty, request.toolResults.isEmpty else { return nil }
         switch request.body["tool_choice"]?["type"]?.string {
-        case "none"?: return nil
         case "any"?: return tools.first
         case "tool"?: return tools.first { $0.name == request.body["tool_choice"]?["name"]?.string }
         default: break
         }
-        let words = Set(request.lastUserText.lowercasedWords)
+        let words = request.lastUserText.lowercasedWords
         if let named = tools.first(where: { !words.isDisjoint(with: $0.tellingWords) }) { return named }
         return words.isDisjoint(with: ["tool", "tools"]) ? nil : tools.first
     }
@@ -54,7 +54,7 @@ enum ToolWish {
 extension OfferedTool {
     /// The name, and the words in it that tell this tool from others.
     fileprivate var tellingWords: Set<String> {
-        let words = Set(name.lowercasedWords)
+        let words = name.lowercasedWords
         let telling = words.subtracting(Self.commonWords)
         return (telling.isEmpty ? words : telling).union([name.lowercased()])
     }
@@ -68,20 +68,26 @@ extension OfferedTool {
 }
 
 extension String {
-    /// The words in lower case, `getWeather` and `get_weather` being two each.
-    fileprivate var lowercasedWords: [String] {
-        var words: [String] = []
-        var word = ""
+    /// The words in lower case, `getWeather` and `get_weather` being two each. Letters outside ASCII belong to words as they
+    /// are, and what is longer than any word is none: a prompt may be megabytes of something else.
+    fileprivate var lowercasedWords: Set<String> {
+        let longest = 64
+        var words: Set<String> = []
+        var word: [UInt8] = []
         var lastWasLower = false
-        for character in self {
-            let isPart = character.isLetter || character.isNumber
-            if (!isPart || (character.isUppercase && lastWasLower)), !word.isEmpty {
-                words.append(word)
-                word = ""
-            }
-            if isPart { word += character.lowercased() }
-            lastWasLower = character.isLowercase
+        let finish = { (word: inout [UInt8]) in
+            if !word.isEmpty, word.count <= longest { words.insert(String(decoding: word, as: UTF8.self)) }
+            word.removeAll(keepingCapacity: true)
         }
-        return word.isEmpty ? words : words + [word]
+        for byte in utf8 {
+            let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            let isLower = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            let isPart = isUpper || isLower || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte >= 0x80
+            if !isPart || (isUpper && lastWasLower) { finish(&word) }
+            if isPart, word.count <= longest { word.append(isUpper ? byte | 0x20 : byte) }
+            lastWasLower = isLower
+        }
+        finish(&word)
+        return words
     }
 }

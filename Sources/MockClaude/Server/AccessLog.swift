@@ -2,7 +2,10 @@ import HTTPDaemon
 import Logging
 import Timeline
 
-/// One line for each exchange, written when it is over. No header and no body is ever in it.
+/// One line for each exchange, written when it is over.
+///
+/// Of what the client sent it has the method, the path and the session; and where no rule answered, the part of the request
+/// that kept the nearest rule from it, with keys and tokens made unreadable.
 struct AccessLog: Sendable {
     /// What is known of an exchange before it is played.
     struct Entry: Sendable {
@@ -12,16 +15,16 @@ struct AccessLog: Sendable {
         let rule: String?
         let status: Int
         let steps: Int
-        let miss: String?
+        let error: String?
 
-        init(_ incoming: Incoming, timeline: Timeline, rule: String?, miss: String?) {
+        init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
             method = incoming.http.method
             target = incoming.route.path
             session = incoming.route.session
             self.rule = rule
             status = timeline.status
             steps = timeline.steps.count
-            self.miss = miss
+            self.error = error
         }
     }
 
@@ -29,7 +32,7 @@ struct AccessLog: Sendable {
 
     func write(_ entry: Entry, _ end: ExchangeEnd) {
         // What would not be shown is not put together either.
-        let level: Logger.Level = entry.miss == nil ? .info : .notice
+        let level: Logger.Level = entry.error == nil ? .info : .notice
         guard logger.logLevel <= level else { return }
         var metadata: Logger.Metadata = [
             "status": "\(entry.status)",
@@ -39,7 +42,7 @@ struct AccessLog: Sendable {
             "ended": "\(end.reason)",
         ]
         if let rule = entry.rule { metadata["rule"] = "\(rule)" }
-        if let miss = entry.miss { metadata["error"] = "\(miss)" }
+        if let error = entry.error { metadata["error"] = "\(error)" }
         if entry.session != Route.defaultSession { metadata["session"] = "\(entry.session)" }
         logger.log(level: level, "\(entry.method) \(entry.target)", metadata: metadata)
     }

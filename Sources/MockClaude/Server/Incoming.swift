@@ -32,14 +32,11 @@ struct Incoming: Sendable {
         messages = MessagesRequest(body: body)
     }
 
-    /// What tells this request from others when ids are made: the body for a request that has one, compared as JSON, else what
-    /// was asked for.
-    var digest: UInt64 {
-        if syntaxError == nil, body != .null { return body.digest }
-        return JSON.array([
-            .string(http.method), .string(http.target), .string(String(decoding: http.body, as: UTF8.self)),
-        ])
-        .digest
+    /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON.
+    func callDigest() -> UInt64 {
+        let body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
+        let query = route.query.map(JSON.string) ?? .null
+        return JSON.array([.string(http.method), .string(route.path), query, body]).digest
     }
 
     /// A header field's value.

@@ -17,17 +17,16 @@ final class Responder: RequestHandler {
 
     init(scenario: Scenario, speed: Speed, log: AccessLog) {
         compiler = ReplyCompiler(scenario)
-        validator = RequestValidator(scenario.validation.strictness)
+        validator = RequestValidator(scenario.validation)
         sessions = Sessions(scenario: scenario)
         self.speed = speed
         self.log = log
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        if request.method == "OPTIONS" { return CORS.preflight(request) }
         let incoming = Incoming(request)
         let session = sessions[incoming.route.session]
-        var answer = answer(to: incoming, in: session)
+        var answer = CORS.isPreflight(request) ? preflight(request) : answer(to: incoming, in: session)
         answer.timeline.play(at: speed)
         return response(of: answer, to: incoming, in: session)
     }
@@ -37,12 +36,18 @@ final class Responder: RequestHandler {
         var timeline: Timeline
         var rule: String?
         var turn: Turn?
-        var miss: String?
+        var error: String?
+    }
+
+    private func preflight(_ request: HTTPRequest) -> Answer {
+        let headers = CORS.preflightFields(for: request).map { Timeline.Header($0.name, $0.value) }
+        return Answer(timeline: Timeline(status: 204, headers: headers, framing: .whole))
     }
 
     private func answer(to incoming: Incoming, in session: Session) -> Answer {
-        let digest = incoming.digest
-        let identifiers = session.identifiers(for: incoming, digest: digest)
+        let call = incoming.callDigest()
+        let identifiers = session.identifiers(for: call)
+        var turn: Turn?
         do throws(APIError) {
             let door = allDoors.first { $0.stands(at: incoming.route.path) }
             if let door {
@@ -51,20 +56,23 @@ final class Responder: RequestHandler {
                 }
                 try check(incoming, at: door)
             }
-            switch session.select(incoming, digest: digest) {
-            case .rule(let rule, let turn):
+            let (selection, begun) = session.select(incoming, call: call)
+            turn = begun
+            switch selection {
+            case .rule(let rule):
                 let reply = rule.reply(to: incoming.messages)
                 let timeline = compiler.timeline(for: reply, to: incoming.messages, identifiers: identifiers)
                 // Settled before a byte goes out, so that a client's quick retry finds it done.
-                session.settle(turn, as: timeline.status >= 400 ? .failed : .answered)
+                session.settle(begun, failed: timeline.status >= 400)
                 return Answer(timeline: timeline, rule: rule.name, turn: turn)
             case .miss(let why):
                 guard let door else { throw APIError(.notFound, message: "Not found") }
                 let body = try door.answer(incoming, miss: why)
-                return Answer(timeline: compiler.timeline(ofBody: body, identifiers: identifiers))
+                return Answer(timeline: compiler.timeline(ofBody: body, identifiers: identifiers), turn: turn)
             }
         } catch {
-            return Answer(timeline: compiler.timeline(of: error, identifiers: identifiers), miss: error.message)
+            let timeline = compiler.timeline(of: error, identifiers: identifiers)
+            return Answer(timeline: timeline, turn: turn, error: error.message)
         }
     }
 
@@ -77,16 +85,16 @@ final class Responder: RequestHandler {
         let error = APIError(.invalidRequest, status: 405, message: "Method Not Allowed")
         var timeline = compiler.timeline(of: error, identifiers: identifiers)
         timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
-        return Answer(timeline: timeline, miss: error.message)
+        return Answer(timeline: timeline, error: error.message)
     }
 
     private func response(of answer: Answer, to incoming: Incoming, in session: Session) -> HTTPResponse {
         var response = HTTPResponse(answer.timeline)
-        response.headers += CORS.fields(for: incoming.http)
-        let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, miss: answer.miss)
+        CORS.addFields(to: &response.headers, for: incoming.http)
+        let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
         response.onEnd = { [log] end in
-            if let turn = answer.turn, end.reason == .clientClosed || end.reason == .clientReset {
-                session.settle(turn, as: .left)
+            if let turn = answer.turn {
+                session.end(turn, left: end.reason == .clientClosed || end.reason == .clientReset)
             }
             log.write(entry, end)
         }
@@ -99,16 +107,6 @@ extension Rule {
         switch answer {
         case .reply(let reply): reply
         case .computed(let make): make(request)
-        }
-    }
-}
-
-extension Scenario.Validation {
-    fileprivate var strictness: RequestValidator.Strictness {
-        switch self {
-        case .strict: .strict
-        case .lenient: .lenient
-        case .off: .off
         }
     }
 }

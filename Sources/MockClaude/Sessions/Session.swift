@@ -1,3 +1,4 @@
+import HTTPDaemon
 import MessagesAPI
 import Scenario
 
@@ -6,47 +7,42 @@ final class Session: Sendable {
     /// What a request gets.
     enum Selection: Sendable {
         /// A rule answers.
-        case rule(Rule, Turn)
+        case rule(Rule)
         /// None does; the text says why.
         case miss(String)
     }
 
     let name: String
-    private let scenario: Scenario
+    private let seed: UInt64
+    private let rulebook: Rulebook
     private let store: any SessionStore
 
-    init(name: String, scenario: Scenario, store: any SessionStore = MemoryStore()) {
+    init(name: String, seed: UInt64, rulebook: Rulebook, store: any SessionStore = MemoryStore()) {
         self.name = name
-        self.scenario = scenario
+        self.seed = seed
+        self.rulebook = rulebook
         self.store = store
     }
 
-    /// The ids of the next answer to this request. Each call counts as an answer.
-    func identifiers(for incoming: Incoming, digest: UInt64) -> Identifiers {
-        let answer = store.countAnswer(to: digest)
-        return Identifiers(seed: scenario.seed, session: name, body: digest, answer: answer)
+    /// The ids of the next answer to this request. Each time that they are asked for counts as an answer.
+    func identifiers(for call: UInt64) -> Identifiers {
+        Identifiers(seed: seed, session: name, body: call, answer: store.countAnswer(to: call))
     }
 
-    /// The first rule that holds and is not used up.
-    func select(_ incoming: Incoming, digest: UInt64) -> Selection {
-        var miss = Miss()
-        let turn = store.begin(digest) { attempt, uses in
-            let candidate = incoming.candidate(attempt: attempt)
-            for (index, rule) in scenario.rules.enumerated() {
-                if let mismatch = rule.when.mismatch(candidate) {
-                    miss.note(rule, number: index + 1, mismatch)
-                } else if let times = rule.times, uses[index, default: 0] >= times {
-                    miss.note(rule, number: index + 1, usedUp: times)
-                } else {
-                    return index
-                }
-            }
-            return nil
+    /// The first rule that holds and is not used up. The turn must be ended.
+    func select(_ incoming: Incoming, call: UInt64) -> (selection: Selection, turn: Turn) {
+        let (candidates, miss) = rulebook.candidates(for: incoming)
+        let client = incoming.http.client
+        let turn = store.begin(call, among: candidates) { client?.hasLeft ?? false }
+        guard let index = turn.rule else {
+            return (.miss(rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
         }
-        guard let index = turn.rule else { return .miss(miss.explanation) }
-        return .rule(scenario.rules[index], turn)
+        return (.rule(rulebook.rules[index]), turn)
     }
 
-    /// Says how an answer went.
-    func settle(_ turn: Turn, as outcome: Turn.Outcome) { store.settle(turn, as: outcome) }
+    /// Says what the client has when its reply has been played: its answer, or a failure after which it may try again.
+    func settle(_ turn: Turn, failed: Bool) { store.settle(turn, failed: failed) }
+
+    /// Says that a reply is over, and whether its client left before the end.
+    func end(_ turn: Turn, left: Bool) { store.end(turn, left: left) }
 }

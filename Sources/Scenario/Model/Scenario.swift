@@ -1,17 +1,8 @@
+public import MessagesAPI
 public import Timeline
 
 /// What a tester wrote down: rules that say which request gets which reply, and defaults for every reply.
 public struct Scenario: Sendable {
-    /// How much of a request is checked before a rule is looked for.
-    public enum Validation: String, Sendable, CaseIterable {
-        /// What the service refuses is refused, in its words.
-        case strict
-        /// JSON, and the types of what is there.
-        case lenient
-        /// Only that it is JSON.
-        case off
-    }
-
     /// The scenario's name, for people.
     public var name: String?
     /// What it is about, for people.
@@ -29,7 +20,7 @@ public struct Scenario: Sendable {
     /// Whether events are padded with the seeded spaces that the service puts before the last brace.
     public var padding: Bool
     /// How strictly requests are checked.
-    public var validation: Validation
+    public var validation: RequestValidator.Strictness
     /// The rules; the first that holds answers.
     public var rules: [Rule]
 

@@ -94,6 +94,9 @@ import Timeline
         #expect(try message("mock:tool", ["tools": tools])["content"]?[1]?["type"] == "tool_use")
         #expect(try message("mock:tools", ["tools": tools])["stop_reason"] == "tool_use")
         #expect(
+            try message("mock:tool", ["tools": tools, "tool_choice": ["type": "none"]])["stop_reason"] == "end_turn"
+        )
+        #expect(
             try message("mock:tool")["content"]?[0]?["text"]
                 == "You asked for a tool call, but the request offers no tool."
         )

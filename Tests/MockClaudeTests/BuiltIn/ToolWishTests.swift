@@ -21,6 +21,7 @@ import Testing
         ("Find me flights to Hanoi", "searchFlights"),
         ("Use a tool.", "get_weather"),
         ("Which TOOLS do you have", "get_weather"),
+        ("Mấy độ ở Hà Nội? weather!", "get_weather"),
         ("Hello", nil),
         ("Whether to get up", nil),
         ("", nil),

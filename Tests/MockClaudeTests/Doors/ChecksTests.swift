@@ -7,7 +7,7 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct ChecksTests {
-    private func error(_ request: HTTPRequest, _ validation: Scenario.Validation = .strict) throws -> String? {
+    private func error(_ request: HTTPRequest, _ validation: RequestValidator.Strictness = .strict) throws -> String? {
         var scenario = Scenario(rules: [Rule(answer: .reply(.text("x")))])
         scenario.validation = validation
         let response = Responder(scenario: scenario, speed: .instant, log: .silent).respond(to: request)
@@ -22,7 +22,7 @@ import Timeline
     }
 
     @Test func aGoodRequestPasses() throws {
-        for validation in Scenario.Validation.allCases { #expect(try error(message(), validation) == nil) }
+        for validation in RequestValidator.Strictness.allCases { #expect(try error(message(), validation) == nil) }
     }
 
     @Test func aKeyAndAVersionAreNeeded() throws {
@@ -52,7 +52,7 @@ import Timeline
 
     @Test func noJSONIsRefusedHoweverLittleIsChecked() throws {
         let bad = message { $0.body = Array("{".utf8) }
-        for validation in Scenario.Validation.allCases {
+        for validation in RequestValidator.Strictness.allCases {
             #expect(try error(bad, validation)?.hasPrefix("400 The request body is not valid JSON: ") == true)
         }
     }

@@ -9,13 +9,13 @@ import Timeline
 @Suite struct AccessLogTests {
     private let end = ExchangeEnd(reason: .complete, stepsSent: 3, bodyBytesSent: 120, at: .microseconds(12_900))
 
-    private func entry(rule: String? = nil, miss: String? = nil, target: String = "/v1/messages") -> AccessLog.Entry {
+    private func entry(rule: String? = nil, error: String? = nil, target: String = "/v1/messages") -> AccessLog.Entry {
         let timeline = Timeline(
             status: 200,
             framing: .stream,
             steps: Array(repeating: Step(event: "ping", bytes: []), count: 4)
         )
-        return AccessLog.Entry(Incoming(.message("Hi", target: target)), timeline: timeline, rule: rule, miss: miss)
+        return AccessLog.Entry(Incoming(.message("Hi", target: target)), timeline: timeline, rule: rule, error: error)
     }
 
     private func lines(level: Logger.Level = .info, _ entry: AccessLog.Entry) -> [String] {
@@ -36,9 +36,9 @@ import Timeline
         #expect(lines(entry(target: "/session/a/v1/messages")).first?.contains("session=a") == true)
     }
 
-    @Test func aMissIsSeenAtAHigherLevel() {
+    @Test func anErrorIsSeenAtAHigherLevel() {
         #expect(lines(level: .notice, entry()) == [])
-        #expect(lines(level: .notice, entry(miss: "because")).first?.contains("error=because") == true)
+        #expect(lines(level: .notice, entry(error: "because")).first?.contains("error=because") == true)
     }
 }
 

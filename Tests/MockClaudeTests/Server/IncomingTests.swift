@@ -10,19 +10,25 @@ import Testing
     }
 
     @Test func bodiesAreComparedAsJSON() {
-        #expect(incoming(#"{"a": 1, "b": [2.0]}"#).digest == incoming(#"{"b":[2],"a":1}"#).digest)
-        #expect(incoming(#"{"a": 1}"#).digest != incoming(#"{"a": 2}"#).digest)
+        #expect(incoming(#"{"a": 1, "b": [2.0]}"#).callDigest() == incoming(#"{"b":[2],"a":1}"#).callDigest())
+        #expect(incoming(#"{"a": 1}"#).callDigest() != incoming(#"{"a": 2}"#).callDigest())
     }
 
     @Test func aBodyThatIsNoJSONIsComparedByItsBytes() {
-        #expect(incoming("{").digest == incoming("{").digest)
-        #expect(incoming("{").digest != incoming("[").digest)
+        #expect(incoming("{").callDigest() == incoming("{").callDigest())
+        #expect(incoming("{").callDigest() != incoming("[").callDigest())
         #expect(incoming("{").syntaxError?.status == 400)
     }
 
+    @Test func theSameBodyElsewhereIsAnotherCall() {
+        let count = incoming(#"{"a": 1}"#, target: "/v1/messages/count_tokens")
+        #expect(incoming(#"{"a": 1}"#).callDigest() != count.callDigest())
+    }
+
     @Test func withoutABodyTheTargetCounts() {
-        let get = { (target: String) in incoming("", method: "GET", target: target).digest }
+        let get = { (target: String) in incoming("", method: "GET", target: target).callDigest() }
         #expect(get("/v1/models") == get("/v1/models"))
+        #expect(get("/v1/models") == get("/session/a/v1/models"))
         #expect(get("/v1/models") != get("/v1/models?limit=1"))
     }
 

@@ -5,63 +5,45 @@ import Testing
 @Suite struct MemoryStoreTests {
     private let store = MemoryStore()
 
-    private func begin(_ body: UInt64, rule: Int? = 0) -> Turn { store.begin(body) { _, _ in rule } }
+    private func begin(_ call: UInt64, _ candidates: RuleCandidate...) -> Turn {
+        store.begin(call, among: candidates) { false }
+    }
 
-    @Test func answersAreCountedForEachBody() {
+    private func rule(_ rule: Int, times: Int? = nil, attempt: Int? = nil) -> RuleCandidate {
+        RuleCandidate(rule: rule, times: times, attempt: attempt)
+    }
+
+    @Test func answersAreCountedForEachCall() {
         #expect([1, 1, 2, 1].map { store.countAnswer(to: $0) } == [0, 1, 0, 2])
     }
 
-    @Test func aBodyThatWasAnsweredIsANewCall() {
-        store.settle(begin(1), as: .answered)
-        #expect(begin(1).attempt == 1)
+    @Test func everyTurnIsAnother() {
+        let turns = (0..<10).map { _ in begin(1, rule(0)) }
+        #expect(Set(turns.map(\.number)).count == 10)
     }
 
-    @Test func aFailedCallIsTriedAgain() {
-        for attempt in 1...3 {
-            let turn = begin(1)
-            #expect(turn.attempt == attempt)
-            store.settle(turn, as: .failed)
-        }
-        #expect(begin(2).attempt == 1)
-    }
-
-    @Test func theChoiceKnowsTheAttemptAndTheUses() {
-        store.settle(begin(1, rule: 4), as: .failed)
-        store.settle(begin(2, rule: 4), as: .answered)
-        let turn = store.begin(1) { attempt, uses in
-            #expect(attempt == 2)
-            #expect(uses == [4: 2])
-            return nil
-        }
-        #expect(turn == Turn(body: 1, rule: nil, attempt: 2))
-    }
-
-    @Test func whoeverLeftGetsTheSameRuleAndNothingIsUsedUp() {
-        store.settle(begin(1, rule: 4), as: .left)
-        let again = store.begin(1) { _, _ in
-            Issue.record("the rule is already known")
-            return nil
-        }
-        #expect(again == Turn(body: 1, rule: 4, attempt: 2))
-        _ = store.begin(2) { _, uses in
-            #expect(uses == [4: 1])
-            return nil
-        }
-    }
-
-    @Test func whoeverLeavesAMissIsMatchedAnew() {
-        store.settle(begin(1, rule: nil), as: .left)
-        #expect(begin(1, rule: 3).rule == 3)
+    @Test func usesAreCountedOverAllCalls() {
+        #expect([1, 2, 3].map { begin($0, rule(4, times: 2), rule(5)).rule } == [4, 4, 5])
     }
 
     @Test func memoryIsBoundedAndCountsNeverRepeat() {
         let store = MemoryStore(capacity: 10)
         var seen: Set<[UInt64]> = []
         for round in 0..<5 {
-            for body in UInt64(0)..<20 {
-                let answer = store.countAnswer(to: body)
-                #expect(seen.insert([body, answer]).inserted, "round \(round)")
+            for call in UInt64(0)..<20 {
+                let answer = store.countAnswer(to: call)
+                #expect(seen.insert([call, answer]).inserted, "round \(round)")
             }
         }
+    }
+
+    @Test func aTurnOfACallThatWasForgottenEndsWithoutHarm() {
+        let store = MemoryStore(capacity: 1)
+        _ = store.countAnswer(to: 1)
+        let turn = store.begin(1, among: [rule(0)]) { false }
+        _ = store.countAnswer(to: 2)
+        store.settle(turn, failed: true)
+        store.end(turn, left: true)
+        #expect(store.begin(1, among: [rule(7)]) { false }.rule == 7)
     }
 }

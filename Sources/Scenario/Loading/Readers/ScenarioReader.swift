@@ -1,3 +1,4 @@
+internal import MessagesAPI
 internal import Timeline
 
 extension Scenario {
@@ -12,14 +13,14 @@ extension Scenario {
             scenario.chunk = map.value("chunk", Chunk.read) ?? scenario.chunk
             scenario.pings = map.value("pings", Pings.read) ?? scenario.pings
             scenario.padding = map.value("wire", Wire.read)?.padding ?? scenario.padding
-            scenario.validation = map.value("validate", Validation.read) ?? scenario.validation
+            scenario.validation = map.value("validate", RequestValidator.Strictness.read) ?? scenario.validation
             scenario.rules = map.required("replies", Rule.readAll) ?? []
             return scenario
         }
     }
 }
 
-extension Scenario.Validation {
+extension RequestValidator.Strictness {
     /// Reads how strictly requests are checked.
     fileprivate static func read(_ node: Node, _ problems: Problems) -> Self? {
         String.read(node, oneOf: allCases.map(\.rawValue), "way to validate", problems).flatMap(Self.init)

@@ -1,3 +1,4 @@
+import MessagesAPI
 import Testing
 import Timeline
 
