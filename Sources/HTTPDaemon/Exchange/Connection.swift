@@ -18,6 +18,8 @@ final class Connection {
     /// The one moment that the exchange waits for.
     private(set) var deadline: Deadline!
     private var isWatchedForRoom = false
+    /// How long the library is given to find out that the client has left, in nanoseconds.
+    private static let patience: Int64 = 1_000_000
 
     init(_ library: LibraryConnection, loop: Loop, place: Int) {
         self.library = library
@@ -25,7 +27,7 @@ final class Connection {
         self.place = place
         socket = library.socket
         presence = ClientPresence(socket)
-        deadline = Deadline { [unowned(unsafe) self] in exchange?.deadlineReached() }
+        deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
         // Without memory for the watch the client's departure is seen when it is next written to.
         _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
     }
@@ -45,7 +47,7 @@ final class Connection {
     func endExchange(answered: Bool) {
         exchange?.libraryEnded(answered: answered)
         exchange = nil
-        if loop.isStopping { socket.hangUp() }
+        if loop.isStopping { socket.hangUp() } else { remindLibrary() }
     }
 
     /// The socket is about to be closed.
@@ -65,9 +67,24 @@ final class Connection {
             // A client that has closed with a FIN resets what comes after it; that does not change how it left.
             if self.departure == nil { self.departure = departure }
             exchange?.clientLeft(forGood: !readiness.isDisjoint(with: .hungUp))
+            remindLibrary()
         } else if readiness.contains(.writable) {
             exchange?.roomMade()
         }
+    }
+
+    private func deadlineReached() {
+        if let exchange, !exchange.isReceiving { exchange.deadlineReached() } else { remindLibrary() }
+    }
+
+    /// Makes the library read again from a client that has left, while it waits for a request or for the rest of one.
+    ///
+    /// libmicrohttpd 0.9.75 takes a short read for the end of what is there. When a FIN has come together with the bytes before it, it
+    /// is told of both at once, reads the bytes, and would wait for ever.
+    private func remindLibrary() {
+        guard departure != nil, exchange?.isReceiving ?? true else { return }
+        socket.wakeReaders()
+        loop.deadlines.set(deadline, to: Instant.now.advanced(by: Self.patience))
     }
 
     /// Asks for `roomMade` when the socket takes bytes again.

@@ -53,6 +53,11 @@ final class Exchange {
         intake = RequestIntake(target: target, maximumBodyBytes: connection.loop.maximumBodyBytes)
     }
 
+    /// Whether the request is still being read.
+    var isReceiving: Bool {
+        phase == .receiving
+    }
+
     // MARK: - What the library asks
 
     /// The request has come further, or the connection has been resumed before its head was sent. Returns false to close it.

@@ -48,6 +48,11 @@ struct TCPSocket {
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
+    /// Wakes whoever waits for something to read, though nothing new has come. Only once the client has closed its side.
+    func wakeReaders() {
+        shutdown(descriptor, Int32(SHUT_RD))
+    }
+
     /// Sends a reset at once and drops what has not been sent: connecting a TCP socket to no address dissolves its connection.
     func reset() {
         var nowhere = sockaddr(sa_family: sa_family_t(AF_UNSPEC), sa_data: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))

@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import HTTPDaemon
@@ -142,6 +143,40 @@ import Testing
                 #expect(end == .closed)
                 #expect(ends.next()?.summary == summary)
             }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("GET / HTTP/1.1\r\n\r\n", ["/"]),
+            ("GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\nGET /3 HTT", ["/1", "/2"]),
+            ("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc", []),
+            ("GET / HT", []),
+            ("", []),
+        ])
+    func `a FIN that comes with the bytes before it is not missed`(sent: String, answers: [String]) throws {
+        let arrived = Collected<String>()
+        let goOn = DispatchSemaphore(value: 0)
+        try withDaemon { request in
+            if request.target == "/block" {
+                arrived.add("block")
+                goOn.wait()
+            }
+            return .text(request.target)
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            // The library has the connection, and waits for a request.
+            let other = try RawClient(daemon)
+            try other.request("/other")
+            #expect(try other.response().body == "/other")
+            // While its loop is held up, everything comes together.
+            try other.request("/block")
+            #expect(arrived.next() == "block")
+            try client.send(sent)
+            client.finishSending()
+            goOn.signal()
+            for answer in answers { #expect(try client.response().body == answer) }
+            #expect(try client.rest() == ([], .closed))
         }
     }
 
