@@ -25,15 +25,20 @@ struct ResponseHead {
         guard (200...999).contains(status), let response = LibraryResponse(bodyOf: exchange, length: length) else {
             return false
         }
-        for header in headers {
-            switch header.name.lowercased() {
-            // These say how the body is framed, which the library sees to.
-            case "content-length", "transfer-encoding", "connection": continue
-            default: guard response.add(header.name, header.value) else { return false }
-            }
+        for header in headers where !Self.isOwn(header.name) {
+            guard response.add(header.name, header.value) else { return false }
         }
         if closes { guard response.add("Connection", "close") else { return false } }
         return connection.queue(response, status: status)
+    }
+
+    /// Whether the field of that name says how the body is framed, which the library sees to.
+    private static func isOwn(_ name: String) -> Bool {
+        // Lengths first: this is asked of every field of every response.
+        switch name.utf8.count {
+        case 10, 14, 17: ["connection", "content-length", "transfer-encoding"].contains(name.lowercased())
+        default: false
+        }
     }
 
     /// Queues an answer in place of one that cannot be sent.
