@@ -7,6 +7,10 @@ final class Deadline {
     init(_ action: @escaping () -> Void) {
         self.action = action
     }
+
+    deinit {
+        precondition(slot < 0, "A deadline was freed while it was set.")
+    }
 }
 
 /// All that a loop has yet to do at some moment, the earliest first.

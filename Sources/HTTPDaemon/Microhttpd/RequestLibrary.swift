@@ -7,7 +7,7 @@ import Glibc
 /// and `stop` are called, and calls back from inside them; so all of it stays on the thread of the loop that calls.
 final class RequestLibrary {
     /// What a connection may take of memory, in bytes: the request's head and what was read ahead, then the response's head.
-    private static let memoryPerConnection = 12 << 10
+    private static let memoryPerConnection = 10 << 10
     /// How often the library may ask to be run on before others get their turn.
     private static let passes = 16
 

@@ -137,13 +137,21 @@ import Testing
         }
     }
 
-    @Test func `a head of more than seven kilobytes is read, and answered`() throws {
-        let value = String(repeating: "x", count: 7400)
-        let (request, _) = try exchange { client in
-            for _ in 0..<2 { try client.request(headers: ["X-Long: \(value)"]) }
-            #expect(try client.response().body == "ok")
+    @Test func `a head of more than seven kilobytes is read, and can be answered with one of two`() throws {
+        let long = String(repeating: "x", count: 7400)
+        try withDaemon { request in
+            HTTPResponse(
+                status: 200,
+                headers: [HTTPHeader("X-Long", String(repeating: "y", count: 1800))],
+                body: .bytes(Array((request.headers.value(of: "x-long") ?? "").utf8))
+            )
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            for _ in 0..<2 {
+                try client.request(headers: ["X-Long: \(long)"])
+                #expect(try client.response().body == long)
+            }
         }
-        #expect(request.headers.value(of: "x-long") == value)
     }
 
     @Test func `a head that is far too long is refused`() throws {

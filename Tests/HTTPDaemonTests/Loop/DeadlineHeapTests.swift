@@ -38,6 +38,7 @@ import Testing
             #expect(expected.filter { $0.value <= now }.count == acted.count)
         }
         #expect(acted.map { expected[$0]! } == expected.values.sorted())
+        withExtendedLifetime(deadlines) {}
     }
 
     @Test func `one that is set again is there once`() {

@@ -48,7 +48,8 @@ import Testing
                         _ = try neighbour.response()
                     }
                 }
-                #expect(Descriptors.count == open)
+                let left = withExtendedLifetime(neighbours) { Descriptors.count }
+                #expect(left == open, "\(left) descriptors after \(requests) rounds, \(open) before")
             }
         }
     }
