@@ -1,5 +1,5 @@
-// GNU libmicrohttpd, and what Swift cannot reach by itself: variadic functions, and Linux calls that Swift's own module of the
-// C library leaves out. Each wrapper says why it exists; none of them decides anything.
+// GNU libmicrohttpd, and what Swift cannot reach by itself: variadic functions, and Linux calls that Swift's own module
+// of the C library leaves out. Each wrapper says why it exists; none of them decides anything.
 
 #include <errno.h>
 #include <linux/sockios.h>
@@ -17,7 +17,8 @@
 /// Starts a daemon that has neither a thread nor a listening socket of its own: we accept, and we say when it runs.
 /// `MHD_start_daemon` is variadic, so Swift cannot import it.
 ///
-/// - MHD_USE_TURBO: without it the library shuts a socket down before it closes it, and tries epoll before it tries to read.
+/// - MHD_USE_TURBO: without it the library shuts a socket down before it closes it, and tries epoll before it tries to
+///   read.
 /// - MHD_OPTION_URI_LOG_CALLBACK: the only place where the request target can be seen before it is decoded in place.
 static inline struct MHD_Daemon *cmhd_start(
     MHD_AccessHandlerCallback handler,
@@ -29,10 +30,14 @@ static inline struct MHD_Daemon *cmhd_start(
     unsigned int connection_limit)
 {
   return MHD_start_daemon(
-      MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO, 0, NULL, NULL, handler, context,
-      MHD_OPTION_URI_LOG_CALLBACK, target_read, context, MHD_OPTION_NOTIFY_COMPLETED, completed, context,
-      MHD_OPTION_NOTIFY_CONNECTION, notify, context, MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory_limit,
-      MHD_OPTION_CONNECTION_LIMIT, connection_limit, MHD_OPTION_END);
+      MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_TURBO,
+      0, NULL, NULL, handler, context,
+      MHD_OPTION_URI_LOG_CALLBACK, target_read, context,
+      MHD_OPTION_NOTIFY_COMPLETED, completed, context,
+      MHD_OPTION_NOTIFY_CONNECTION, notify, context,
+      MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory_limit,
+      MHD_OPTION_CONNECTION_LIMIT, connection_limit,
+      MHD_OPTION_END);
 }
 
 /// The daemon's epoll descriptor, to be watched by an outer one; -1 if there is none.
@@ -49,7 +54,8 @@ static inline int cmhd_descriptor(struct MHD_Connection *connection)
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 }
 
-/// What the notification of the connection's start stored. `MHD_get_connection_info` is variadic, so Swift cannot import it.
+/// What the notification of the connection's start stored. `MHD_get_connection_info` is variadic, so Swift cannot
+/// import it.
 static inline void *cmhd_context(struct MHD_Connection *connection)
 {
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
@@ -57,8 +63,10 @@ static inline void *cmhd_context(struct MHD_Connection *connection)
 
 // MARK: - Linux
 
-/// `epoll_pwait2`, whose time-out is in nanoseconds; NULL waits for ever. `sys/epoll.h` is not in Swift's module of the C library.
-static inline int clinux_epoll_wait(int descriptor, struct epoll_event *events, int count, const struct timespec *timeout)
+/// `epoll_pwait2`, whose time-out is in nanoseconds; NULL waits for ever. `sys/epoll.h` is not in Swift's module of the
+/// C library.
+static inline int clinux_epoll_wait(
+    int descriptor, struct epoll_event *events, int count, const struct timespec *timeout)
 {
   return epoll_pwait2(descriptor, events, count, timeout, NULL);
 }

@@ -2,8 +2,8 @@ import Glibc
 
 /// An HTTP/1.1 server.
 ///
-/// It runs from when it is made until it is stopped. Each of its loops is one thread with its own connections and deadlines;
-/// nothing is shared between them but the handler.
+/// It runs from when it is made until it is stopped. Each of its loops is one thread with its own connections and
+/// deadlines; nothing is shared between them but the handler.
 public final class Daemon: Sendable {
     /// The port that it listens on: the real one if any free one was asked for.
     public let port: UInt16
@@ -14,10 +14,12 @@ public final class Daemon: Sendable {
 
     /// Binds, and serves from when it returns.
     ///
-    /// A host name that stands for several addresses is bound to the first of them, or to the first IPv4 one if there is any. The
-    /// process's limit of open descriptors is raised as far as it may be, and SIGPIPE is ignored if nothing else was said.
+    /// A host name that stands for several addresses is bound to the first of them, or to the first IPv4 one if there
+    /// is any. The process's limit of open descriptors is raised as far as it may be, and SIGPIPE is ignored if nothing
+    /// else was said.
     ///
-    /// - Throws: When the address cannot be bound; a port that is taken is an error even where the system would share it.
+    /// - Throws: When the address cannot be bound; a port that is taken is an error even where the system would share
+    ///   it.
     public init(_ configuration: Configuration = .init(), handler: any RequestHandler) throws(DaemonError) {
         if let handled = signal(SIGPIPE, SIG_IGN) { signal(SIGPIPE, handled) }
         let connectionLimit = DescriptorLimit.raise()
@@ -69,8 +71,8 @@ public final class Daemon: Sendable {
         stop(grace: .zero)
     }
 
-    /// Stops: refuses new connections and closes idle ones at once, lets exchanges that run go on for at most that long, ends the
-    /// rest, and returns when all is over.
+    /// Stops: refuses new connections and closes idle ones at once, lets exchanges that run go on for at most that
+    /// long, ends the rest, and returns when all is over.
     ///
     /// From any thread but a loop's, any number of times; a shorter grace overrules a longer one that still runs.
     public func stop(grace: Duration) {

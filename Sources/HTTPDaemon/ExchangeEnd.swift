@@ -7,6 +7,9 @@ public struct ExchangeEnd: Sendable, Equatable {
         /// A step of the playback ended it (`reset`, `close`).
         case scripted
         /// The client closed its side (FIN) before the end.
+        ///
+        /// What need not wait is sent to it all the same: a playback ends at the first moment at which it would have to
+        /// wait for a step's time or for room in the socket, a body of bytes is sent whole.
         case clientClosed
         /// The client reset the connection before the end.
         case clientReset
@@ -20,7 +23,8 @@ public struct ExchangeEnd: Sendable, Equatable {
     public var reason: Reason
     /// How many steps of the playback were given to the kernel whole; for a body of bytes, 1 when it was sent.
     public var stepsSent: Int
-    /// How many bytes of the body, framing aside, were given to the kernel.
+    /// How many bytes of the body, framing aside, were given to the kernel; of a body of bytes that was not sent whole,
+    /// in pieces of 16 KiB.
     public var bodyBytesSent: Int
     /// When it ended, counted from the request's last byte.
     public var at: Duration

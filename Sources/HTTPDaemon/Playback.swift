@@ -22,8 +22,8 @@ public final class Playback: Sendable {
 
     /// What a step does.
     public enum Action: Sendable, Equatable {
-        /// Writes these bytes of the body as one chunk. Neighbours that are due at the same moment share one write to the
-        /// socket; steps with different due times never do.
+        /// Writes these bytes of the body as one chunk. Neighbours that are due at the same moment share one write to
+        /// the socket; steps with different due times never do.
         case write([UInt8])
         /// Ends the connection with a TCP reset.
         case reset

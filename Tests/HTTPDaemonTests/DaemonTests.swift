@@ -63,6 +63,24 @@ import Testing
         daemon.stop(grace: .zero)
     }
 
+    @Test func `a request that waits behind another is not answered any more`() throws {
+        let arrived = Collected<String>()
+        let daemon = try Daemon(
+            handler: Responder { request in
+                arrived.add(request.target)
+                return .playing([.text(request.target), .text("end", at: 50)])
+            }
+        )
+        let client = try RawClient(daemon)
+        try client.send("GET /first HTTP/1.1\r\n\r\nGET /second HTTP/1.1\r\n\r\n")
+        _ = try client.head()
+        #expect(try client.chunk() == "/first")
+        daemon.stop(grace: .seconds(60))
+        #expect(try client.chunks() == ["end"])
+        #expect(try client.rest() == ([], .closed))
+        #expect(arrived.all == ["/first"])
+    }
+
     @Test func `what has not ended in time is ended`() throws {
         let ends = Ends()
         let arrived = Collected<String>()

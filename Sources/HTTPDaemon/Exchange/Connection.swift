@@ -4,6 +4,7 @@ import Glibc
 ///
 /// libmicrohttpd owns the socket and holds this object from when it is given the one until it closes it.
 final class Connection {
+    // The loop outlives its connections: its library has closed them all before it ends.
     unowned(unsafe) let loop: Loop
     let library: LibraryConnection
     let socket: TCPSocket
@@ -17,6 +18,8 @@ final class Connection {
     private(set) var exchange: Exchange?
     /// The one moment that the exchange waits for.
     private(set) var deadline: Deadline!
+    /// Whether the daemon has ended it: no further request is answered.
+    private(set) var isClosing = false
     private var isWatchedForRoom = false
     /// How long the library is given to find out that the client has left, in nanoseconds.
     private static let patience: Int64 = 1_000_000
@@ -47,7 +50,7 @@ final class Connection {
     func endExchange(answered: Bool) {
         exchange?.libraryEnded(answered: answered)
         exchange = nil
-        if loop.isStopping { socket.hangUp() } else { remindLibrary() }
+        if loop.isStopping { closeIfIdle() } else { remindLibrary() }
     }
 
     /// The socket is about to be closed.
@@ -79,8 +82,8 @@ final class Connection {
 
     /// Makes the library read again from a client that has left, while it waits for a request or for the rest of one.
     ///
-    /// libmicrohttpd 0.9.75 takes a short read for the end of what is there. When a FIN has come together with the bytes before it, it
-    /// is told of both at once, reads the bytes, and would wait for ever.
+    /// libmicrohttpd 0.9.75 takes a short read for the end of what is there. When a FIN has come together with the
+    /// bytes before it, it is told of both at once, reads the bytes, and would wait for ever.
     private func remindLibrary() {
         guard departure != nil, exchange?.isReceiving ?? true else { return }
         socket.wakeReaders()
@@ -97,7 +100,9 @@ final class Connection {
 
     /// Lets the library close the connection if no exchange runs.
     func closeIfIdle() {
-        if exchange == nil { socket.hangUp() }
+        guard exchange == nil else { return }
+        isClosing = true
+        socket.hangUp()
     }
 
     /// Ends whatever goes on; the library closes the connection when it next runs.

@@ -6,11 +6,12 @@ import Glibc
 ///                       │              │          ├▶ resetting
 ///                       └──────────────┴──────────┴──────┴─▶ abandoned
 ///
-/// While it is `awaitingHead`, `playing` or `resetting` the connection is suspended: libmicrohttpd neither reads nor writes, and
-/// does not see the client leave; the loop does.
+/// While it is `awaitingHead`, `playing` or `resetting` the connection is suspended: libmicrohttpd neither reads nor
+/// writes, and does not see the client leave; the loop does.
 ///
-/// A client that sends a FIN has left. Yet what can be sent to it without waiting is sent, so that the end does not depend
-/// on who is quicker: a playback ends at the first moment at which it would have to wait, a body of bytes is sent whole.
+/// A client that sends a FIN has left. Yet what can be sent to it without waiting is sent, so that the end does not
+/// depend on who is quicker: a playback ends at the first moment at which it would have to wait, a body of bytes is
+/// sent whole.
 final class Exchange {
     private enum Phase {
         /// The request is being read.
@@ -29,7 +30,8 @@ final class Exchange {
         case abandoned
     }
 
-    unowned(unsafe) let connection: Connection
+    // The connection owns the exchange, and nothing else keeps it.
+    private unowned(unsafe) let connection: Connection
     private var intake: RequestIntake
     private var phase = Phase.receiving
     private var isSuspended = false
@@ -60,10 +62,12 @@ final class Exchange {
 
     // MARK: - What the library asks
 
-    /// The request has come further, or the connection has been resumed before its head was sent. Returns false to close it.
+    /// The request has come further, or the connection has been resumed before its head was sent. Returns false to
+    /// close it.
     func advance(method: UnsafePointer<CChar>, version: UnsafePointer<CChar>, piece: UnsafeRawBufferPointer) -> Bool {
         switch phase {
         case .receiving:
+            guard !connection.isClosing else { return false }
             guard intake.take(piece, from: connection.library) == .whole else { return true }
             start = .now
             isHTTP11 = strcmp(version, "HTTP/1.0") != 0
@@ -303,7 +307,8 @@ final class Exchange {
         }
     }
 
-    /// Why the exchange ends when a write has failed: mostly because the client has left, which may be known only from that.
+    /// Why the exchange ends when a write has failed: mostly because the client has left, which may be known only from
+    /// that.
     private func reason(forWriteError code: Int32) -> ExchangeEnd.Reason {
         switch (connection.departure ?? connection.socket.departure(), code) {
         case (.closed, _), (nil, EPIPE): .clientClosed

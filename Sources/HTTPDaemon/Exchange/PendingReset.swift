@@ -1,7 +1,8 @@
 /// A reset that is due, held back until the client has what was written before it.
 ///
-/// A reset throws away what has not been sent, and overtakes nothing that has. So it may follow as soon as the client's kernel
-/// has acknowledged everything; or, because a kernel may put that off for 40 ms, when everything was sent a little while ago.
+/// A reset throws away what has not been sent, and overtakes nothing that has. So it may follow as soon as the client's
+/// kernel has acknowledged everything; or, because a kernel may put that off for 40 ms, when everything was sent a
+/// little while ago.
 struct PendingReset {
     /// How long the acknowledgement of what was sent is waited for, in nanoseconds.
     private static let patience: Int64 = 2_000_000

@@ -21,7 +21,8 @@ struct RequestIntake {
         case whole
     }
 
-    /// Takes what the library has read: first the head, with no piece, then pieces of the body, then its end, with none.
+    /// Takes what the library has read: first the head, with no piece, then pieces of the body, then its end, with
+    /// none.
     mutating func take(_ piece: UnsafeRawBufferPointer, from connection: LibraryConnection) -> Step {
         guard isHeadRead else {
             isHeadRead = true
@@ -44,8 +45,8 @@ struct RequestIntake {
             return .more
         }
         bodyExceedsLimit = true
-        // A client that asks before it sends is told at once. Any other would take an early answer and the closed connection
-        // for a failure to send.
+        // A client that asks before it sends is told at once. Any other would take an early answer and the closed
+        // connection for a failure to send.
         return connection.header("Expect")?.lowercased() == "100-continue" ? .whole : .more
     }
 

@@ -17,8 +17,8 @@ struct ResponseHead {
         method == "HEAD" || status == 204 || status == 304 || (method == "CONNECT" && (200...299).contains(status))
     }
 
-    /// Queues it; the exchange will be asked for its body. Returns false when the library refuses: a status that is none, a
-    /// name or value that would break the head.
+    /// Queues it; the exchange will be asked for its body. Returns false when the library refuses: a status that is
+    /// none, a name or value that would break the head.
     ///
     /// - Parameter length: As `LibraryResponse` takes it.
     func queue(for exchange: Exchange, length: Int?, on connection: LibraryConnection) -> Bool {

@@ -2,8 +2,8 @@ import Glibc
 
 /// How many descriptors this process may have open.
 enum DescriptorLimit {
-    /// Raises the soft limit to the hard one, and returns what then holds. Every open stream takes a descriptor, and the usual
-    /// soft limit of 1024 exists only for programs that call `select`.
+    /// Raises the soft limit to the hard one, and returns what then holds. Every open stream takes a descriptor, and
+    /// the usual soft limit of 1024 exists only for programs that call `select`.
     static func raise() -> UInt32 {
         var limit = rlimit()
         guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 1024 }

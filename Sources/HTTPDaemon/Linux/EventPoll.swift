@@ -30,7 +30,8 @@ final class EventPoll {
     private let descriptor: Int32
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
 
-    /// Fails when descriptors have run out, or on a kernel older than 5.11, which cannot wait for less than a millisecond.
+    /// Fails when descriptors have run out, or on a kernel older than 5.11, which cannot wait for less than a
+    /// millisecond.
     init() throws(SystemError) {
         descriptor = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard descriptor >= 0 else { throw SystemError("epoll_create1") }
@@ -65,7 +66,8 @@ final class EventPoll {
         return epoll_ctl(descriptor, operation, watched, &event) == 0
     }
 
-    /// Waits until something happens or the moment has come, and hands over what has happened. Without a moment, for ever.
+    /// Waits until something happens or the moment has come, and hands over what has happened. Without a moment, for
+    /// ever.
     func wait(until deadline: Instant?, _ body: (_ token: UInt64, _ readiness: Readiness) -> Void) {
         let count: Int32
         if let deadline {

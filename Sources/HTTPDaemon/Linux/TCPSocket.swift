@@ -41,19 +41,21 @@ struct TCPSocket {
 
     /// Sends a FIN after what was written and reads no more; whoever waits on the socket is woken and finds it closed.
     ///
-    /// What the client has sent and nobody will read is thrown away first: closing a socket with unread bytes sends a reset,
-    /// and that could overtake what was written.
+    /// What the client has sent and nobody will read is thrown away first: closing a socket with unread bytes sends a
+    /// reset, and that could overtake what was written.
     func hangUp() {
         while recv(descriptor, nil, 1 << 20, Int32(MSG_DONTWAIT | MSG_TRUNC)) > 0 {}
         shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
-    /// Wakes whoever waits for something to read, though nothing new has come. Only once the client has closed its side.
+    /// Wakes whoever waits for something to read, though nothing new has come. Only once the client has closed its
+    /// side.
     func wakeReaders() {
         shutdown(descriptor, Int32(SHUT_RD))
     }
 
-    /// Sends a reset at once and drops what has not been sent: connecting a TCP socket to no address dissolves its connection.
+    /// Sends a reset at once and drops what has not been sent: connecting a TCP socket to no address dissolves its
+    /// connection.
     func reset() {
         var nowhere = sockaddr(sa_family: sa_family_t(AF_UNSPEC), sa_data: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
         connect(descriptor, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))

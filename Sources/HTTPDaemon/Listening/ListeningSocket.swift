@@ -2,9 +2,9 @@ import Glibc
 
 /// The one socket on which a daemon listens, whatever the number of its loops.
 ///
-/// The kernel would spread connections over several sockets that share a port (`SO_REUSEPORT`), but then it would share the port
-/// with other processes of the same user as well: two daemons could run without knowing of each other, and each get half
-/// of a test's requests.
+/// The kernel would spread connections over several sockets that share a port (`SO_REUSEPORT`), but then it would share
+/// the port with other processes of the same user as well: two daemons could run without knowing of each other, and
+/// each get half of a test's requests.
 struct ListeningSocket {
     let descriptor: Int32
     /// Where it listens; the port is the real one.

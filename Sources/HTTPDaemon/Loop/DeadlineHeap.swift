@@ -15,8 +15,8 @@ final class Deadline {
 
 /// All that a loop has yet to do at some moment, the earliest first.
 ///
-/// Its entries do not keep the deadlines alive, so that moving one costs two words and no reference counting; whoever owns
-/// a deadline cancels it before it goes.
+/// Its entries do not keep the deadlines alive, so that moving one costs two words and no reference counting; whoever
+/// owns a deadline cancels it before it goes.
 struct DeadlineHeap {
     private struct Entry {
         var due: Instant

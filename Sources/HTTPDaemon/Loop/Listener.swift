@@ -3,7 +3,8 @@ import Glibc
 
 /// The daemon's listening socket, on the loop that accepts.
 final class Listener {
-    /// How long it stops accepting when descriptors or memory have run out, in nanoseconds. Clients wait in the backlog.
+    /// How long it stops accepting when descriptors or memory have run out, in nanoseconds. Clients wait in the
+    /// backlog.
     private static let pause: Int64 = 20_000_000
     /// How many connections are accepted before others get their turn.
     private static let batch = 64

@@ -8,8 +8,8 @@ import Glibc
 ///
 /// One loop of a daemon also accepts, and deals the connections out to all in turn.
 ///
-/// It is made on one thread and then given to another, which alone touches it and everything below it from then on. What a
-/// turn frees is freed by the library, so in its last part: no event of the turn can meet what is gone.
+/// It is made on one thread and then given to another, which alone touches it and everything below it from then on.
+/// What a turn frees is freed by the library, so in its last part: no event of the turn can meet what is gone.
 final class Loop {
     /// What an event's token stands for; any other is the address of a connection.
     enum Token {

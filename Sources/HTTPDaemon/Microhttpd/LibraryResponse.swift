@@ -13,7 +13,7 @@ struct LibraryResponse: ~Copyable {
     /// How much of a body of known length the library asks for at a time, in bytes.
     static let pieceCount = 16 << 10
 
-    fileprivate(set) var pointer: OpaquePointer
+    let pointer: OpaquePointer
 
     /// A response whose body the exchange is asked for; nil if there is no memory.
     ///

@@ -3,10 +3,12 @@ import Glibc
 
 /// One libmicrohttpd daemon without a thread or a listening socket.
 ///
-/// The library reads and checks requests, writes response heads and keeps connections alive. It acts only when `add`, `run`
-/// and `stop` are called, and calls back from inside them; so all of it stays on the thread of the loop that calls.
+/// The library reads and checks requests, writes response heads and keeps connections alive. It acts only when `add`,
+/// `run` and `stop` are called, and calls back from inside them; so all of it stays on the thread of the loop that
+/// calls.
 final class RequestLibrary {
-    /// What a connection may take of memory, in bytes: the request's head and what was read ahead, then the response's head.
+    /// What a connection may take of memory, in bytes: the request's head and what was read ahead, then the response's
+    /// head.
     private static let memoryPerConnection = 10 << 10
     /// How often the library may ask to be run on before others get their turn.
     private static let passes = 16
@@ -68,8 +70,8 @@ final class RequestLibrary {
 
 // MARK: - Callbacks
 
-// Free functions, because a closure could inherit an actor from where it is written, and die on a loop's thread. Each runs on
-// the thread that is inside `add`, `run` or `stop`, so the objects behind the pointers are that thread's own.
+// Free functions, because a closure could inherit an actor from where it is written, and die on a loop's thread. Each
+// runs on the thread that is inside `add`, `run` or `stop`, so the objects behind the pointers are that thread's own.
 
 /// A connection begins or is about to be closed. The library holds our object from the one to the other.
 private func connectionChanged(
@@ -99,7 +101,8 @@ private func targetRead(
     return nil
 }
 
-/// The head of a request has been read, then pieces of its body, then its end; or a suspended connection has been resumed.
+/// The head of a request has been read, then pieces of its body, then its end; or a suspended connection has been
+/// resumed.
 private func requestAdvanced(
     context: UnsafeMutableRawPointer?,
     library: OpaquePointer?,

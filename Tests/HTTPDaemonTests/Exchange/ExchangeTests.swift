@@ -5,7 +5,8 @@ import Testing
 @Suite struct ExchangeTests {
     // MARK: - Time and writes
 
-    // The library itself pushes the first head of a connection, so that what could share its segment follows in a second.
+    // The library itself pushes the first head of a connection, so that what could share its segment follows in a
+    // second.
 
     @Test func `what is due at once leaves in one segment, head and end included`() throws {
         let steps = (0..<100).map { Playback.Step.text("event \($0): " + String(repeating: "x", count: 100)) }

@@ -139,7 +139,8 @@ final class RawClient {
         return !buffer.isEmpty || poll(&state, 1, 0) > 0
     }
 
-    /// How many segments with data have arrived on this connection: `tcpi_data_segs_in`, which `netinet/tcp.h` does not have yet.
+    /// How many segments with data have arrived on this connection: `tcpi_data_segs_in`, which `netinet/tcp.h` does not
+    /// have yet.
     var segmentsReceived: Int {
         var info = [UInt8](repeating: 0, count: 232)
         var length = socklen_t(info.count)
