@@ -1,10 +1,10 @@
 /// How prompt caching may be asked for.
 enum CacheRules {
-    static let all: [Rule] = [atMostFourBreakpoints]
+    static let all: [RequestRule] = [atMostFourBreakpoints]
 
     private static let maximum = 4
 
-    static let atMostFourBreakpoints: Rule = { request in
+    static let atMostFourBreakpoints: RequestRule = { request in
         let blocks =
             (request.body["tools"]?.array ?? []) + (request.body["system"]?.array ?? [])
             + request.messages.flatMap { $0.blocks.flatMap(withNested) }

@@ -1,21 +1,21 @@
 /// What a conversation must be made of.
 enum MessageRules {
-    static let all: [Rule] = [
+    static let all: [RequestRule] = [
         knownRoles, atLeastOneMessage, systemMessages, nonEmptyContent, nonEmptyText, noTrailingWhiteSpace, noPrefill,
     ]
 
-    static let knownRoles: Rule = { request in
+    static let knownRoles: RequestRule = { request in
         guard let role = request.messages.first(where: { !["user", "assistant", "system"].contains($0.role) })?.role
         else { return nil }
         return .invalid(#"messages: Unexpected role "\#(role)". Allowed roles are "user" or "assistant""#)
     }
 
-    static let atLeastOneMessage: Rule = { request in
+    static let atLeastOneMessage: RequestRule = { request in
         request.messages.isEmpty ? .invalid("messages: at least one message is required") : nil
     }
 
     /// A system message may stand in a conversation, but not open it, and only before the model's turn.
-    static let systemMessages: Rule = { request in
+    static let systemMessages: RequestRule = { request in
         for (index, message) in request.messages.enumerated() where message.role == "system" {
             if message.blocks.isEmpty {
                 // Without content it only sets the effort from here on, and may stand anywhere.
@@ -49,8 +49,8 @@ enum MessageRules {
         "; the directive-only form (content: [] with output_config) is accepted at any position"
 
     /// Messages of one role after each other are one turn, which needs content somewhere.
-    static let nonEmptyContent: Rule = { request in
-        let turns = Turn.turns(of: request.messages)
+    static let nonEmptyContent: RequestRule = { request in
+        let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
             let isFinalAssistant = position == turns.count - 1 && turn.role == "assistant"
             if isFinalAssistant || turn.messages.contains(where: { !isEmpty(request.messages[$0]) }) { continue }
@@ -67,7 +67,7 @@ enum MessageRules {
         message.blocks.isEmpty || message.blocks.count == 1 && message.blocks[0]["text"]?.string == ""
     }
 
-    static let nonEmptyText: Rule = { request in
+    static let nonEmptyText: RequestRule = { request in
         let texts = request.messages.lazy.filter { $0.role != "system" }.flatMap { message in
             isEmpty(message) ? [] : message.blocks.compactMap { $0.type == "text" ? $0["text"]?.string : nil }
         }
@@ -78,7 +78,7 @@ enum MessageRules {
         return nil
     }
 
-    static let noTrailingWhiteSpace: Rule = { request in
+    static let noTrailingWhiteSpace: RequestRule = { request in
         guard let prefill = prefill(of: request)?.blocks.last?["text"]?.string,
             prefill.unicodeScalars.last?.properties.isWhitespace == true
         else { return nil }
@@ -86,7 +86,7 @@ enum MessageRules {
     }
 
     /// Since 4.6, models do not go on from what the client puts in their mouth.
-    static let noPrefill: Rule = { request in
+    static let noPrefill: RequestRule = { request in
         guard let prefill = prefill(of: request), !prefill.blocks.isEmpty, request.model?.acceptsPrefill == false else {
             return nil
         }

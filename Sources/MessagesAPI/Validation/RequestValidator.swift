@@ -67,13 +67,13 @@ public struct RequestValidator: Sendable {
     }
 
     /// What a request may get wrong beyond the types of its fields, in the order in which it is reported.
-    static let rules: [Rule] =
+    static let rules: [RequestRule] =
         MessageRules.all + VersionRules.all + ToolPairingRules.all + ThinkingRules.all + ToolRules.all
         + CacheRules.all + ModelRules.all
 }
 
 /// Finds one kind of error in a request; nil when it is not there.
-typealias Rule = @Sendable (RequestUnderCheck) -> APIError?
+typealias RequestRule = @Sendable (RequestUnderCheck) -> APIError?
 
 /// A request whose fields have the right types, and what else decides whether it is accepted.
 struct RequestUnderCheck: Sendable {

@@ -1,11 +1,11 @@
 /// What goes together with thinking.
 enum ThinkingRules {
-    static let all: [Rule] = [
+    static let all: [RequestRule] = [
         supportedType, budgetBelowMaximum, temperatureIsOne, noForcedTool, thinkingComesFirst,
     ]
 
     /// Newer models decide for themselves how much to think; older ones only take a budget.
-    static let supportedType: Rule = { request in
+    static let supportedType: RequestRule = { request in
         guard let model = request.model else { return nil }
         switch type(of: request) {
         case "enabled" where !model.acceptsThinkingBudget:
@@ -20,7 +20,7 @@ enum ThinkingRules {
     }
 
     /// Between tool calls a model may think again and again, so with that beta the budget may be larger.
-    static let budgetBelowMaximum: Rule = { request in
+    static let budgetBelowMaximum: RequestRule = { request in
         guard let budget = request.body["thinking"]?["budget_tokens"]?.int, type(of: request) == "enabled",
             let maximum = request.request.maxTokens, maximum <= budget, !request.hasBeta("interleaved-thinking")
         else { return nil }
@@ -30,7 +30,7 @@ enum ThinkingRules {
         )
     }
 
-    static let temperatureIsOne: Rule = { request in
+    static let temperatureIsOne: RequestRule = { request in
         guard request.request.thinking, let temperature = request.body["temperature"]?.double, temperature != 1 else {
             return nil
         }
@@ -40,7 +40,7 @@ enum ThinkingRules {
         )
     }
 
-    static let noForcedTool: Rule = { request in
+    static let noForcedTool: RequestRule = { request in
         let choice = request.body["tool_choice"]?["type"]?.string
         guard type(of: request) == "enabled", choice == "any" || choice == "tool" else { return nil }
         return .invalid("Thinking may not be enabled when tool_choice forces tool use.")
@@ -48,7 +48,7 @@ enum ThinkingRules {
 
     /// With a budget, the model's turn that is still open must begin with its thinking: the one that the client began
     /// itself, or the one whose tools it has just answered.
-    static let thinkingComesFirst: Rule = { request in
+    static let thinkingComesFirst: RequestRule = { request in
         guard type(of: request) == "enabled", !request.continuesThread else { return nil }
         let open = openTurns(of: request)
         guard let last = open.last, let first = request.messages[last].blocks.first?.type else { return nil }

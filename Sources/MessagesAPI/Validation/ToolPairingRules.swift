@@ -2,18 +2,18 @@
 ///
 /// A request that continues a thread carries the answers alone, since the service holds the calls.
 enum ToolPairingRules {
-    static let all: [Rule] = [uniqueCalls, callsAndAnswersMatch, oneAnswerEach, serverResultsHaveCalls]
+    static let all: [RequestRule] = [uniqueCalls, callsAndAnswersMatch, oneAnswerEach, serverResultsHaveCalls]
 
-    static let uniqueCalls: Rule = { request in
+    static let uniqueCalls: RequestRule = { request in
         var seen: Set<String> = []
         return firstBlock(in: request, ofTypes: ["tool_use"]) { block in
             seen.insert(block["id"]?.string ?? "").inserted ? nil : "`tool_use` ids must be unique"
         }
     }
 
-    static let callsAndAnswersMatch: Rule = { request in
+    static let callsAndAnswersMatch: RequestRule = { request in
         if request.continuesThread { return nil }
-        let turns = Turn.turns(of: request.messages)
+        let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
             let error =
                 turn.role == "assistant"
@@ -24,7 +24,7 @@ enum ToolPairingRules {
         return nil
     }
 
-    private static func unansweredCalls(in turn: Turn, next: Turn?, of request: RequestUnderCheck) -> APIError? {
+    private static func unansweredCalls(in turn: RoleTurn, next: RoleTurn?, of request: RequestUnderCheck) -> APIError? {
         let answers = Set(next.map { ids("tool_use_id", ofBlocks: "tool_result", in: $0, of: request) } ?? [])
         for index in turn.messages {
             let open = ids("id", ofBlocks: "tool_use", in: request.messages[index]).filter { !answers.contains($0) }
@@ -39,8 +39,8 @@ enum ToolPairingRules {
     }
 
     private static func answersWithoutCalls(
-        in turn: Turn,
-        previous: Turn?,
+        in turn: RoleTurn,
+        previous: RoleTurn?,
         of request: RequestUnderCheck
     ) -> APIError? {
         let calls = Set(previous.map { ids("id", ofBlocks: "tool_use", in: $0, of: request) } ?? [])
@@ -57,7 +57,7 @@ enum ToolPairingRules {
         return nil
     }
 
-    static let oneAnswerEach: Rule = { request in
+    static let oneAnswerEach: RequestRule = { request in
         var seen: Set<String> = []
         return firstBlock(in: request, ofTypes: ["tool_result"]) { block in
             let id = block["tool_use_id"]?.string ?? ""
@@ -67,7 +67,7 @@ enum ToolPairingRules {
     }
 
     /// What a server tool gave back stands after its call, in the same message or a later one.
-    static let serverResultsHaveCalls: Rule = { request in
+    static let serverResultsHaveCalls: RequestRule = { request in
         var calls: Set<String> = []
         return firstBlock(in: request, ofTypes: serverResultTypes.union(["server_tool_use"])) { block in
             if block.type == "server_tool_use" {
@@ -91,7 +91,7 @@ enum ToolPairingRules {
     private static func ids(
         _ member: String,
         ofBlocks type: String,
-        in turn: Turn,
+        in turn: RoleTurn,
         of request: RequestUnderCheck
     ) -> [String] {
         turn.messages.flatMap { ids(member, ofBlocks: type, in: request.messages[$0]) }

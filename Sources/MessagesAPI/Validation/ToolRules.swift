@@ -1,19 +1,19 @@
 /// What the tools of a request, and the choice among them, must be like.
 enum ToolRules {
-    static let all: [Rule] = [uniqueNames, choiceNeedsTools, chosenToolExists]
+    static let all: [RequestRule] = [uniqueNames, choiceNeedsTools, chosenToolExists]
 
-    static let uniqueNames: Rule = { request in
+    static let uniqueNames: RequestRule = { request in
         var seen: Set<String> = []
         let isTwice = request.request.tools.contains { !seen.insert($0.name).inserted }
         return isTwice ? .invalid("tools: Tool names must be unique.") : nil
     }
 
-    static let choiceNeedsTools: Rule = { request in
+    static let choiceNeedsTools: RequestRule = { request in
         guard request.body["tool_choice"]?["type"]?.string == "any", !offersTools(request) else { return nil }
         return .invalid("tool_choice.any may only be specified while providing tools")
     }
 
-    static let chosenToolExists: Rule = { request in
+    static let chosenToolExists: RequestRule = { request in
         guard let choice = request.body["tool_choice"], choice["type"]?.string == "tool",
             let name = choice["name"]?.string, !hasUnnamedTools(request),
             !request.request.tools.contains(where: { $0.name == name })

@@ -1,15 +1,15 @@
 /// What version 2026-10-21 refuses and the older one takes, beyond the sampling fields that it does not know.
 enum VersionRules {
-    static let all: [Rule] = [noDocumentFromAssistant, noCitationsFromUser]
+    static let all: [RequestRule] = [noDocumentFromAssistant, noCitationsFromUser]
 
-    static let noDocumentFromAssistant: Rule = { request in
+    static let noDocumentFromAssistant: RequestRule = { request in
         firstBlock(in: request, ofRole: "assistant") { block in
             block.type == "document" ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
         }
     }
 
     /// A user's text block may not carry citations, directly or inside a search result.
-    static let noCitationsFromUser: Rule = { request in
+    static let noCitationsFromUser: RequestRule = { request in
         firstBlock(in: request, ofRole: "user") { block in
             if block.type == "text", hasCitations(.object(block)) {
                 return ".text.citations: Extra inputs are not permitted"

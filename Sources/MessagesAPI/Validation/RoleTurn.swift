@@ -1,18 +1,18 @@
 /// Messages of one role that follow each other: the service reads them as one turn. System messages are left out, since
 /// they belong to no one's turn.
-struct Turn {
+struct RoleTurn {
     let role: String
     /// The positions of its messages in the request.
     var messages: [Int]
 
     /// The turns of a conversation, in order.
-    static func turns(of messages: [InputMessage]) -> [Turn] {
-        var turns: [Turn] = []
+    static func turns(of messages: [InputMessage]) -> [RoleTurn] {
+        var turns: [RoleTurn] = []
         for (index, message) in messages.enumerated() where message.role != "system" {
             if turns.last?.role == message.role {
                 turns[turns.count - 1].messages.append(index)
             } else {
-                turns.append(Turn(role: message.role, messages: [index]))
+                turns.append(RoleTurn(role: message.role, messages: [index]))
             }
         }
         return turns
