@@ -5,16 +5,12 @@ struct StopReasonFit {
     /// The type of the message's last block, nil when it has none.
     let lastBlockType: String?
 
-    private static let known: Set<String> = [
-        "end_turn", "max_tokens", "stop_sequence", "tool_use", "pause_turn", "refusal",
-        "model_context_window_exceeded", "compaction",
-    ]
+    private static let known = StopReason.documented.map(\.rawValue).sorted()
 
     /// Why the reason cannot stand in that delta of a message, nil when it can.
     func reason(against reason: String, delta: JSONObject) -> String? {
         guard Self.known.contains(reason) else {
-            return
-                "expected a known stop_reason, found \(reason) (known: \(Self.known.sorted().joined(separator: ", ")))"
+            return "expected a known stop_reason, found \(reason) (known: \(Self.known.joined(separator: ", ")))"
         }
         let hasSequence = delta["stop_sequence"]?.string != nil
         if (reason == "stop_sequence") != hasSequence {

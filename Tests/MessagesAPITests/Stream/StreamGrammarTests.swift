@@ -216,6 +216,19 @@ private struct Steps {
         #expect(grammar.finish() == nil)
     }
 
+    /// Each documented reason is known here too, in a message that it fits.
+    @Test(arguments: StopReason.documented) func knowsEveryDocumentedReason(_ reason: StopReason) throws {
+        let sequence: JSON = reason == .stopSequence ? "END" : nil
+        let end: JSONObject = [
+            "type": "message_delta",
+            "delta": ["stop_reason": .string(reason.rawValue), "stop_sequence": sequence],
+            "usage": [:],
+        ]
+        let blocks = reason == .toolUse ? ["block tool_use", "stop"] : []
+        let steps = try Steps(["start"] + blocks).events + [end] + Steps(["done"]).events
+        #expect(StreamGrammar.firstViolation(in: steps) == nil)
+    }
+
     /// Input that comes in very many pieces takes no longer than its length.
     @Test func manyDeltasAreTakenInLinearTime() throws {
         let pieces = Array(repeating: "input xxxxxxxxxxxxxxxxxxxx", count: 50_000)
