@@ -27,6 +27,12 @@ extension Incoming {
     var betas: [String] {
         http.headers.lazy.filter { $0.name.lowercased() == "anthropic-beta" }
             .flatMap { $0.value.split(separator: ",") }
-            .map { String($0.drop(while: \.isWhitespace)) }
+            .map(trimmed).filter { !$0.isEmpty }
+    }
+
+    private func trimmed(_ name: Substring) -> String {
+        let start = name.drop(while: \.isWhitespace)
+        let end = start.lastIndex { !$0.isWhitespace }
+        return end.map { String(start[...$0]) } ?? ""
     }
 }

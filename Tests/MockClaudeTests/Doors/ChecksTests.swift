@@ -63,4 +63,9 @@ import Timeline
         }
         #expect(Incoming(request).betas == ["a-1", "b-2", "c-3"])
     }
+
+    @Test func betasAreReadWithoutTheWhiteSpaceAroundThem() {
+        let request = message { $0.headers.append(HTTPHeader("anthropic-beta", " a-1 ,\tb-2\t, ,, c-3 ")) }
+        #expect(Incoming(request).betas == ["a-1", "b-2", "c-3"])
+    }
 }
