@@ -10,7 +10,8 @@ public enum ContentBlock: Sendable, Equatable {
     case toolUse(ToolUse)
     /// A call of a tool that the service runs.
     case serverToolUse(ToolUse)
-    /// Any other block, whole: the results of server tools, container uploads, and what the service may add.
+    /// Any other block, whole: the results of server tools, container uploads, what the service may add, and known types
+    /// with further members.
     case other(JSONObject)
 
     /// A call of a tool.
@@ -49,7 +50,40 @@ public enum ContentBlock: Sendable, Equatable {
     }
 }
 
+extension ContentBlock {
+    /// The block that an object says. It is `other` unless its kind has a case of its own that keeps every member, in
+    /// the same order.
+    public init(json object: JSONObject) {
+        if let known = Self.known(object), known.json.keys == object.keys, known.json == object {
+            self = known
+        } else {
+            self = .other(object)
+        }
+    }
+
+    private static func known(_ object: JSONObject) -> ContentBlock? {
+        switch object.type {
+        case "text": object["text"]?.string.map { .text($0, citations: object["citations"]?.array) }
+        case "thinking":
+            object["thinking"]?.string.map { .thinking($0, signature: object["signature"]?.string ?? "") }
+        case "redacted_thinking": object["data"]?.string.map { .redactedThinking(data: $0) }
+        case "tool_use": ToolUse(json: object).map(toolUse)
+        case "server_tool_use": ToolUse(json: object).map(serverToolUse)
+        default: nil
+        }
+    }
+}
+
 extension ContentBlock.ToolUse {
+    fileprivate init?(json object: JSONObject) {
+        guard let id = object["id"]?.string, let name = object["name"]?.string, let input = object["input"]?.object
+        else {
+            return nil
+        }
+        let extra = object.filter { !["type", "id", "name", "input"].contains($0.key) }
+        self.init(id: id, name: name, input: input, extra: JSONObject(extra.map { ($0.key, $0.value) }))
+    }
+
     fileprivate func json(type: String) -> JSONObject {
         let object: JSONObject = [
             "type": .string(type), "id": .string(id), "name": .string(name), "input": .object(input),

@@ -1,79 +1,88 @@
 /// The message that a client has when it has read a stream: what a request that does not stream is answered with.
+///
+/// Blocks and deltas are told apart by their `type` alone, so that it makes no difference how they were made.
 public struct MessageAccumulator: Sendable {
-    /// The message so far; nil before `message_start`.
-    public private(set) var message: Message?
-    private var partialInput = ""
+    private var start: Message?
+    private var blocks: [JSONObject] = []
+    private var partialInput: [UInt8] = []
 
     /// Nothing read so far.
     public init() {}
 
+    /// The message so far; nil before `message_start`.
+    public var message: Message? {
+        guard var message = start else { return nil }
+        message.content = blocks.map(ContentBlock.init(json:))
+        return message
+    }
+
     /// Takes the next event. Events that a message cannot hold (ping, error, unknown ones) change nothing.
     public mutating func accept(_ event: StreamEvent) {
         switch event {
-        case .messageStart(let start): message = start
+        case .messageStart(let message):
+            start = message
+            blocks = message.content.map(\.json)
         case .contentBlockStart(_, let block):
-            partialInput = ""
-            message?.content.append(block)
-        case .contentBlockDelta(let index, let delta): accept(delta, at: index)
+            partialInput = []
+            blocks.append(block.json)
+        case .contentBlockDelta(let index, let delta): accept(delta.json, at: index)
         case .contentBlockStop(let index): finishInput(at: index)
         case .messageDelta(let reason, let sequence, let details, let usage):
-            message?.stopReason = reason
-            message?.stopSequence = sequence
-            message?.stopDetails = details
-            if let start = message?.usage { message?.usage = start.overlaid(with: usage) }
+            start?.stopReason = reason
+            start?.stopSequence = sequence
+            start?.stopDetails = details
+            if let atStart = start?.usage { start?.usage = atStart.overlaid(with: usage) }
         case .messageStop, .ping, .error, .other: break
         }
     }
 
-    private mutating func accept(_ delta: ContentDelta, at index: Int) {
-        guard let blocks = message?.content, blocks.indices.contains(index) else { return }
-        switch (blocks[index], delta) {
-        case (.text(let text, let citations), .text(let more)):
-            message?.content[index] = .text(text + more, citations: citations)
-        case (.text(let text, let citations), .citation(let citation)):
-            message?.content[index] = .text(text, citations: (citations ?? []) + [citation])
-        case (.thinking(let thinking, let signature), .thinking(let more)):
-            message?.content[index] = .thinking(thinking + more, signature: signature)
-        case (.thinking(let thinking, _), .signature(let signature)):
-            message?.content[index] = .thinking(thinking, signature: signature)
-        case (_, .inputJSON(let piece)): partialInput += piece
-        case (.other(let object), .other(let members)):
-            message?.content[index] = .other(object.merging(delta: members))
-        default: break
+    private mutating func accept(_ delta: JSONObject, at index: Int) {
+        guard blocks.indices.contains(index) else { return }
+        if let fitting = DeltaTypes.ofBlock(blocks[index].type), !fitting.contains(delta.type) { return }
+        if delta.type == "input_json_delta" {
+            partialInput += Array((delta["partial_json"]?.string ?? "").utf8)
+        } else {
+            blocks[index].grow(by: delta)
         }
     }
 
-    /// Input that is no JSON object cannot stand in a message, whose `input` then stays empty.
+    /// Input that is no JSON object cannot stand in a message, whose `input` then stays as it was, which is empty.
     private mutating func finishInput(at index: Int) {
-        guard let blocks = message?.content, blocks.indices.contains(index),
-            let input = (try? JSON(parsing: Array(partialInput.utf8)))?.object
+        guard blocks.indices.contains(index), !partialInput.isEmpty,
+            let input = (try? JSON(parsing: partialInput))?.object
         else { return }
-        switch blocks[index] {
-        case .toolUse(var call):
-            call.input = input
-            message?.content[index] = .toolUse(call)
-        case .serverToolUse(var call):
-            call.input = input
-            message?.content[index] = .serverToolUse(call)
-        case .other(var object):
-            object["input"] = .object(input)
-            message?.content[index] = .other(object)
-        default: break
-        }
+        blocks[index]["input"] = .object(input)
     }
 }
 
 extension JSONObject {
-    /// A block after a delta of a kind that is not named here: strings grow, anything else is replaced.
-    fileprivate func merging(delta: JSONObject) -> JSONObject {
-        var result = self
-        for (key, value) in delta where key != "type" {
-            if case .string(let old)? = result[key], case .string(let more) = value {
-                result[key] = .string(old + more)
-            } else {
-                result[key] = value
-            }
+    /// Adds to a block what a delta brings. A delta of a type that is not known changes nothing, whatever its members are
+    /// called: only the service could say where they go.
+    fileprivate mutating func grow(by delta: JSONObject) {
+        switch delta.type {
+        case "text_delta": append(delta["text"], to: "text")
+        case "citations_delta":
+            guard let citation = delta["citation"] else { return }
+            self["citations"] = .array((self["citations"]?.array ?? []) + [citation])
+        case "thinking_delta": append(delta["thinking"], to: "thinking")
+        case "signature_delta": replace("signature", from: delta)
+        case "compaction_delta":
+            replace("content", from: delta)
+            replace("encrypted_content", from: delta)
+        default: break
         }
-        return result
+    }
+
+    private mutating func replace(_ name: String, from delta: JSONObject) {
+        if let value = delta[name] { self[name] = value }
+    }
+
+    private mutating func append(_ more: JSON?, to name: String) {
+        guard case .string(let more)? = more else { return }
+        var text = self[name]?.string ?? ""
+        // Takes the text out meanwhile, or each delta would copy all that came before it.
+        self[name] = .null
+        text += more
+        self[name] = .string(text)
     }
 }

@@ -10,7 +10,7 @@ public enum ContentDelta: Sendable, Equatable {
     case signature(String)
     /// More of a tool call's input, as pieces of JSON text that need not be JSON by themselves.
     case inputJSON(String)
-    /// Any other delta, whole.
+    /// Any delta as it was written, whole: what the service may add, and known types with further members.
     case other(JSONObject)
 
     /// The delta with its members in the order in which the service sends them.
@@ -25,11 +25,17 @@ public enum ContentDelta: Sendable, Equatable {
         }
     }
 
-    /// The output tokens that it is estimated to carry.
+    /// The output tokens that it is estimated to carry, from its text.
     public var estimatedTokens: Int {
         switch self {
         case .text(let text), .thinking(let text), .inputJSON(let text): TokenEstimate.tokens(in: text)
-        case .citation, .signature, .other: 0
+        case .citation, .signature: 0
+        case .other(let object):
+            Self.textMembers[object.type].flatMap { object[$0]?.string }.map { TokenEstimate.tokens(in: $0) } ?? 0
         }
     }
+
+    private static let textMembers = [
+        "text_delta": "text", "thinking_delta": "thinking", "input_json_delta": "partial_json",
+    ]
 }

@@ -14,29 +14,7 @@ extension StreamGrammar {
         }
 
         /// Whether the block is the call of a tool, whose input comes in pieces.
-        var takesInput: Bool { Self.deltas[type] == ["input_json_delta"] }
-
-        /// The deltas of each known block; a block that is whole from the start has none.
-        private static let deltas: [String: [String]] = [
-            "text": ["text_delta", "citations_delta"],
-            "thinking": ["thinking_delta", "signature_delta"],
-            "redacted_thinking": [],
-            "tool_use": ["input_json_delta"],
-            "server_tool_use": ["input_json_delta"],
-            "mcp_tool_use": ["input_json_delta"],
-            "compaction": ["compaction_delta"],
-            "fallback": [],
-            "container_upload": [],
-            "mcp_tool_listing": [],
-            "mcp_tool_result": [],
-            "web_search_tool_result": [],
-            "web_fetch_tool_result": [],
-            "code_execution_tool_result": [],
-            "bash_code_execution_tool_result": [],
-            "text_editor_code_execution_tool_result": [],
-            "tool_search_tool_result": [],
-            "advisor_tool_result": [],
-        ]
+        var takesInput: Bool { DeltaTypes.ofBlock(type) == ["input_json_delta"] }
 
         /// The member of each known delta, and whether it is a string.
         private static let members: [String: (name: String, isString: Bool)] = [
@@ -48,7 +26,7 @@ extension StreamGrammar {
         /// Takes a delta; why it may not stand here, nil when it may. Unknown blocks and unknown deltas may be anything.
         mutating func accept(_ delta: JSONObject, kind: String) -> String? {
             guard let member = Self.members[kind] else { return nil }
-            if let fitting = Self.deltas[type], !fitting.contains(kind) {
+            if let fitting = DeltaTypes.ofBlock(type), !fitting.contains(kind) {
                 let expected = fitting.isEmpty ? "no delta" : fitting.joined(separator: " or ")
                 return "expected \(expected) in the \(type) block \(index), found \(kind)"
             }

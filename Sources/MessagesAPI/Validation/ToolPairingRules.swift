@@ -24,7 +24,11 @@ enum ToolPairingRules {
         return nil
     }
 
-    private static func unansweredCalls(in turn: RoleTurn, next: RoleTurn?, of request: RequestUnderCheck) -> APIError? {
+    private static func unansweredCalls(
+        in turn: RoleTurn,
+        next: RoleTurn?,
+        of request: RequestUnderCheck
+    ) -> APIError? {
         let answers = Set(next.map { ids("tool_use_id", ofBlocks: "tool_result", in: $0, of: request) } ?? [])
         for index in turn.messages {
             let open = ids("id", ofBlocks: "tool_use", in: request.messages[index]).filter { !answers.contains($0) }

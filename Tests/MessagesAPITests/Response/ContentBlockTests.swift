@@ -3,7 +3,7 @@ import Testing
 @testable import MessagesAPI
 
 @Suite struct ContentBlockTests {
-    @Test(arguments: [
+    static let blocks: [(ContentBlock, String)] = [
         (ContentBlock.text("Hi"), #"{"type":"text","text":"Hi"}"#),
         (.text("", citations: []), #"{"citations":[],"type":"text","text":""}"#),
         (.thinking("", signature: ""), #"{"type":"thinking","thinking":"","signature":""}"#),
@@ -17,8 +17,26 @@ import Testing
             #"{"type":"server_tool_use","id":"srvtoolu_1","name":"web_search","input":{"query":"x"}}"#
         ),
         (.other(["type": "container_upload", "file_id": "f"]), #"{"type":"container_upload","file_id":"f"}"#),
-    ])
-    func json(block: ContentBlock, text: String) {
+    ]
+
+    @Test(arguments: blocks) func json(block: ContentBlock, text: String) {
         #expect(JSON.object(block.json).description == text)
+    }
+
+    @Test(arguments: blocks) func isReadFromItsJSON(block: ContentBlock, text: String) throws {
+        let object = try #require(try JSON(parsing: Array(text.utf8)).object)
+        #expect(ContentBlock(json: object) == block)
+    }
+
+    @Test(arguments: [
+        #"{"type":"text","text":"Hi","id":"x"}"#, #"{"type":"text","text":"Hi","citations":null}"#,
+        #"{"type":"thinking","thinking":"Hm"}"#, #"{"type":"thinking","signature":"","thinking":"Hm"}"#,
+        #"{"type":"tool_use","name":"f","id":"toolu_1","input":{}}"#, #"{"type":"tool_use","name":"f"}"#,
+        #"{"text":"Hi"}"#,
+    ])
+    func whatACaseOfItsOwnWouldChangeStaysAsItIs(text: String) throws {
+        let object = try #require(try JSON(parsing: Array(text.utf8)).object)
+        #expect(ContentBlock(json: object) == .other(object))
+        #expect(JSON.object(ContentBlock(json: object).json).description == text)
     }
 }

@@ -57,13 +57,103 @@ import Testing
         #expect(result?.content == [.toolUse(.init(id: "t", name: "f"))])
     }
 
-    @Test func blocksOfOtherKindsGrowByTheirStrings() {
-        let result = message([
-            start, .contentBlockStart(index: 0, .other(["type": "compaction", "content": nil, "n": 1])),
-            .contentBlockDelta(index: 0, .other(["type": "compaction_delta", "content": "a", "n": 2])),
-            .contentBlockDelta(index: 0, .other(["type": "compaction_delta", "content": "b"])),
-        ])
-        #expect(result?.content == [.other(["type": "compaction", "content": "ab", "n": 2])])
+    /// The content of a message of one block that takes these deltas.
+    private func content(_ block: JSONObject, _ deltas: [JSONObject]) -> [ContentBlock]? {
+        let deltas = deltas.map { StreamEvent.contentBlockDelta(index: 0, .other($0)) }
+        return message(
+            [start, .contentBlockStart(index: 0, .other(block))] + deltas + [.contentBlockStop(index: 0)]
+        )?.content
+    }
+
+    @Test func aCompactionTakesWhatItsDeltaBrings() {
+        #expect(
+            content(
+                ["type": "compaction", "content": nil, "encrypted_content": nil],
+                [["type": "compaction_delta", "content": "a", "encrypted_content": "x"]]
+            ) == [.other(["type": "compaction", "content": "a", "encrypted_content": "x"])]
+        )
+        #expect(
+            content(
+                ["type": "compaction", "content": nil, "encrypted_content": "y"],
+                [["type": "compaction_delta", "content": "a"]]
+            ) == [.other(["type": "compaction", "content": "a", "encrypted_content": "y"])]
+        )
+    }
+
+    @Test func howABlockAndItsDeltasWereMadeMakesNoDifference() {
+        #expect(
+            content(
+                ["type": "tool_use", "id": "t", "name": "f", "input": [:]],
+                [
+                    ["type": "input_json_delta", "partial_json": ""],
+                    ["type": "input_json_delta", "partial_json": #"{"a":"#],
+                    ["type": "input_json_delta", "partial_json": "1}"],
+                ]
+            ) == [.toolUse(.init(id: "t", name: "f", input: ["a": 1]))]
+        )
+        #expect(
+            content(
+                ["citations": [], "type": "text", "text": ""],
+                [
+                    ["type": "citations_delta", "citation": ["type": "char_location"]],
+                    ["type": "text_delta", "text": "Hel"], ["type": "text_delta", "text": "lo"],
+                ]
+            ) == [.text("Hello", citations: [["type": "char_location"]])]
+        )
+        #expect(
+            content(
+                ["type": "thinking", "thinking": "", "signature": ""],
+                [
+                    ["type": "thinking_delta", "thinking": "H", "estimated_tokens": 50],
+                    ["type": "thinking_delta", "thinking": "m", "estimated_tokens": 50],
+                    ["type": "signature_delta", "signature": "s"],
+                ]
+            ) == [.thinking("Hm", signature: "s")]
+        )
+    }
+
+    @Test func furtherMembersOfABlockAreKept() {
+        #expect(
+            content(
+                ["type": "mcp_tool_use", "id": "m", "name": "f", "server_name": "s", "input": [:]],
+                [["type": "input_json_delta", "partial_json": #"{"a":1}"#]]
+            ) == [.other(["type": "mcp_tool_use", "id": "m", "name": "f", "server_name": "s", "input": ["a": 1]])]
+        )
+        #expect(
+            content(["type": "text", "text": "", "x": 1], [["type": "text_delta", "text": "a"]])
+                == [.other(["type": "text", "text": "a", "x": 1])]
+        )
+    }
+
+    @Test func aDeltaThatIsNotKnownChangesNothing() {
+        #expect(content(["type": "text", "text": "a"], [["type": "new_delta", "text": "b"]]) == [.text("a")])
+        #expect(
+            content(["type": "hologram", "text": "a"], [["type": "hologram_delta", "text": "b", "n": 1]])
+                == [.other(["type": "hologram", "text": "a"])]
+        )
+    }
+
+    @Test func aKnownDeltaChangesOnlyABlockThatTakesIt() {
+        #expect(
+            content(["type": "text", "text": "a"], [["type": "input_json_delta", "partial_json": "{}"]]) == [.text("a")]
+        )
+        #expect(
+            content(["type": "tool_use", "id": "t", "name": "f", "input": [:]], [["type": "text_delta", "text": "a"]])
+                == [.toolUse(.init(id: "t", name: "f"))]
+        )
+        #expect(
+            content(["type": "hologram", "text": "a"], [["type": "text_delta", "text": "b"]])
+                == [.other(["type": "hologram", "text": "ab"])]
+        )
+    }
+
+    /// Text that comes in very many pieces takes no longer than its length.
+    @Test func manyDeltasAreTakenInLinearTime() {
+        var accumulator = MessageAccumulator()
+        accumulator.accept(start)
+        accumulator.accept(.contentBlockStart(index: 0, .text("")))
+        for _ in 0..<50_000 { accumulator.accept(.contentBlockDelta(index: 0, .text("twenty characters…"))) }
+        #expect(accumulator.message?.content == [.text(String(repeating: "twenty characters…", count: 50_000))])
     }
 
     @Test func theEndTellsTheReasonAndReplacesUsage() {
