@@ -36,7 +36,8 @@ public struct ReplyCompiler: Sendable {
             )
             timeline = self.timeline(of: message, reply: reply, stream: request.stream, identifiers: &identifiers)
             timeline.headers += serviceHeaders(requestID: requestID)
-        case .error(let error):
+        case .error(var error):
+            error.status = reply.status ?? error.status
             timeline = .error(error, requestID: requestID)
             timeline.headers += serviceHeaders(requestID: requestID)
             timeline.delayHead(by: reply.pace ?? scenario.pace)

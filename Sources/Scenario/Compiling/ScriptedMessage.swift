@@ -27,10 +27,11 @@ struct ScriptedMessage {
             model: reply.model ?? scenario.model ?? request.model,
             usage: usage.atStart
         )
+        let stopReason = reply.stopReason ?? Self.stopReason(of: blocks, reply: reply)
         let end = StreamEvent.messageDelta(
-            stopReason: reply.stopReason ?? Self.stopReason(of: blocks, reply: reply),
+            stopReason: stopReason,
             stopSequence: reply.stopSequence,
-            stopDetails: nil,
+            stopDetails: Self.stopDetails(of: stopReason, reply: reply),
             usage: usage.atEnd
         )
         events = [.messageStart(start)] + content + [end, .messageStop]
@@ -46,7 +47,14 @@ struct ScriptedMessage {
 
     private static func stopReason(of blocks: [Block], reply: Reply) -> StopReason {
         if reply.stopSequence != nil { return .stopSequence }
-        if case .toolUse = blocks.last { return .toolUse }
-        return .endTurn
+        if !reply.stopDetails.isEmpty { return .refusal }
+        return blocks.last?.callsClient == true ? .toolUse : .endTurn
+    }
+
+    /// A refusal always has details, which say nothing when it belongs to no category (SDK types); nothing else has any.
+    private static func stopDetails(of reason: StopReason, reply: Reply) -> JSONObject? {
+        if reason != .refusal { return reply.stopDetails.isEmpty ? nil : reply.stopDetails }
+        let details: JSONObject = ["type": "refusal", "category": nil, "explanation": nil]
+        return details.overlaid(with: reply.stopDetails)
     }
 }

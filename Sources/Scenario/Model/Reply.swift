@@ -25,10 +25,12 @@ public struct Reply: Sendable {
     public var model: String?
     /// Usage fields laid over the estimated ones.
     public var usage: JSONObject = [:]
-    /// Why the message stopped; nil for `tool_use` after a tool call, else `end_turn`.
+    /// Why the message stopped; nil for what the fields below tell, else `tool_use` after a tool call, else `end_turn`.
     public var stopReason: StopReason?
     /// The stop sequence that was met.
     public var stopSequence: String?
+    /// What is told about a refusal, laid over what the service tells without a category.
+    public var stopDetails: JSONObject = [:]
     /// When events are due; nil for the scenario's pace.
     public var pace: Pace?
     /// How text is cut; nil for the scenario's way.

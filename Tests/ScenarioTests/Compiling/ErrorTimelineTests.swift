@@ -14,14 +14,4 @@ import Timeline
         #expect(retry(APIError(.invalidRequest)) == "false")
         #expect(retry(APIError(.conflict)) == "true")
     }
-
-    @Test func fieldsAreReplacedInPlaceAddedAndTakenOut() {
-        var timeline = Timeline(
-            status: 200,
-            headers: [.init("a", "1"), .init("b", "2"), .init("c", "3")],
-            framing: .whole
-        )
-        timeline.overlayHeaders([("B", "two"), ("c", nil), ("d", "4"), ("e", nil)])
-        #expect(timeline.headers == [.init("a", "1"), .init("b", "two"), .init("d", "4")])
-    }
 }

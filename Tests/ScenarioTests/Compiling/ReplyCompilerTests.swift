@@ -146,6 +146,62 @@ import Timeline
         )
     }
 
+    @Test func theStatusThatIsSentSaysWhetherToTryAgain() {
+        let retry = { (type: APIErrorType, status: Int) in
+            var reply = Reply.error(type)
+            reply.status = status
+            let timeline = compile(reply)
+            #expect(timeline.status == status)
+            return timeline.headers.first { $0.name == "x-should-retry" }?.value
+        }
+        #expect(retry(.overloaded, 400) == "false")
+        #expect(retry(.invalidRequest, 529) == "true")
+    }
+
+    /// What the scenario wrote is sent as it was written, though its types are known.
+    @Test func aBlockAndItsDeltasThatAreWrittenOut() throws {
+        let reply = Reply(
+            .content([
+                .custom(
+                    block: ["type": "thinking", "signature": "", "thinking": ""],
+                    deltas: [
+                        ["type": "thinking_delta", "thinking": "Hm", "estimated_tokens": 50],
+                        ["signature": "s", "type": "signature_delta"],
+                    ]
+                ),
+                .custom(
+                    block: ["type": "tool_use", "id": "toolu_1", "name": "f", "input": [:]],
+                    deltas: [["type": "input_json_delta", "partial_json": #"{"a":1}"#]]
+                ),
+            ])
+        )
+        let stream = text(compile(reply))
+        #expect(stream.contains(#""content_block":{"type":"thinking","signature":"","thinking":""}}"#))
+        #expect(stream.contains(#""delta":{"type":"thinking_delta","thinking":"Hm","estimated_tokens":50}}"#))
+        #expect(stream.contains(#""delta":{"signature":"s","type":"signature_delta"}}"#))
+        #expect(stream.contains(#""stop_reason":"tool_use""#))
+        let message = try JSON(parsing: compile(reply, stream: false).steps.flatMap(\.bytes))
+        #expect(
+            message["content"] == [
+                ["type": "thinking", "signature": "s", "thinking": "Hm"],
+                ["type": "tool_use", "id": "toolu_1", "name": "f", "input": ["a": 1]],
+            ]
+        )
+        #expect(message["stop_reason"] == "tool_use")
+    }
+
+    @Test func aRefusalHasDetails() throws {
+        var reply = fixed
+        reply.stopReason = .refusal
+        #expect(
+            text(compile(reply)).contains(
+                #""stop_details":{"type":"refusal","category":null,"explanation":null}},"usage""#
+            )
+        )
+        let message = try JSON(parsing: compile(reply, stream: false).steps.flatMap(\.bytes))
+        #expect(message["stop_details"] == ["type": "refusal", "category": nil, "explanation": nil])
+    }
+
     @Test func anErrorComesAsLateAsTheFirstEvent() {
         let timeline = compile(.error(.api)) { $0.pace = Pace(first: .seconds(1), between: .seconds(1)) }
         #expect(timeline.headAt == .seconds(1))

@@ -32,6 +32,32 @@ import Testing
         #expect(message([.serverToolUse(ToolCall(name: "web_search"))]).stopReason == .endTurn)
     }
 
+    @Test func theTypeOfTheLastBlockCountsHoweverItIsWritten() {
+        let call: (String) -> Block = { .custom(block: ["type": .string($0), "id": "x", "name": "f", "input": [:]]) }
+        #expect(message([.text("x"), call("tool_use")]).stopReason == .toolUse)
+        #expect(message([call("tool_use"), .text("x")]).stopReason == .endTurn)
+        #expect(message([call("mcp_tool_use")]).stopReason == .endTurn)
+        #expect(message([call("server_tool_use")]).stopReason == .endTurn)
+    }
+
+    @Test func theDetailsOfARefusalAreLaidOverTheServices() {
+        let plain: JSONObject = ["type": "refusal", "category": nil, "explanation": nil]
+        #expect(message([.text("x")]).stopDetails == nil)
+        #expect(message([.text("x")]) { $0.stopReason = .refusal }.stopDetails == plain)
+        let told = message([.toolUse(ToolCall(name: "f"))]) { $0.stopDetails = ["category": "bio", "new": 1] }
+        #expect(told.stopReason == .refusal)
+        #expect(told.stopDetails == ["type": "refusal", "category": "bio", "explanation": nil, "new": 1])
+    }
+
+    @Test func detailsBesideAnotherReasonAreSentAsTheyAre() {
+        let message = message([.text("x")]) {
+            $0.stopReason = .pauseTurn
+            $0.stopDetails = ["type": "pause"]
+        }
+        #expect(message.stopReason == .pauseTurn)
+        #expect(message.stopDetails == ["type": "pause"])
+    }
+
     @Test func aStopSequenceIsItsOwnReason() {
         let message = message([.text("x")]) { $0.stopSequence = "END" }
         #expect(message.stopReason == .stopSequence)
@@ -57,6 +83,11 @@ import Testing
     @Test func tokensAreEstimatedFromTheText() {
         #expect(message([.text(.exact(["12345678"]))]).usage["output_tokens"] == 2)
         #expect(message([]).usage["output_tokens"] == 1)
+        let custom = Block.custom(
+            block: ["type": "text", "text": ""],
+            deltas: [["type": "text_delta", "text": "12345678"]]
+        )
+        #expect(message([custom]).usage["output_tokens"] == 2)
     }
 
     @Test func everyBlockHasAnIdOfItsOwn() {

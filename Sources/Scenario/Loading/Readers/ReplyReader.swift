@@ -29,6 +29,7 @@ extension Reply {
         usage = map.value("usage", UsageReader.read) ?? [:]
         stopReason = map.value("stop_reason", StopReason.read)
         stopSequence = map.value("stop_sequence", String.read)
+        stopDetails = map.value("stop_details", JSONObject.read) ?? [:]
         pace = map.value("pace", Pace.read)
         chunk = map.value("chunk", Chunk.read)
         pings = map.value("pings", Pings.read)
@@ -37,7 +38,7 @@ extension Reply {
 
     /// Notes what says nothing about a reply that is no message.
     private static func checkSettings(beside body: Node.Entry, _ map: MapReader, _ problems: Problems) {
-        for key in ["id", "model", "usage", "stop_reason", "stop_sequence", "chunk", "pings", "wire"] {
+        for key in ["id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire"] {
             guard let entry = map.entry(key) else { continue }
             problems.warning("'\(key)' changes nothing beside '\(body.key)'", at: entry.place)
         }

@@ -11,6 +11,7 @@ import Timeline
         #expect(blocks == [.text("Hello")])
         #expect(reply.status == nil && reply.headers.isEmpty && reply.id == nil && reply.model == nil)
         #expect(reply.usage.isEmpty && reply.stopReason == nil && reply.stopSequence == nil)
+        #expect(reply.stopDetails.isEmpty)
         #expect(reply.pace == nil && reply.chunk == nil && reply.pings == nil && reply.padding == nil)
     }
 
@@ -26,6 +27,7 @@ import Timeline
                 usage: {input_tokens: 5, cache_creation: {ephemeral_5m_input_tokens: 0}, service_tier: batch}
                 stop_reason: stop_sequence
                 stop_sequence: END
+                stop_details: {type: refusal, category: null}
                 pace: typical
                 chunk: {characters: 3}
                 pings: {every: 5s}
@@ -46,6 +48,7 @@ import Timeline
         )
         #expect(reply.stopReason == .stopSequence)
         #expect(reply.stopSequence == "END")
+        #expect(reply.stopDetails == ["type": "refusal", "category": nil])
         #expect(reply.pace == .typical)
         #expect(reply.chunk == .characters(3))
         #expect(reply.pings == .every(.seconds(5)))
@@ -59,6 +62,17 @@ import Timeline
                     "1:59: warning: 'stop_reason' changes nothing beside 'error'",
                     "1:81: warning: 'chunk' changes nothing beside 'error'",
                 ]
+        )
+        #expect(
+            problems("replies: [{http: {body: a}, stop_details: {type: refusal}}]")
+                == ["1:29: warning: 'stop_details' changes nothing beside 'http'"]
+        )
+    }
+
+    @Test func stopDetailsAreAMap() {
+        #expect(
+            problems("replies: [{text: a, stop_details: refusal}]")
+                == ["1:35: error: expected a map, found 'refusal'"]
         )
     }
 
