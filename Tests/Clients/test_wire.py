@@ -133,6 +133,45 @@ def test_the_exact_bytes_of_a_stream(scenario):
   assert data.split(b"\n\n") == b"".join(EXACT_EVENTS).split(b"\n\n")
 
 
+def stream_of(server) -> bytes:
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body(stream=True)))
+    _, rest = read_head(connection)
+    return b"".join(read_chunks(connection, rest))
+
+
+def test_padding_is_spaces_before_the_last_brace_and_nothing_else(scenario):
+  long = dedent(EXACT).replace('["Hel", "lo"]', json.dumps([f" {number} }}" for number in range(300)]))
+
+  plain = stream_of(scenario(long))
+  padded = stream_of(scenario("wire: {padding: true}\n" + long))
+
+  events = padded.split(b"\n\n")[:-1]
+  pads = [len(match[1]) for event in events if (match := re.search(rb"[^ ]( *)}$", event)) and b"ping" not in event]
+  assert re.sub(rb" *}\n\n", b"}\n\n", padded) == plain
+  assert len(pads) == 305 and set(pads) == set(range(16))
+  assert [event for event in events if b"ping" in event] == [b'event: ping\ndata: {"type": "ping"}']
+  assert padded == stream_of(scenario("wire: {padding: true}\n" + long)), "the seed decides"
+  assert padded != stream_of(scenario("wire: {padding: true}\n" + long.replace("seed: 7", "seed: 8")))
+
+
+def test_pings_come_between_the_events_at_their_own_times(scenario):
+  server = scenario("pings: {every: 90ms}\npace: {first: 40ms, between: 40ms}\n" + dedent(EXACT))
+  start, block, ping, hel, lo, stop, end, done = EXACT_EVENTS
+  due = [(40, start), (80, block), (120, hel), (130, ping), (160, lo), (200, stop), (220, ping), (240, end), (280, done)]
+
+  with connected(server) as connection:
+    started = time.monotonic()
+    connection.sendall(request_bytes(body(stream=True)))
+    _, rest = read_head(connection)
+    chunks = []
+    for (milliseconds, _), chunk in zip(due, read_chunks(connection, rest)):
+      assert time.monotonic() - started >= milliseconds / 1000, f"{chunk} is early"
+      chunks.append(chunk)
+
+  assert chunks == [chunk for _, chunk in due]
+
+
 def test_the_same_seed_gives_the_same_bytes_in_the_next_run(scenario):
   def run():
     with connected(scenario(EXACT)) as connection:
