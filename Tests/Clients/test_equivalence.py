@@ -231,7 +231,7 @@ def test_what_the_message_holds(scenario):
 def test_the_stream_helper_agrees(scenario, connect, text):
   server = scenario(EVERY_KIND)
 
-  whole = connect(server, part="beta.messages").create(**sdk.ask(text)).to_dict(mode="json")
-  streamed = connect(server, part="beta.messages").stream(**sdk.ask(text)).message.to_dict(mode="json")
+  whole = connect(server, part="beta.messages").create(**sdk.ask(text)).to_dict(mode="json", warnings=False)
+  streamed = connect(server, part="beta.messages").stream(**sdk.ask(text)).message.to_dict(mode="json", warnings=False)
 
   assert without_derived(streamed) == without_derived(whole)
