@@ -22,7 +22,7 @@ struct Failure: Error {
 
     /// Prints the message on standard error, and ends the process.
     func exit() -> Never {
-        StandardError.write(Array(message.utf8))
+        StandardStream.error.write(line: message)
         Glibc.exit(code.rawValue)
     }
 }

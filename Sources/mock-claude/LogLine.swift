@@ -2,32 +2,40 @@ import Glibc
 import Logging
 import MessagesAPI
 
-/// One line of the log, without its end.
+/// One line of the log.
 struct LogLine {
-    private let format: StandardErrorLog.Format
+    /// How a line looks.
+    enum Format: String {
+        /// `10:00:00.000 info POST /v1/messages status=200`
+        case text
+        /// One JSON object a line.
+        case json
+    }
+
+    private let format: Format
     private var text: String
     private var object: JSONObject
 
-    init(_ format: StandardErrorLog.Format, level: Logger.Level, message: String, at time: timespec = .now) {
+    init(_ format: Format, level: Logger.Level, message: String, at time: timespec = .now) {
         self.format = format
         let clock = time.utc
-        text = "\(clock.dropFirst(11).dropLast()) \(level) \(message.onOneLine)"
+        text = "\(clock.dropFirst(11).dropLast()) \(level) \(message.withoutControls)"
         object = ["time": .string(clock), "level": .string("\(level)"), "message": .string(message)]
     }
 
     /// Adds a field.
     mutating func add(_ key: String, _ value: String) {
         switch format {
-        case .text: text += " \(key)=\(value.contains(where: \.isWhitespace) ? "\"\(value.onOneLine)\"" : value)"
+        case .text: text += " \(key)=\(value.isPlain ? value : JSON.string(value).description.withoutControls)"
         case .json: object[key] = .string(value)
         }
     }
 
-    /// The line's bytes.
+    /// The line's bytes, with the end of the line.
     var finished: [UInt8] {
         switch format {
-        case .text: Array(text.utf8)
-        case .json: JSON.object(object).encoded()
+        case .text: Array("\(text)\n".utf8)
+        case .json: Array("\(JSON.object(object).description.withoutControls)\n".utf8)
         }
     }
 }
@@ -53,12 +61,5 @@ extension timespec {
     private static func padded(_ number: Int32, to width: Int = 2) -> String {
         let digits = String(number)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-}
-
-extension String {
-    /// The text with its line ends spelled out: whatever a client sends, it cannot write a line of its own.
-    fileprivate var onOneLine: String {
-        unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? $0.escaped(asASCII: true) : String($0) }.joined()
     }
 }

@@ -18,7 +18,7 @@ struct ScenarioArguments {
         for file in try files() {
             do throws(ScenarioFile.LoadFailure) {
                 let loaded = try ScenarioFile.load(path: file)
-                for warning in loaded.warnings { StandardError.write(Array("\(warning)".utf8)) }
+                for warning in loaded.warnings { StandardStream.error.write(line: "\(warning)") }
                 scenarios.append(loaded.scenario)
             } catch {
                 guard case .invalid(let invalid) = error else { throw Failure(.noSuchFile, "\(error)") }

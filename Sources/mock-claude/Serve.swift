@@ -48,12 +48,15 @@ struct Serve: ParsableCommand {
 
     private func serve() throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
+        StandardStream.openMissing()
+        options.portFile?.remove()
         let signals = StopSignals()
-        let log = options.log
+        let writer = LogWriter(format: options.logFormat)
+        defer { writer.finish(withinMilliseconds: 200) }
+        let log = StandardErrorLog.logger(level: options.logLevel, writer: writer)
         var scenario = try ScenarioArguments(scenarios).load()
         scenario.seed = options.seed ?? scenario.seed
-        options.portFile?.remove()
-        let server = try start(scenario)
+        let server = try start(scenario, log)
         log.notice(
             "serving \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
             metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
@@ -62,20 +65,22 @@ struct Serve: ParsableCommand {
             log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
         }
         try options.portFile?.write(server.port)
-        print("mock-claude: listening on \(server.baseURL)")
-        fflush(nil)
+        if let failure = StandardStream.output.write(line: "mock-claude: listening on \(server.baseURL)") {
+            // Whoever needs the line will miss it; whoever knows the port does not care.
+            log.warning("cannot write to standard output: \(String(cString: strerror(failure)))")
+        }
         signals.wait()
         options.portFile?.remove()
         log.notice("stopping; a second signal stops at once")
         server.stop(grace: .seconds(1))
     }
 
-    private func start(_ scenario: Scenario) throws(Failure) -> MockServer {
+    private func start(_ scenario: Scenario, _ log: Logger) throws(Failure) -> MockServer {
         var configuration = MockServer.Configuration()
         configuration.host = options.host
         configuration.port = options.port
         configuration.speed = options.speed
-        configuration.logger = options.log
+        configuration.logger = log
         do throws(DaemonError) {
             return try MockServer(scenario, configuration)
         } catch {

@@ -40,14 +40,11 @@ struct ServerOptions: ParsableArguments {
     var portFile: PortFile? { Self.given(portFileOption, "PORT_FILE").map(PortFile.init) }
     var seed: UInt64? { Self.given(seedOption, "SEED").flatMap { UInt64($0) } }
     var speed: Speed { Self.given(speedOption, "SPEED").flatMap { Speed($0) } ?? .times(1) }
-    var log: Logger { StandardErrorLog.logger(format: logFormat ?? .text, level: logLevel ?? .info) }
-
-    private var logFormat: StandardErrorLog.Format? {
-        Self.given(logFormatOption, "LOG_FORMAT").flatMap { StandardErrorLog.Format(rawValue: $0) }
+    var logFormat: LogLine.Format {
+        Self.given(logFormatOption, "LOG_FORMAT").flatMap { LogLine.Format(rawValue: $0) } ?? .text
     }
-
-    private var logLevel: Logger.Level? {
-        Self.given(logLevelOption, "LOG_LEVEL").flatMap { Logger.Level(rawValue: $0) }
+    var logLevel: Logger.Level {
+        Self.given(logLevelOption, "LOG_LEVEL").flatMap { Logger.Level(rawValue: $0) } ?? .info
     }
 
     /// Refuses values that cannot be read, whichever way they came.
@@ -56,7 +53,7 @@ struct ServerOptions: ParsableArguments {
         try Self.check(seedOption, "seed", "SEED", "a whole number from 0") { UInt64($0) != nil }
         try Self.check(speedOption, "speed", "SPEED", "a factor such as 10x, or instant") { Speed($0) != nil }
         try Self.check(logFormatOption, "log-format", "LOG_FORMAT", "text or json") {
-            StandardErrorLog.Format(rawValue: $0) != nil
+            LogLine.Format(rawValue: $0) != nil
         }
         try Self.check(logLevelOption, "log-level", "LOG_LEVEL", "a level from trace to critical") {
             Logger.Level(rawValue: $0) != nil

@@ -2,25 +2,17 @@ import Logging
 
 /// Writes the log to standard error, a line for each event.
 struct StandardErrorLog: LogHandler {
-    /// How a line looks.
-    enum Format: String {
-        /// `10:00:00.000 info POST /v1/messages status=200`
-        case text
-        /// One JSON object a line.
-        case json
-    }
-
     var logLevel: Logger.Level
     var metadata: Logger.Metadata = [:]
-    private let format: Format
+    private let writer: LogWriter
 
-    static func logger(format: Format, level: Logger.Level) -> Logger {
-        Logger(label: "mock-claude") { _ in StandardErrorLog(logLevel: level, format: format) }
+    static func logger(level: Logger.Level, writer: LogWriter) -> Logger {
+        Logger(label: "mock-claude") { _ in StandardErrorLog(logLevel: level, writer: writer) }
     }
 
-    private init(logLevel: Logger.Level, format: Format) {
+    private init(logLevel: Logger.Level, writer: LogWriter) {
         self.logLevel = logLevel
-        self.format = format
+        self.writer = writer
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -30,8 +22,8 @@ struct StandardErrorLog: LogHandler {
 
     func log(event: LogEvent) {
         let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
-        var line = LogLine(format, level: event.level, message: "\(event.message)")
+        var line = LogLine(writer.format, level: event.level, message: "\(event.message)")
         for (key, value) in fields { line.add(key, "\(value)") }
-        StandardError.write(line.finished)
+        writer.write(line)
     }
 }

@@ -4,17 +4,24 @@ import Testing
 /// The built binary as a user starts it.
 final class Command {
     private let process = Process()
-    private let output = Pipe()
+    private let output: Pipe
     private let errors = TemporaryFile()
 
-    /// Starts it with those arguments and, of the environment, only what is given beside `PATH`.
-    init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    /// Starts it with those arguments and, of the environment, only what is given beside `PATH`. With a pipe for standard
+    /// error, what it says there is for the test to read, or not to read.
+    init(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        output: Pipe = Pipe(),
+        errors pipe: Pipe? = nil
+    ) throws {
+        self.output = output
         process.executableURL = try Self.binary()
         process.arguments = arguments
         process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
-        process.standardError = try errors.handle()
+        if let pipe { process.standardError = pipe } else { process.standardError = try errors.handle() }
         try process.run()
     }
 
@@ -29,18 +36,9 @@ final class Command {
         return tests.deletingLastPathComponent().appendingPathComponent("mock-claude")
     }
 
-    /// The next line of standard output; nil at its end. Waits for it, since the ready line is what says that it is time.
-    func readLine() -> String? {
-        var line: [UInt8] = []
-        while let byte = output.fileHandleForReading.readData(ofLength: 1).first, byte != UInt8(ascii: "\n") {
-            line.append(byte)
-        }
-        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
-    }
-
     /// The port that the ready line names.
     func port() throws -> Int {
-        let line = try #require(readLine(), "no ready line; standard error: \(errors.text)")
+        let line = try #require(output.readLine(), "no ready line; standard error: \(errors.text)")
         let match = try #require(
             line.wholeMatch(of: /mock-claude: listening on http:\/\/127\.0\.0\.1:(\d+)/),
             "\(line)"
@@ -51,6 +49,12 @@ final class Command {
     /// Sends a signal.
     func signal(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+    /// Waits for the end, and tells the exit code.
+    func waitForEnd() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     /// Waits for the end, and tells how it came.
     func wait() -> (status: Int32, reason: Process.TerminationReason, output: String, errors: String) {
         let rest = output.fileHandleForReading.readDataToEndOfFile()
@@ -58,6 +62,17 @@ final class Command {
         return (
             process.terminationStatus, process.terminationReason, String(decoding: rest, as: UTF8.self), errors.text
         )
+    }
+}
+
+extension Pipe {
+    /// The next line; nil at the end. Waits for it, since the ready line is what says that it is time.
+    func readLine() -> String? {
+        var line: [UInt8] = []
+        while let byte = fileHandleForReading.readData(ofLength: 1).first, byte != UInt8(ascii: "\n") {
+            line.append(byte)
+        }
+        return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
     }
 }
 

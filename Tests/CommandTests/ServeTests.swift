@@ -65,6 +65,48 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }
 
+    @Test func aStartThatFailsLeavesNoPortFileOfAnEarlierRun() throws {
+        let file = TemporaryFile("4010\n", named: "port")
+        let bad = TemporaryFile("replies:\n  - txt: Hello\n", named: "bad.yaml")
+        #expect(try Command([bad.path, "--port", "0", "--port-file", file.path]).wait().status == 65)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+
+    @Test func standardErrorThatNobodyReadsHoldsNothingUp() throws {
+        let errors = Pipe()
+        let command = try Command([hello.path, "--port", "0", "--speed", "instant"], errors: errors)
+        let port = try command.port()
+        for number in 1...3000 {
+            let client = try HTTPClient(port: port)
+            client.send(HTTPClient.message("Hi", stream: false))
+            let answer = client.read()
+            try #require(answer.contains("Hello there"), "request \(number): \(answer)")
+        }
+        command.signal(SIGTERM)
+        let end = command.wait()
+        #expect(end.status == 0 && end.reason == .exit)
+        #expect(errors.readLine()?.contains("serving 'hello'") == true)
+    }
+
+    @Test func standardOutputThatNobodyReadsIsNoReasonToStop() throws {
+        let errors = Pipe()
+        let output = Pipe()
+        try output.fileHandleForReading.close()
+        let file = TemporaryFile(named: "port")
+        let command = try Command(
+            [hello.path, "--port", "0", "--port-file", file.path],
+            output: output,
+            errors: errors
+        )
+        #expect(errors.readLine()?.contains("serving 'hello'") == true)
+        #expect(errors.readLine()?.hasSuffix("warning cannot write to standard output: Broken pipe") == true)
+        let client = try HTTPClient(port: try #require(Int(file.text.dropLast())))
+        client.send(HTTPClient.message("Hi"))
+        #expect(client.read().contains("message_stop"))
+        command.signal(SIGTERM)
+        #expect(command.waitForEnd() == 0)
+    }
+
     @Test func aPortThatIsTakenIsAnError() throws {
         let first = try Command([hello.path, "--port", "0"])
         let port = try first.port()
