@@ -12,6 +12,10 @@ public final class Candidate {
     /// 1 + the call's earlier requests.
     public let attempt: Int
     private let header: (String) -> String?
+    /// The header fields whose values nobody but the client may see.
+    private static let secretHeaders: Set = [
+        "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
+    ]
 
     /// A candidate; `header` gives the value of a header field by its name, which it looks up without regard to case.
     public init(
@@ -29,10 +33,12 @@ public final class Candidate {
     lazy var model = Subject(request.model)
     lazy var lastUser = Subject(request.lastUserText)
     lazy var system = Subject(request.systemText)
-    lazy var allTexts = request.allTexts.map(Subject.init)
+    lazy var allTexts = request.allTexts.map { Subject($0) }
     lazy var toolResults = request.toolResults
     lazy var turn = request.turn
     lazy var pathSubject = Subject(path)
 
-    func header(named name: String) -> Subject? { header(name).map(Subject.init) }
+    func header(named name: String) -> Subject? {
+        header(name).map { Subject($0, isSecret: Self.secretHeaders.contains(name.lowercased())) }
+    }
 }

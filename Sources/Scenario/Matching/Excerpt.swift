@@ -1,29 +1,46 @@
 internal import MessagesAPI
 
 /// Shows as much of a text as fits into a sentence.
+///
+/// It counts Unicode scalars, because a single character can be as long as a client likes.
 enum Excerpt {
-    /// The most characters that are shown.
+    /// The most scalars that are shown.
     private static let longest = 80
     /// How many of them stand before the place of interest, and at the end of a text without one.
     private static let before = 20
 
     /// The text in quotes, escaped as JSON; a long one is cut to what is around a place, else to its start and its end.
     static func quoted(_ text: String, around place: String.Index? = nil) -> String {
-        guard text.count > longest else { return JSON.string(text).description }
+        let scalars = text.unicodeScalars
+        guard scalars.isLonger(than: longest) else { return JSON.string(text).description }
         guard let place else {
-            return JSON.string("\(text.prefix(longest - before))…\(text.suffix(before))").description
+            let (head, tail) = (String(scalars.prefix(longest - before)), String(scalars.suffix(before)))
+            return JSON.string("\(head)…\(tail)").description
         }
-        let from = text.index(place, offsetBy: -before, limitedBy: text.startIndex) ?? text.startIndex
-        let to = text.index(from, offsetBy: longest, limitedBy: text.endIndex) ?? text.endIndex
-        let head = from > text.startIndex ? "…" : ""
-        let tail = to < text.endIndex ? "…" : ""
-        return JSON.string(head + text[from..<to] + tail).description
+        let from = scalars.index(place, offsetBy: -before, limitedBy: scalars.startIndex) ?? scalars.startIndex
+        let to = scalars.index(from, offsetBy: longest, limitedBy: scalars.endIndex) ?? scalars.endIndex
+        let head = from > scalars.startIndex ? "…" : ""
+        let tail = to < scalars.endIndex ? "…" : ""
+        return JSON.string(head + String(scalars[from..<to]) + tail).description
+    }
+
+    /// What may be shown of a secret: its last four characters, which is how people tell their keys apart, and nothing of
+    /// one that would be easy to guess from them.
+    static func masked(_ secret: String) -> String {
+        secret.unicodeScalars.isLonger(than: 11) ? "…" + String(secret.unicodeScalars.suffix(4)) : "…"
     }
 
     /// A value as compact JSON, a long one cut.
     static func json(_ value: JSON) -> String {
         if case .string(let text) = value { return quoted(text) }
-        let text = value.description
-        return text.count > longest ? text.prefix(longest) + "…" : text
+        let scalars = value.description.unicodeScalars
+        return scalars.isLonger(than: longest) ? String(scalars.prefix(longest)) + "…" : String(scalars)
+    }
+}
+
+extension String.UnicodeScalarView {
+    /// Whether there are more than that, without counting them all.
+    fileprivate func isLonger(than length: Int) -> Bool {
+        index(startIndex, offsetBy: length + 1, limitedBy: endIndex) != nil
     }
 }

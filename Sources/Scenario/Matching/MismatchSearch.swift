@@ -74,7 +74,7 @@ struct MismatchSearch {
         let found = found()
         switch expected {
         case .absent:
-            check("header \(name)", found == nil, "\(Excerpt.quoted(found?.text ?? "")) is there, but must not be")
+            check("header \(name)", found == nil, "\(found?.quoted() ?? "") is there, but must not be")
         case .matches(let match):
             check("header \(name)", match.holds(for: found), found.map(match.explanation) ?? "there is no such header")
         }

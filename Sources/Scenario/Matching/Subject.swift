@@ -1,12 +1,18 @@
 internal import Glibc
+internal import MessagesAPI
 
 /// A text that matches are tried on.
 final class Subject {
     /// The text.
     let text: String
+    /// Whether it is an API key or the like. Then only the end is ever shown, of the text and of what it is compared with.
+    let isSecret: Bool
     private lazy var folded = text.lowercased()
 
-    init(_ text: String) { self.text = text }
+    init(_ text: String, isSecret: Bool = false) {
+        self.text = text
+        self.isSecret = isSecret
+    }
 
     /// Whether the text contains another, byte by byte as a client sent it.
     func contains(_ part: String, ignoreCase: Bool) -> Bool { offset(of: part, ignoreCase: ignoreCase) != nil }
@@ -19,6 +25,16 @@ final class Subject {
     /// Where another text begins in this one, as an offset in UTF-8 (of the lower-case text when case does not count).
     func offset(of part: String, ignoreCase: Bool) -> Int? {
         ignoreCase ? Self.offset(of: part.lowercased(), in: folded) : Self.offset(of: part, in: text)
+    }
+
+    /// The text in quotes, as much of it as may be shown.
+    func quoted(around place: String.Index? = nil) -> String {
+        isSecret ? quoted(text) : Excerpt.quoted(text, around: place)
+    }
+
+    /// Another text that says something about this one, in quotes and as much of it as may be shown.
+    func quoted(_ other: String) -> String {
+        isSecret ? JSON.string(Excerpt.masked(other)).description : Excerpt.quoted(other)
     }
 
     private static func offset(of part: String, in whole: String) -> Int? {

@@ -4,8 +4,8 @@ extension TextMatch {
         switch self {
         case .not(let match): match.objection(for: subject)
         case .anyOf(let matches) where matches.contains { $0.isCompound }:
-            "\(quoted(subject)) does none of: \(matches.map(\.infinitive).joined(separator: ", "))"
-        default: "\(quoted(subject)) does not \(infinitive)"
+            "\(quoted(subject)) does none of: \(matches.map { $0.infinitive(for: subject) }.joined(separator: ", "))"
+        default: "\(quoted(subject)) does not \(infinitive(for: subject))"
         }
     }
 
@@ -15,22 +15,24 @@ extension TextMatch {
         case .not(let match): match.explanation(for: subject)
         case .anyOf(let matches):
             matches.first { $0.holds(for: subject) }?.objection(for: subject) ?? "\(quoted(subject)) fits"
-        case .contains(let part, let ignoreCase): "\(quoted(subject)) contains \(Self.literal(part, ignoreCase))"
-        case .equals(let whole, let ignoreCase): "\(quoted(subject)) equals \(Self.literal(whole, ignoreCase))"
-        case .regex(let pattern): "\(quoted(subject)) matches \(Self.regex(pattern))"
-        case .glob(let pattern): "\(quoted(subject)) fits the glob \(Self.literal(pattern.source, pattern.ignoreCase))"
+        case .contains(let part, let ignoreCase):
+            "\(quoted(subject)) contains \(subject.quoted(part))\(Self.note(ignoreCase))"
+        case .equals(let whole, let ignoreCase):
+            "\(quoted(subject)) equals \(subject.quoted(whole))\(Self.note(ignoreCase))"
+        case .regex(let pattern): "\(quoted(subject)) matches \(pattern.regex(for: subject))"
+        case .glob(let pattern): "\(quoted(subject)) fits the glob \(pattern.glob(for: subject))"
         }
     }
 
     /// What a text has to do, as it follows "does not".
-    private var infinitive: String {
+    private func infinitive(for subject: Subject) -> String {
         switch self {
-        case .contains(let part, let ignoreCase): "contain \(Self.literal(part, ignoreCase))"
-        case .equals(let whole, let ignoreCase): "equal \(Self.literal(whole, ignoreCase))"
-        case .regex(let pattern): "match \(Self.regex(pattern))"
-        case .glob(let pattern): "fit the glob \(Self.literal(pattern.source, pattern.ignoreCase))"
-        case .not(let match): "not \(match.infinitive)"
-        case .anyOf(let matches): matches.map(\.infinitive).joined(separator: " or ")
+        case .contains(let part, let ignoreCase): "contain \(subject.quoted(part))\(Self.note(ignoreCase))"
+        case .equals(let whole, let ignoreCase): "equal \(subject.quoted(whole))\(Self.note(ignoreCase))"
+        case .regex(let pattern): "match \(pattern.regex(for: subject))"
+        case .glob(let pattern): "fit the glob \(pattern.glob(for: subject))"
+        case .not(let match): "not \(match.infinitive(for: subject))"
+        case .anyOf(let matches): matches.map { $0.infinitive(for: subject) }.joined(separator: " or ")
         }
     }
 
@@ -42,18 +44,10 @@ extension TextMatch {
         }
     }
 
-    private static func literal(_ text: String, _ ignoreCase: Bool) -> String {
-        Excerpt.quoted(text) + (ignoreCase ? " (in any case)" : "")
-    }
-
-    private static func regex(_ pattern: TextPattern) -> String {
-        "/\(pattern.source)/" + (pattern.ignoreCase ? " (in any case)" : "")
-    }
+    fileprivate static func note(_ ignoreCase: Bool) -> String { ignoreCase ? " (in any case)" : "" }
 
     /// The text, cut to the place that this match is about.
-    private func quoted(_ subject: Subject) -> String {
-        Excerpt.quoted(subject.text, around: focus(in: subject))
-    }
+    private func quoted(_ subject: Subject) -> String { subject.quoted(around: focus(in: subject)) }
 
     /// The place in a text that a reader wants to see; nil where no place is better than another.
     private func focus(in subject: Subject) -> String.Index? {
@@ -68,5 +62,15 @@ extension TextMatch {
         case .regex(let pattern): return pattern.firstRange(in: text)?.lowerBound
         case .glob, .not, .anyOf: return nil
         }
+    }
+}
+
+extension TextPattern {
+    fileprivate func regex(for subject: Subject) -> String {
+        "/\(subject.isSecret ? Excerpt.masked(source) : source)/\(TextMatch.note(ignoreCase))"
+    }
+
+    fileprivate func glob(for subject: Subject) -> String {
+        subject.quoted(source) + TextMatch.note(ignoreCase)
     }
 }

@@ -3,14 +3,14 @@ internal import MessagesAPI
 extension Condition.ToolResult {
     /// Whether a result of the last user message fits.
     func holds(for result: ToolResult) -> Bool {
-        (name?.holds(for: result.name.map(Subject.init)) ?? true)
+        (name?.holds(for: result.name.map { Subject($0) }) ?? true)
             && (content?.holds(for: Subject(result.content)) ?? true)
             && (isError.map { $0 == result.isError } ?? true)
     }
 
     /// Why it does not fit.
     func explanation(for result: ToolResult) -> String {
-        if let name, !name.holds(for: result.name.map(Subject.init)) {
+        if let name, !name.holds(for: result.name.map { Subject($0) }) {
             guard let found = result.name else {
                 return "the conversation has no call with the id \(Excerpt.quoted(result.id))"
             }

@@ -30,9 +30,9 @@ import Testing
         _ when: String,
         body: JSON = Self.body,
         path: String = "/v1/messages",
-        attempt: Int = 1
+        attempt: Int = 1,
+        headers: [String: String] = ["x-team": "blue", "x-empty": ""]
     ) throws -> Mismatch? {
-        let headers = ["x-team": "blue", "x-empty": ""]
         return try condition(when).mismatch(
             Candidate(MessagesRequest(body: body), path: path, attempt: attempt) { headers[$0.lowercased()] }
         )
@@ -79,6 +79,36 @@ import Testing
         ("{path: /v1}", #"path: "/v1/messages" does not equal "/v1""#),
     ]) func explains(when: String, explanation: String) throws {
         #expect(try mismatch(when)?.explanation == explanation)
+    }
+
+    @Test(arguments: ["x-api-key", "Authorization", "PROXY-Authorization", "cookie", "Set-Cookie"])
+    func aSecretIsShownByItsEndAlone(name: String) throws {
+        let found = "sk-ant-SECRET-abcdef"
+        func explanation(_ expected: String) throws -> String? {
+            try mismatch("{header: {\(name): \(expected)}}", headers: [name.lowercased(): found])?.explanation
+        }
+        #expect(try explanation("{equals: good}") == #"header \#(name): "…cdef" does not equal "…""#)
+        #expect(
+            try explanation("{equals: sk-ant-OTHER-1234}") == #"header \#(name): "…cdef" does not equal "…1234""#
+        )
+        #expect(
+            try explanation("[abcdefgh1234, other]")
+                == #"header \#(name): "…cdef" does not contain "…1234" or contain "…""#
+        )
+        #expect(
+            try explanation("{not: {contains: SECRET-ABCDEF, ignore_case: true}}")
+                == #"header \#(name): "…cdef" contains "…CDEF" (in any case)"#
+        )
+        #expect(try explanation("{regex: '^sk-ant-admin'}") == "header \(name): \"…cdef\" does not match /…dmin/")
+        #expect(try explanation("{not: {regex: SECRET}}") == "header \(name): \"…cdef\" matches /…/")
+        #expect(
+            try explanation("{glob: 'sk-ant-admin*'}") == #"header \#(name): "…cdef" does not fit the glob "…min*""#
+        )
+        #expect(try explanation("null") == #"header \#(name): "…cdef" is there, but must not be"#)
+        #expect(
+            try mismatch("{header: {\(name): other}}", headers: [name.lowercased(): "short-abcde"])?.explanation
+                == #"header \#(name): "…" does not contain "…""#
+        )
     }
 
     @Test func anEmptyRequestIsExplainedToo() throws {

@@ -27,6 +27,25 @@ import Testing
         #expect(Excerpt.quoted(long, around: long.endIndex) == "\"…\(String(repeating: "b", count: 20))\"")
     }
 
+    @Test func aCharacterMayBeAsLongAsAClientLikes() {
+        let text = "a" + String(repeating: "\u{301}", count: 1000)
+        #expect(Excerpt.quoted(text).unicodeScalars.count == 83)
+        #expect(Excerpt.quoted(text, around: text.startIndex).unicodeScalars.count == 83)
+        #expect(Excerpt.json(["a": .string(text)]).unicodeScalars.count == 81)
+    }
+
+    @Test func aPlaceInsideAScalarCutsAtTheScalar() {
+        let text = String(repeating: "é", count: 100)
+        let place = text.utf8.index(text.startIndex, offsetBy: 101)
+        #expect(Excerpt.quoted(text, around: place) == "\"…\(String(repeating: "é", count: 70))\"")
+    }
+
+    @Test func aSecretIsShownByItsEnd() {
+        #expect(Excerpt.masked("abcdefgh1234") == "…1234")
+        #expect(Excerpt.masked("abcdefg1234") == "…")
+        #expect(Excerpt.masked("") == "…")
+    }
+
     @Test func otherValuesAreShownAsJSON() {
         #expect(Excerpt.json(["a": [1, nil]]) == #"{"a":[1,null]}"#)
         #expect(Excerpt.json("a") == "\"a\"")
