@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+/// The scripts, with a `PATH` that holds nothing but what a test puts there: so it does not matter what this machine has.
+@Suite final class ScriptsTests {
+    private let tools = TemporaryFile(named: "tools")
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    init() throws {
+        try FileManager.default.createDirectory(atPath: tools.path, withIntermediateDirectories: true)
+        for name in ["bash", "cat", "dirname", "head", "id", "readlink", "sed", "sort"] {
+            let places = ["/usr/bin/\(name)", "/bin/\(name)"]
+            let place = try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) }, "no \(name)")
+            try FileManager.default.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: place)
+        }
+    }
+
+    /// Puts a tool on the `PATH` that succeeds, and prints a line if one is given.
+    private func add(_ name: String, printing line: String? = nil) throws {
+        let path = "\(tools.path)/\(name)"
+        TemporaryFile.write("#!/bin/sh\n" + (line.map { "echo '\($0)'\n" } ?? ""), to: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    }
+
+    private func run(_ script: String, _ arguments: String...) throws -> (status: Int32, output: String, errors: String)
+    {
+        let output = TemporaryFile()
+        let errors = TemporaryFile()
+        let process = Process()
+        process.executableURL = Self.root.appendingPathComponent("Scripts/\(script)")
+        process.arguments = arguments
+        process.environment = ["PATH": tools.path]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try output.handle()
+        process.standardError = try errors.handle()
+        try process.run()
+        process.waitUntilExit()
+        return (process.terminationStatus, output.text, errors.text)
+    }
+
+    private static let howToGetSwift = """
+
+        Install it with swiftly, the toolchain manager of swift.org:
+
+            curl -O https://download.swift.org/swiftly/linux/swiftly-$(uname -m).tar.gz
+            tar zxf swiftly-$(uname -m).tar.gz
+            ./swiftly init
+
+        and open a new shell. Other ways, a container image among them: https://www.swift.org/install/linux
+
+        """
+
+    @Test(arguments: ["serve", "test", "setup"])
+    func withoutSwiftTheySayWhereToGetIt(script: String) throws {
+        let end = try run(script)
+        #expect(end.status == 1)
+        #expect(end.output == "")
+        #expect(
+            end.errors == "mock-claude is built with Swift 6.1 or newer, and there is no 'swift' on the PATH.\n"
+                + Self.howToGetSwift
+        )
+    }
+
+    @Test(arguments: ["serve", "test", "setup"])
+    func withAnOlderSwiftTheySayWhatIsNeeded(script: String) throws {
+        try add("swift", printing: "Swift version 5.9 (swift-5.9-RELEASE)")
+        let end = try run(script)
+        #expect(end.status == 1)
+        #expect(end.output == "")
+        #expect(
+            end.errors == "mock-claude is built with Swift 6.1 or newer; \(tools.path)/swift is 5.9.\n"
+                + Self.howToGetSwift
+        )
+    }
+
+    @Test func aSwiftWithoutAVersionIsNamed() throws {
+        try add("swift", printing: "hello")
+        let end = try run("setup")
+        #expect(end.status == 1)
+        #expect(
+            end.errors
+                == "\(tools.path)/swift does not tell its version: 'swift --version' fails or prints something else.\n"
+        )
+    }
+
+    @Test(arguments: ["Swift version 6.1 (swift-6.1-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
+    func whenAllIsThereSetupSaysNothing(version: String) throws {
+        try add("swift", printing: version)
+        for name in ["git", "pkg-config", "curl", "python3"] { try add(name) }
+        for arguments in [[], ["tests"]] {
+            let end = try arguments.isEmpty ? run("setup") : run("setup", "tests")
+            #expect(end.status == 0)
+            #expect(end.output == "")
+            #expect(end.errors == "")
+        }
+    }
+
+    @Test func whatIsMissingAndCannotBeInstalledIsNamed() throws {
+        try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
+        try add("git")
+        let end = try run("setup", "tests")
+        #expect(end.status == 1)
+        #expect(
+            end.errors
+                == "Missing: pkg-config libmicrohttpd-dev curl python3 python3-venv. These are the names on Debian "
+                + "and Ubuntu; install what your system calls them.\n"
+        )
+    }
+}
