@@ -51,7 +51,9 @@ struct ServerOptions: ParsableArguments {
     func validate() throws {
         try Self.check(portOption, "port", "PORT", "a port from 0 to 65535") { UInt16($0) != nil }
         try Self.check(seedOption, "seed", "SEED", "a whole number from 0") { UInt64($0) != nil }
-        try Self.check(speedOption, "speed", "SPEED", "a factor such as 10x, or instant") { Speed($0) != nil }
+        try Self.check(speedOption, "speed", "SPEED", "a factor from 0.001x to 1000000x, or instant") {
+            Speed($0) != nil
+        }
         try Self.check(logFormatOption, "log-format", "LOG_FORMAT", "text or json") {
             LogLine.Format(rawValue: $0) != nil
         }

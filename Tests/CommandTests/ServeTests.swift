@@ -136,7 +136,10 @@ import Testing
         arguments: [
             (["--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
             (["--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
-            (["--speed", "0x"], [:], "'0x' is no value for --speed: expected a factor such as 10x, or instant."),
+            (
+                ["--speed", "1e-300x"], [:],
+                "'1e-300x' is no value for --speed: expected a factor from 0.001x to 1000000x, or instant."
+            ),
             (
                 [], ["MOCK_CLAUDE_PORT": "99999"],
                 "'99999' is no value for MOCK_CLAUDE_PORT: expected a port from 0 to 65535."

@@ -7,11 +7,12 @@ extension Timeline {
     ///
     /// Slots are counted from the start and not from the event before, so jitter moves one event and never the rest.
     /// Order is kept: an event whose jitter would put it before the one in front of it goes out together with that one.
+    /// No interval is shorter than nothing or longer than a day, whatever the pace says.
     public mutating func pace(_ pace: Pace, using generator: inout some RandomNumberGenerator) {
         var slot = Duration.zero
         var latest = Duration.zero
         for index in steps.indices {
-            let interval = index == 0 ? pace.first : pace.interval(before: steps[index])
+            let interval = index == 0 ? pace.first.bounded(by: .longestWait) : pace.interval(before: steps[index])
             slot += interval
             let strayed = slot + pace.stray(from: interval, using: &generator)
             latest = max(latest, strayed)
@@ -22,16 +23,16 @@ extension Timeline {
 
 extension Pace {
     fileprivate func interval(before step: Step) -> Duration {
-        guard let tokensPerSecond else { return between }
-        return .seconds(Double(step.tokens) / tokensPerSecond)
+        guard let tokensPerSecond else { return between.bounded(by: .longestWait) }
+        return .waiting(seconds: Double(step.tokens) / tokensPerSecond)
     }
 
     fileprivate func stray(from interval: Duration, using generator: inout some RandomNumberGenerator) -> Duration {
         let most: Duration
         switch jitter {
         case nil: return .zero
-        case .share(let share)?: most = interval * share
-        case .span(let span)?: most = span
+        case .share(let share)?: most = interval * share.bounded(0, 1)
+        case .span(let span)?: most = span.bounded(by: .longestWait)
         }
         return most * Double.random(in: -1...1, using: &generator)
     }

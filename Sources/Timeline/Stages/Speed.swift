@@ -1,25 +1,27 @@
 /// How fast time passes for a whole run.
 public enum Speed: Sendable, Equatable {
-    /// So many times as fast as the scenario says, above 0.
+    /// So many times as fast as the scenario says, 0.001 to 1,000,000; a factor beyond that counts as the nearest.
     case times(Double)
     /// In the same order, without any waiting.
     case instant
 
-    /// Reads `10x`, `0.5x`, `2` or `instant`; nil for anything else.
+    private static let factors = 0.001...1_000_000.0
+
+    /// Reads `10x`, `0.5x`, `2` or `instant`; nil for anything else, and for a factor out of range.
     public init?(_ text: String) {
         if text == "instant" {
             self = .instant
             return
         }
-        guard let factor = Double(text.hasSuffix("x") ? text.dropLast() : text[...]), factor > 0, factor.isFinite else {
-            return nil
-        }
+        guard let factor = Double(decimal: text.hasSuffix("x") ? text.dropLast() : text[...]),
+            Self.factors.contains(factor)
+        else { return nil }
         self = .times(factor)
     }
 }
 
 extension Timeline {
-    /// Scales every time.
+    /// Scales every time; none is then before the request or more than a hundred years after it.
     public mutating func play(at speed: Speed) {
         headAt = speed.scaled(headAt)
         for index in steps.indices { steps[index].at = speed.scaled(steps[index].at) }
@@ -28,9 +30,9 @@ extension Timeline {
 
 extension Speed {
     fileprivate func scaled(_ time: Duration) -> Duration {
-        switch self {
-        case .times(let factor): factor == 1 ? time : time / factor
-        case .instant: .zero
-        }
+        guard case .times(let factor) = self else { return .zero }
+        let time = time.bounded(by: .latest)
+        if factor == 1 { return time }
+        return (time / factor.bounded(Self.factors.lowerBound, Self.factors.upperBound)).bounded(by: .latest)
     }
 }

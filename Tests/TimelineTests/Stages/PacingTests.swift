@@ -56,6 +56,45 @@ import Testing
         #expect(drawn("ddddd", pace, seed: 5) != drawn("ddddd", pace, seed: 6))
     }
 
+    @Test(
+        arguments: [
+            (1e-300, 86_400), (.leastNonzeroMagnitude, 86_400), (0, 86_400), (1e-20, 86_400), (-1, 0), (.nan, 0),
+            (.infinity, 0),
+        ] as [(Double, Int)]
+    )
+    func aWaitForTokensIsADayAtMost(rate: Double, seconds: Int) {
+        #expect(times("ddd", Pace(tokensPerSecond: rate)) == [0, seconds, 2 * seconds].map { .seconds($0) })
+        #expect(times("SSS", Pace(tokensPerSecond: rate)) == [.zero, .zero, .zero])
+    }
+
+    @Test func everyOtherWaitIsADayAtMostToo() {
+        let longest = Duration.seconds(Int64.max)
+        let day = Duration.seconds(86_400)
+        #expect(times("ddd", Pace(first: longest, between: longest)) == [day, day * 2, day * 3])
+        #expect(times("ddd", Pace(first: .zero - longest, between: .seconds(-1))) == [.zero, .zero, .zero])
+    }
+
+    @Test(arguments: [.share(.nan), .share(-1), .span(.seconds(-1))] as [Pace.Jitter])
+    func jitterThatIsNoneIsNone(jitter: Pace.Jitter) {
+        let pace = Pace(first: .seconds(1), between: .seconds(1), jitter: jitter)
+        #expect(times("ddd", pace) == [.seconds(1), .seconds(2), .seconds(3)])
+    }
+
+    @Test(arguments: [.share(1e300), .share(.infinity), .span(.seconds(Int64.max))] as [Pace.Jitter])
+    func jitterHasItsBounds(jitter: Pace.Jitter) {
+        let times = times("dddd", Pace(first: .seconds(86_400), between: .seconds(86_400), jitter: jitter))
+        for (index, time) in times.enumerated() {
+            #expect(time >= .seconds(86_400 * index) && time <= .seconds(86_400 * (index + 2)))
+        }
+    }
+
+    private func times(_ letters: String, _ pace: Pace) -> [Duration] {
+        var timeline = Timeline.events(letters)
+        var generator = FixedGenerator(state: 1)
+        timeline.pace(pace, using: &generator)
+        return timeline.steps.map(\.at)
+    }
+
     @Test func nothingToPace() {
         #expect(drawn("", .typical) == "")
     }

@@ -44,6 +44,27 @@ import Testing
         #expect(timeline.steps.count { $0.event == "ping" } == 12)
     }
 
+    @Test(arguments: [Duration(secondsComponent: 0, attosecondsComponent: 1), .nanoseconds(1)])
+    func thereIsAnEndToThem(interval: Duration) {
+        var timeline = paced("dd")
+        timeline.steps[1].at = .seconds(86_400)
+        timeline.insertPings(ping, every: interval)
+        #expect(timeline.steps.count == 100_002)
+        #expect(timeline.steps.first?.event == "content_block_delta")
+        #expect(timeline.steps.last?.at == .seconds(86_400))
+    }
+
+    @Test func timesAndIntervalsThatNoOneCanWaitFor() {
+        let longest = Duration.seconds(Int64.max)
+        for interval in [longest, .zero, .zero - longest] {
+            var timeline = paced("ddd")
+            timeline.steps[0].at = .zero - longest
+            timeline.steps[2].at = longest
+            timeline.insertPings(ping, every: interval)
+            #expect(timeline.steps.count == 3)
+        }
+    }
+
     @Test func anInstantStreamHasNone() {
         var timeline = Timeline.events("dddd")
         timeline.insertPings(ping, every: .seconds(5))

@@ -23,13 +23,16 @@ extension Pace {
         }
     }
 
+    /// Slower than any person reads, and faster than any model writes.
+    private static let rates = 0.001...1_000_000.0
+
     private static func readRate(_ node: Node, _ problems: Problems) -> Double? {
         switch node.resolved {
         case .integer(let lexeme), .float(let lexeme):
-            if let rate = Double(lexeme), rate > 0, rate.isFinite { return rate }
+            if let rate = Double(lexeme), rates.contains(rate) { return rate }
         default: break
         }
-        problems.expected("a number above 0", found: node)
+        problems.expected("a number from 0.001 to 1000000", found: node)
         return nil
     }
 }
@@ -43,7 +46,7 @@ extension Pace.Jitter {
             return nil
         }
         if scalar.text.hasSuffix("%") {
-            if let percent = Duration.decimal(scalar.text.dropLast()), percent <= 100 { return .share(percent / 100) }
+            if let percent = Double(decimal: scalar.text.dropLast()), percent <= 100 { return .share(percent / 100) }
             problems.expected("a share from 0% to 100%", found: node)
             return nil
         }

@@ -11,7 +11,15 @@ extension Pings {
             }
         }
         return MapReader.read(node, "'pings'", problems) { map in
-            map.required("every", Duration.readPositive).map(Pings.every)
+            map.required("every", readInterval).map(Pings.every)
         }
+    }
+
+    /// Nobody waits for a ping each millisecond, and more would be a flood.
+    private static func readInterval(_ node: Node, _ problems: Problems) -> Duration? {
+        guard let interval = Duration.read(node, problems) else { return nil }
+        if interval >= .milliseconds(1) { return interval }
+        problems.error("the time between pings must be 1ms or more", at: node.place)
+        return nil
     }
 }

@@ -24,4 +24,16 @@ import Timeline
         #expect(try pace("{jitter: 100%, tokens_per_second: 0.5}") == Pace(jitter: .share(1), tokensPerSecond: 0.5))
         #expect(try pace("{}") == .instant)
     }
+
+    @Test(arguments: ["0.001", "1000000", "1e3"]) func rates(rate: String) throws {
+        #expect(try pace("{tokens_per_second: \(rate)}").tokensPerSecond == Double(rate))
+    }
+
+    @Test(arguments: ["0", "0.0009", "1e-20", "1e-300", "1000001", "1e300", "1e999", ".inf", "-1", "'5'"])
+    func notRates(rate: String) {
+        #expect(
+            problems("pace: {tokens_per_second: \(rate)}\nreplies: []").first?
+                .hasPrefix("1:27: error: expected a number from 0.001 to 1000000, found ") == true
+        )
+    }
 }
