@@ -10,6 +10,26 @@ extension Scenario {
         return result
     }
 
+    /// What later scenarios say about the whole run and the first one does not, which a combination of them passes over:
+    /// a sentence each, in order, for people.
+    ///
+    /// A scenario that has a setting's default counts as one that says nothing about it.
+    public static func conflicts(in scenarios: [Scenario]) -> [String] {
+        guard let first = scenarios.first else { return [] }
+        return scenarios.enumerated().flatMap { index, scenario in
+            zip(scenario.settingsOfTheRun, zip(first.settingsOfTheRun, Scenario().settingsOfTheRun))
+                .filter { mine, others in mine != others.0 && mine != others.1 }
+                .map { mine, others in
+                    "\(scenario.title(at: index)) has '\(mine)', but the whole run has '\(others.0)' "
+                        + "from \(first.title(at: 0))"
+                }
+        }
+    }
+
+    private var settingsOfTheRun: [String] { ["seed: \(seed)", "validate: \(validation.rawValue)"] }
+
+    private func title(at index: Int) -> String { "scenario \(index + 1)" + (name.map { " ('\($0)')" } ?? "") }
+
     private func withDefaults(_ rule: Rule) -> Rule {
         var rule = rule
         switch rule.answer {

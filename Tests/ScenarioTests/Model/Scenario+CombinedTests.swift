@@ -49,6 +49,34 @@ import Timeline
         #expect(combined.validation == .strict)
     }
 
+    @Test func whatLaterFilesSayOfTheRunIsToldToHaveNoEffect() {
+        let conflicts = Scenario.conflicts(in: [
+            scenario("a") { $0.seed = 3 },
+            scenario("b") {
+                $0.seed = 4
+                $0.validation = .off
+            },
+            scenario("c") { $0.seed = 3 },
+            scenario("d") {
+                $0.name = nil
+                $0.validation = .lenient
+            },
+        ])
+        #expect(
+            conflicts == [
+                "scenario 2 ('b') has 'seed: 4', but the whole run has 'seed: 3' from scenario 1 ('a')",
+                "scenario 2 ('b') has 'validate: off', but the whole run has 'validate: strict' from scenario 1 ('a')",
+                "scenario 4 has 'validate: lenient', but the whole run has 'validate: strict' from scenario 1 ('a')",
+            ]
+        )
+    }
+
+    @Test func scenariosThatAgreeHaveNoConflict() {
+        #expect(Scenario.conflicts(in: []) == [])
+        #expect(Scenario.conflicts(in: [scenario("a") { $0.seed = 7 }]) == [])
+        #expect(Scenario.conflicts(in: [scenario("a") { $0.seed = 7 }, scenario("b")]) == [])
+    }
+
     @Test func oneIsItselfAndNoneIsEmpty() {
         #expect(Scenario.combined([scenario("a")]).name == "a")
         #expect(Scenario.combined([]).rules.isEmpty)
