@@ -57,8 +57,8 @@ extension MagicWord {
     }
 
     private static func toolCalls(_ request: MessagesRequest) -> Reply {
-        let calls = ToolWish.callable(request).map { Block.toolUse(ToolWish.toolCall(of: $0)) }
-        return calls.isEmpty ? .text(noTools) : Reply(.content([.text("I will call every tool.")] + calls))
+        let tools = ToolWish.callable(request)
+        return tools.isEmpty ? .text(noTools) : ToolWish.calls(of: tools)
     }
 
     private static let noTools = "You asked for a tool call, but the request offers no tool."

@@ -6,7 +6,7 @@ import Scenario
 /// The prompt asks for a tool when it names one, says a word of its name (“weather” for `get_weather`), or says “tool”;
 /// `tool_choice` asks for one whatever the prompt says, unless it is `none`.
 enum ToolWish {
-    /// Calls the tool that is asked for, with an input that fits its schema.
+    /// Calls the tool that is asked for, with an input that fits its schema as far as that says it plainly.
     static let rule: Rule = {
         var condition = Condition()
         condition.predicate = ("the prompt asks for one of the offered tools", { tool(wantedBy: $0) != nil })
@@ -21,14 +21,22 @@ enum ToolWish {
     }()
 
     /// A reply that says what it does and calls that tool.
-    static func call(of tool: OfferedTool) -> Reply {
-        Reply(.content([.text(.whole("I will call \(tool.name).")), .toolUse(toolCall(of: tool))]))
+    static func call(of tool: OfferedTool) -> Reply { calls(of: [tool]) }
+
+    /// A reply that says what it does and calls all those tools.
+    static func calls(of tools: [OfferedTool]) -> Reply {
+        // More tools than anyone offers must not ask for more than memory holds, so they share what there is.
+        let values = min(SampleInput.mostValues, mostValues / max(tools.count, 1))
+        let calls = tools.map { tool in
+            let input = SampleInput(schema: tool.inputSchema, values: values).value
+            return Block.toolUse(ToolCall(name: tool.name, input: .value(input)))
+        }
+        let names = tools.prefix(10).map(\.name).joined(separator: ", ") + (tools.count > 10 ? ", …" : "")
+        return Reply(.content([.text(.whole("I will call \(names)."))] + calls))
     }
 
-    /// A call of that tool.
-    static func toolCall(of tool: OfferedTool) -> ToolCall {
-        ToolCall(name: tool.name, input: .value(SampleInput(schema: tool.inputSchema).value))
-    }
+    /// The most values in the inputs of one reply, about.
+    private static let mostValues = 20_000
 
     /// The tools that may be called: those that the client runs (the service's own have a type, such as
     /// `web_search_20250305`), unless it has forbidden all.

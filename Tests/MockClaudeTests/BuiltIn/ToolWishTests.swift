@@ -1,4 +1,5 @@
 import MessagesAPI
+import Scenario
 import Testing
 
 @testable import MockClaude
@@ -44,6 +45,23 @@ import Testing
 
     @Test func aToolThatIsNamedByACommonWordAlone() {
         #expect(wish("Please search", tools: [["name": "search", "input_schema": [:]]]) == "search")
+    }
+
+    @Test func manyToolsShareWhatInputsMayHold() {
+        let properties = JSONObject((0...30).map { ("k\($0)", ["$ref": "#"]) })
+        let tools = (0..<2000).compactMap { index in
+            OfferedTool(["name": .string("t\(index)"), "input_schema": ["properties": .object(properties)]])
+        }
+        guard case .content(let blocks) = ToolWish.calls(of: tools).body else {
+            Issue.record("no content")
+            return
+        }
+        #expect(blocks.count == 4000)
+        let bytes = blocks.reduce(0) { sum, block in
+            guard case .toolUse(let call) = block, case .value(let input) = call.input else { return sum }
+            return sum + JSON.object(input).encoded().count
+        }
+        #expect(bytes < 5_000_000)
     }
 
     @Test func aResultIsNotAnsweredWithACall() {
