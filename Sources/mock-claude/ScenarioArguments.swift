@@ -8,42 +8,51 @@ struct ScenarioArguments {
 
     init(_ paths: [String]) { self.paths = paths }
 
-    /// One scenario of all files, in order; the built-in one when none is named.
+    /// One scenario of all files, in order; the built-in one when none is named. Warnings go to standard error.
     ///
-    /// - Throws: `Failure` with every error of every file.
+    /// - Throws: `Failure` with every error of every file; the exit code is that of the first.
     func load() throws(Failure) -> Scenario {
         guard !paths.isEmpty else { return .builtIn }
         var scenarios: [Scenario] = []
-        var errors: [String] = []
-        for file in try files() {
-            do throws(ScenarioFile.LoadFailure) {
-                let loaded = try ScenarioFile.load(path: file)
-                for warning in loaded.warnings { StandardStream.error.write(line: "\(warning)") }
-                scenarios.append(loaded.scenario)
+        var failures: [Failure] = []
+        for path in paths {
+            do throws(Failure) {
+                for file in try Self.files(at: path) {
+                    do throws(Failure) { scenarios.append(try Self.load(file)) } catch { failures.append(error) }
+                }
             } catch {
-                guard case .invalid(let invalid) = error else { throw Failure(.noSuchFile, "\(error)") }
-                errors.append("\(invalid)")
+                failures.append(error)
             }
         }
-        guard errors.isEmpty else { throw Failure(.badScenario, errors.joined(separator: "\n")) }
+        if let first = failures.first {
+            throw Failure(first.code, failures.map(\.message).joined(separator: "\n"))
+        }
+        for conflict in Scenario.conflicts(in: scenarios) { StandardStream.error.write(line: "warning: \(conflict)") }
         return .combined(scenarios)
     }
 
-    /// The files themselves, and those of each directory in order of name.
-    private func files() throws(Failure) -> [String] {
-        var files: [String] = []
-        for path in paths {
-            guard let entries = try Self.entries(of: path) else {
-                files.append(path)
-                continue
-            }
-            let scenarios = entries.filter(Self.isScenario).sorted()
-            guard !scenarios.isEmpty else {
-                throw Failure(.noSuchFile, "\(path): error: no scenario here, expected a .yaml, .yml or .json file")
-            }
-            files += scenarios.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
+    private static func load(_ file: String) throws(Failure) -> Scenario {
+        do throws(ScenarioFile.LoadFailure) {
+            let loaded = try ScenarioFile.load(path: file)
+            for warning in loaded.warnings { StandardStream.error.write(line: "\(warning)") }
+            var scenario = loaded.scenario
+            // A file without a name is told from others by the file's.
+            scenario.name = scenario.name ?? file.split(separator: "/").last.map(String.init)
+            return scenario
+        } catch {
+            let code: Failure.Code = if case .unreadable = error { .noSuchFile } else { .badScenario }
+            throw Failure(code, "\(error)")
         }
-        return files
+    }
+
+    /// The file itself, or those of a directory in order of name.
+    private static func files(at path: String) throws(Failure) -> [String] {
+        guard let entries = try entries(of: path) else { return [path] }
+        let scenarios = entries.filter(isScenario).sorted()
+        guard !scenarios.isEmpty else {
+            throw Failure(.noSuchFile, "\(path): error: no scenario here, expected a .yaml, .yml or .json file")
+        }
+        return scenarios.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
     }
 
     private static func isScenario(_ name: String) -> Bool {

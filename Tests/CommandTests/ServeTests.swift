@@ -126,6 +126,23 @@ import Testing
         #expect(end.output == "")
     }
 
+    @Test func everyFilesErrorsAreToldAtOnce() throws {
+        let bad = TemporaryFile("replies:\n  - txt: Hello\n", named: "bad.yaml")
+        let end = try Command([bad.path, "no-such-file.yaml", "--port", "0"]).wait()
+        #expect(end.status == 65)
+        #expect(end.errors.contains("\(bad.path):2:5: error: unknown key 'txt'"))
+        #expect(end.errors.hasSuffix("no-such-file.yaml: error: No such file or directory\n"))
+    }
+
+    @Test func rulesThatAreNeverAskedAreToldOf() throws {
+        let late = TemporaryFile("name: late\nreplies: [{text: late}]\n", named: "late.yaml")
+        let command = try Command([hello.path, late.path, "--port", "0"])
+        _ = try command.port()
+        command.signal(SIGTERM)
+        let warning = "warning: scenario 2 ('late') is never asked for messages: scenario 1 ('hello') answers every "
+        #expect(command.wait().errors.contains(warning))
+    }
+
     @Test func aMissingFileIsAnError() throws {
         let end = try Command(["no-such-file.yaml"]).wait()
         #expect(end.status == 66)

@@ -1,41 +1,43 @@
 import HTTPDaemon
+import Timeline
 
 /// What lets a page in a browser talk to the daemon from another origin.
 ///
 /// Every answer may be read by the page that asked, errors too, and all its header fields are exposed: a browser hides all
 /// but a few of them unless they are named.
 enum CORS {
-    /// Adds to an answer what its page needs; nothing for a request that comes from no page. What the answer says of these
-    /// fields by itself stays as it is, so that a scenario can play a server that forbids.
-    static func addFields(to headers: inout [HTTPHeader], for request: HTTPRequest) {
-        guard let origin = request.headers.value(of: "origin"),
-            headers.value(of: "access-control-allow-origin") == nil
-        else { return }
-        let names = headers.map(\.name)
-        headers.append(HTTPHeader("access-control-allow-origin", origin))
-        headers.append(HTTPHeader("access-control-allow-credentials", "true"))
-        if !names.isEmpty, headers.value(of: "access-control-expose-headers") == nil {
-            headers.append(HTTPHeader("access-control-expose-headers", names.joined(separator: ", ")))
+    /// The fields that an answer's page needs; none for a request that comes from no page. What a scenario says of them
+    /// itself goes before, so that it can play a server that forbids.
+    ///
+    /// - Parameter headers: the answer's own fields, all of which the page may read.
+    static func fields(for request: HTTPRequest, exposing headers: [Timeline.Header] = []) -> [Timeline.Header] {
+        guard let origin = request.headers.value(of: "origin") else { return [] }
+        var fields = [
+            Timeline.Header("access-control-allow-origin", origin),
+            Timeline.Header("access-control-allow-credentials", "true"),
+        ]
+        if !headers.isEmpty {
+            let names = headers.map(\.name).joined(separator: ", ")
+            fields.append(Timeline.Header("access-control-expose-headers", names))
         }
-        headers.append(HTTPHeader("vary", "Origin"))
+        return fields + [Timeline.Header("vary", "Origin")]
     }
 
     /// Whether this is a browser's question, or anybody's, about what is allowed.
     static func isPreflight(_ request: HTTPRequest) -> Bool { request.method == "OPTIONS" }
 
     /// The answer to it: whatever is asked for is allowed.
-    static func preflightFields(for request: HTTPRequest) -> [HTTPHeader] {
-        var fields: [HTTPHeader] = []
-        addFields(to: &fields, for: request)
-        fields.append(HTTPHeader("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS"))
+    static func preflightFields(for request: HTTPRequest) -> [Timeline.Header] {
+        var fields = fields(for: request)
+        fields.append(Timeline.Header("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS"))
         if let asked = request.headers.value(of: "access-control-request-headers") {
-            fields.append(HTTPHeader("access-control-allow-headers", asked))
+            fields.append(Timeline.Header("access-control-allow-headers", asked))
         }
         // A page of a public site that reaches for loopback is asked about that too (Private Network Access).
         if request.headers.value(of: "access-control-request-private-network") == "true" {
-            fields.append(HTTPHeader("access-control-allow-private-network", "true"))
+            fields.append(Timeline.Header("access-control-allow-private-network", "true"))
         }
-        fields.append(HTTPHeader("access-control-max-age", "600"))
+        fields.append(Timeline.Header("access-control-max-age", "600"))
         return fields
     }
 }

@@ -27,6 +27,7 @@ final class Responder: RequestHandler {
         let incoming = Incoming(request)
         let session = sessions[incoming.route.session]
         var answer = CORS.isPreflight(request) ? preflight(request) : answer(to: incoming, in: session)
+        answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
         answer.timeline.play(at: speed)
         return response(of: answer, to: incoming, in: session)
     }
@@ -40,8 +41,7 @@ final class Responder: RequestHandler {
     }
 
     private func preflight(_ request: HTTPRequest) -> Answer {
-        let headers = CORS.preflightFields(for: request).map { Timeline.Header($0.name, $0.value) }
-        return Answer(timeline: Timeline(status: 204, headers: headers, framing: .whole))
+        Answer(timeline: Timeline(status: 204, headers: CORS.preflightFields(for: request), framing: .whole))
     }
 
     private func answer(to incoming: Incoming, in session: Session) -> Answer {
@@ -90,7 +90,6 @@ final class Responder: RequestHandler {
 
     private func response(of answer: Answer, to incoming: Incoming, in session: Session) -> HTTPResponse {
         var response = HTTPResponse(answer.timeline)
-        CORS.addFields(to: &response.headers, for: incoming.http)
         let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
         response.onEnd = { [log] end in
             if let turn = answer.turn {

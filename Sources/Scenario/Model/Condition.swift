@@ -66,4 +66,11 @@ public struct Condition: Sendable {
 
     /// A condition that every message request meets.
     public init() {}
+
+    /// Whether every message request meets it.
+    var isUnconditional: Bool {
+        model == nil && lastUser == nil && system == nil && anyText == nil && toolResult == nil && tools == nil
+            && turn == nil && attempt == nil && stream == nil && thinking == nil && headers.isEmpty && body.isEmpty
+            && path == nil && predicate == nil
+    }
 }

@@ -1,3 +1,5 @@
+import MessagesAPI
+
 extension Scenario {
     /// One scenario with the rules of several, in order.
     ///
@@ -10,11 +12,25 @@ extension Scenario {
         return result
     }
 
-    /// What later scenarios say about the whole run and the first one does not, which a combination of them passes over:
-    /// a sentence each, in order, for people.
+    /// What in these scenarios has no effect when they are combined: a sentence each, for people.
     ///
-    /// A scenario that has a setting's default counts as one that says nothing about it.
+    /// That is what later scenarios say about the whole run and the first one does not, and the rules behind one that answers
+    /// everything. A scenario that has a setting's default counts as one that says nothing about it.
     public static func conflicts(in scenarios: [Scenario]) -> [String] {
+        conflictingSettings(in: scenarios) + unreachable(in: scenarios)
+    }
+
+    private static func unreachable(in scenarios: [Scenario]) -> [String] {
+        guard let last = scenarios.firstIndex(where: { $0.rules.contains(where: \.answersAll) }) else { return [] }
+        return scenarios.indices.dropFirst(last + 1)
+            .filter { scenarios[$0].rules.contains { $0.when.path == nil } }
+            .map { index in
+                "\(scenarios[index].title(at: index)) is never asked for messages: "
+                    + "\(scenarios[last].title(at: last)) answers every message request"
+            }
+    }
+
+    private static func conflictingSettings(in scenarios: [Scenario]) -> [String] {
         guard let first = scenarios.first else { return [] }
         return scenarios.enumerated().flatMap { index, scenario in
             zip(scenario.settingsOfTheRun, zip(first.settingsOfTheRun, Scenario().settingsOfTheRun))
@@ -48,4 +64,9 @@ extension Scenario {
         reply.padding = reply.padding ?? padding
         return reply
     }
+}
+
+extension Rule {
+    /// Whether every message request that comes to this rule ends here.
+    fileprivate var answersAll: Bool { times == nil && when.isUnconditional }
 }

@@ -56,7 +56,7 @@ import Testing
             Issue.record("no content")
             return
         }
-        #expect(blocks.count == 4000)
+        #expect(blocks.count == 2001)
         let bytes = blocks.reduce(0) { sum, block in
             guard case .toolUse(let call) = block, case .value(let input) = call.input else { return sum }
             return sum + JSON.object(input).encoded().count

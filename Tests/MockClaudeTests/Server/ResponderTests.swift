@@ -150,6 +150,25 @@ import Timeline
         }
     }
 
+    @Test func whatAScenarioSaysToPagesStays() {
+        var reply = Reply.text("x")
+        reply.headers = [("Access-Control-Allow-Origin", "https://example.com"), ("Vary", "Accept")]
+        var request = HTTPRequest.message("Hi")
+        request.headers.append(HTTPHeader("Origin", "http://localhost:3000"))
+        let headers = Responder.make(rules: [Rule(answer: .reply(reply))]).respond(to: request).headers
+        let origins = headers.filter { $0.name.lowercased() == "access-control-allow-origin" }
+        #expect(origins.map(\.value) == ["https://example.com"])
+        #expect(headers.value(of: "vary") == "Accept, Origin")
+    }
+
+    @Test func aPreflightIsAnswered() {
+        var request = HTTPRequest.message("Hi", target: "/v1/nothing")
+        request.method = "OPTIONS"
+        let response = Responder.make().respond(to: request)
+        #expect(response.status == 204)
+        #expect(response.headers.value(of: "access-control-allow-methods") != nil)
+    }
+
     @Test func idsDependOnTheRequestAndNotOnTheOrder() {
         let ids = { (prompts: [String]) in
             let responder = Responder.make(rules: [Rule(answer: .reply(.text("x")))])

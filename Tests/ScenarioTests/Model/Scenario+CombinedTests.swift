@@ -6,7 +6,7 @@ import Timeline
 
 @Suite struct ScenarioCombinedTests {
     private func scenario(_ name: String, _ change: (inout Scenario) -> Void = { _ in }) -> Scenario {
-        var scenario = Scenario(name: name, rules: [Rule(name: name, answer: .reply(.text(name)))])
+        var scenario = Scenario(name: name, rules: [Rule(name: name, times: 1, answer: .reply(.text(name)))])
         change(&scenario)
         return scenario
     }
@@ -80,5 +80,16 @@ import Timeline
     @Test func oneIsItselfAndNoneIsEmpty() {
         #expect(Scenario.combined([scenario("a")]).name == "a")
         #expect(Scenario.combined([]).rules.isEmpty)
+    }
+
+    @Test func whatStandsBehindARuleThatAnswersEverythingIsToldOf() {
+        let once = scenario("once")
+        let all = scenario("all") { $0.rules[0].times = nil }
+        let elsewhere = scenario("elsewhere") { $0.rules[0].when.path = .equals("/v1/files") }
+        #expect(
+            Scenario.conflicts(in: [once, all, elsewhere, scenario("late")])
+                == ["scenario 4 ('late') is never asked for messages: scenario 2 ('all') answers every message request"]
+        )
+        #expect(Scenario.conflicts(in: [once, elsewhere, all]) == [])
     }
 }
