@@ -15,7 +15,17 @@ public struct HTTPHeader: Sendable, Hashable {
 extension Sequence<HTTPHeader> {
     /// The value of the first field of that name, whatever its case.
     public func value(of name: String) -> String? {
-        let name = name.lowercased()
-        return first { $0.name.lowercased() == name }?.value
+        first { $0.name.isSameFieldName(as: name) }?.value
+    }
+}
+
+extension String {
+    /// Whether two field names are the same, which ASCII case does not decide (RFC 9110). Asked many times a request, so
+    /// it makes no strings.
+    fileprivate func isSameFieldName(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        return zip(utf8, other.utf8).allSatisfy { left, right in
+            left == right || (left | 0x20 == right | 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(left | 0x20))
+        }
     }
 }

@@ -84,7 +84,8 @@ struct Serve: ParsableCommand {
         do throws(DaemonError) {
             return try MockServer(scenario, configuration)
         } catch {
-            throw Failure(.runtime, "error: \(error)")
+            let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
+            throw Failure(.runtime, "error: \(error)\(hint)")
         }
     }
 }

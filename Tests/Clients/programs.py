@@ -1,4 +1,4 @@
-"""Runs the published programs in `seeds`."""
+"""Runs the published programs in `published`."""
 
 import importlib.util
 import os
@@ -10,7 +10,7 @@ from types import ModuleType
 from daemon import PATIENCE, Daemon
 from sdk import KEY
 
-FOLDER = Path(__file__).parent / "seeds"
+FOLDER = Path(__file__).parent / "published"
 
 
 def environment(daemon: Daemon) -> dict[str, str]:

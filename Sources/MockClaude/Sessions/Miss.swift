@@ -11,10 +11,12 @@ struct Miss {
 
     private var nearest: (held: Int, title: String, reason: Reason)?
 
-    /// Notes a rule whose condition does not hold; the one that held longest is the nearest.
+    /// Notes a rule whose condition does not hold; the one that held longest is the nearest, and one for another path the
+    /// farthest.
     mutating func note(_ rule: Rule, number: Int, _ mismatch: Mismatch) {
-        if let nearest, nearest.held >= mismatch.held { return }
-        nearest = (mismatch.held, rule.title(number), .mismatch(mismatch))
+        let held = mismatch.key == "path" ? -1 : mismatch.held
+        if let nearest, nearest.held >= held { return }
+        nearest = (held, rule.title(number), .mismatch(mismatch))
     }
 
     /// Notes a rule that would have answered, had it not been used up. Nothing is nearer.

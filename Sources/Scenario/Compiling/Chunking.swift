@@ -33,8 +33,9 @@ extension String {
         var pieces: [String] = []
         var rest = self[...]
         while !rest.isEmpty {
-            pieces.append(String(rest.prefix(count)))
-            rest = rest.dropFirst(count)
+            // One at least, or the text would never end.
+            pieces.append(String(rest.prefix(max(1, count))))
+            rest = rest.dropFirst(max(1, count))
         }
         return pieces
     }

@@ -24,7 +24,8 @@ public struct TextPattern: @unchecked Sendable {
     public init(regex source: String, ignoreCase: Bool = false) throws(Failure) {
         try Self.checkSize(of: source)
         do {
-            let regex = try Regex(source).ignoresCase(ignoreCase)
+            _ = try Regex(source)
+            let regex = try Regex(String(Self.withoutLead(source))).ignoresCase(ignoreCase)
             _ = try regex.firstMatch(in: "")
             matcher = .regex(regex)
         } catch {
@@ -32,6 +33,19 @@ public struct TextPattern: @unchecked Sendable {
         }
         self.source = source
         self.ignoreCase = ignoreCase
+    }
+
+    /// The expression without a `.*` at its front, which changes nothing where anything may stand before what is found, and
+    /// takes time with the square of a text's length when nothing is.
+    private static func withoutLead(_ source: String) -> Substring {
+        guard source.hasPrefix(".*") else { return source[...] }
+        let rest = source.dropFirst(2)
+        switch rest.first {
+        case "?": return rest.dropFirst()
+        // Possessive: it gives nothing back, so that nothing can follow it.
+        case "+": return source[...]
+        default: return rest
+        }
     }
 
     /// The library's parser recurses for each nested set and each operator of a set (`[a&&[b--c]]`), and overruns the

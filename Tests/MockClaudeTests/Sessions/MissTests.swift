@@ -50,4 +50,11 @@ import Testing
                 == "No rule answers this request. The nearest is 'a', which applies but is used up: it answers 3 requests."
         )
     }
+
+    @Test func aRuleForAnotherPathIsTheFarthest() throws {
+        var count = rule("count")
+        count.when.path = .equals("/v1/messages/count_tokens")
+        #expect(try explanation([count, rule("x", model: "x")]).hasPrefix("No rule answers this request. The nearest is 'x'"))
+        #expect(try explanation([count]).hasPrefix("No rule answers this request. The nearest is 'count': path: "))
+    }
 }

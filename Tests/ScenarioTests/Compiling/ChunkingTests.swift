@@ -35,6 +35,11 @@ import Testing
         #expect(Chunk.whole.pieces(ofInput: "{}") == ["", "{}"])
     }
 
+    @Test(arguments: [0, -1])
+    func aPieceHasACharacterAtLeast(count: Int) {
+        #expect(Chunk.characters(count).pieces(of: "abc") == ["a", "b", "c"])
+    }
+
     @Test func exactPiecesAreLeftAlone() {
         #expect(Pieces.exact(["Hel", "", "lo there"]).deltas(.characters(1)) == ["Hel", "", "lo there"])
         #expect(Pieces.whole("Hello there").deltas(.word) == ["Hello", " there"])

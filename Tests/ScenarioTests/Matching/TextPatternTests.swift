@@ -10,6 +10,14 @@ import Testing
         #expect(pattern.source == #"\d+ °C"#)
     }
 
+    @Test(arguments: [".*weather", ".*?weather", ".*(?:weather|rain)$"])
+    func whatMayStandInFrontCostsNothing(source: String) throws {
+        let pattern = try TextPattern(regex: source)
+        #expect(pattern.matches("How is\nthe weather"))
+        #expect(!pattern.matches(String(repeating: "warm and dry ", count: 20_000)))
+        #expect(try !TextPattern(regex: ".*+x").matches("x"))
+    }
+
     @Test func caseCountsUnlessToldNot() throws {
         #expect(try !TextPattern(regex: "hello").matches("HELLO"))
         #expect(try TextPattern(regex: "hello", ignoreCase: true).matches("HELLO"))
