@@ -14,7 +14,8 @@ let settings: [SwiftSetting] = [
 let package = Package(
     name: "mock-claude",
     products: [
-        .library(name: "MockClaude", targets: ["MockClaude"]),
+        // The values that a scenario is made of come with the server that plays it.
+        .library(name: "MockClaude", targets: ["MockClaude", "Scenario", "MessagesAPI", "Timeline"]),
         .executable(name: "mock-claude", targets: ["mock-claude"]),
     ],
     dependencies: [

@@ -54,7 +54,11 @@ import Testing
     @Test func aRuleForAnotherPathIsTheFarthest() throws {
         var count = rule("count")
         count.when.path = .equals("/v1/messages/count_tokens")
-        #expect(try explanation([count, rule("x", model: "x")]).hasPrefix("No rule answers this request. The nearest is 'x'"))
+        #expect(
+            try explanation([count, rule("x", model: "x")]).hasPrefix(
+                "No rule answers this request. The nearest is 'x'"
+            )
+        )
         #expect(try explanation([count]).hasPrefix("No rule answers this request. The nearest is 'count': path: "))
     }
 }
