@@ -6,21 +6,22 @@ import Timeline
 /// Every answer may be read by the page that asked, errors too, and all its header fields are exposed: a browser hides all
 /// but a few of them unless they are named.
 enum CORS {
+    /// What clients act on is exposed in every answer, there or not, as programs look for it in the list too.
+    private static let alwaysExposed = ["request-id", "retry-after", "retry-after-ms", "x-should-retry"]
+
     /// The fields that an answer's page needs; none for a request that comes from no page. What a scenario says of them
     /// itself goes before, so that it can play a server that forbids.
     ///
     /// - Parameter headers: the answer's own fields, all of which the page may read.
     static func fields(for request: HTTPRequest, exposing headers: [Timeline.Header] = []) -> [Timeline.Header] {
         guard let origin = request.headers.value(of: "origin") else { return [] }
-        var fields = [
+        let names = alwaysExposed + headers.map(\.name).filter { !alwaysExposed.contains($0.lowercased()) }
+        return [
             Timeline.Header("access-control-allow-origin", origin),
             Timeline.Header("access-control-allow-credentials", "true"),
+            Timeline.Header("access-control-expose-headers", names.joined(separator: ", ")),
+            Timeline.Header("vary", "Origin"),
         ]
-        if !headers.isEmpty {
-            let names = headers.map(\.name).joined(separator: ", ")
-            fields.append(Timeline.Header("access-control-expose-headers", names))
-        }
-        return fields + [Timeline.Header("vary", "Origin")]
     }
 
     /// Whether this is a browser's question, or anybody's, about what is allowed.

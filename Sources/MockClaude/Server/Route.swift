@@ -13,7 +13,7 @@ struct Route: Sendable, Equatable {
     let session: String
 
     /// Takes `/session/NAME` and `/anthropic` off the front, in that order, and reads `x-mock-session`; the path's session
-    /// goes before the header's.
+    /// goes before the header's, and an empty name is none.
     init(_ request: HTTPRequest) {
         var path = request.path[...]
         var session: String?
@@ -27,6 +27,7 @@ struct Route: Sendable, Equatable {
         if path.hasPrefix("/anthropic/") { path = path.dropFirst("/anthropic".count) }
         self.path = String(path)
         query = request.query
-        self.session = session ?? request.headers.value(of: "x-mock-session") ?? Self.defaultSession
+        let names = [session, request.headers.value(of: "x-mock-session")]
+        self.session = names.compactMap { $0 }.first { !$0.isEmpty } ?? Self.defaultSession
     }
 }

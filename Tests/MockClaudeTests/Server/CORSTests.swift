@@ -21,7 +21,10 @@ import Timeline
             CORS.fields(for: request([origin]), exposing: answer) == [
                 .init("access-control-allow-origin", "http://localhost:3000"),
                 .init("access-control-allow-credentials", "true"),
-                .init("access-control-expose-headers", "request-id, retry-after, x-of-mine"),
+                .init(
+                    "access-control-expose-headers",
+                    "request-id, retry-after, retry-after-ms, x-should-retry, x-of-mine"
+                ),
                 .init("vary", "Origin"),
             ]
         )
@@ -38,7 +41,9 @@ import Timeline
         #expect(
             fields == [
                 .init("access-control-allow-origin", "http://localhost:3000"),
-                .init("access-control-allow-credentials", "true"), .init("vary", "Origin"),
+                .init("access-control-allow-credentials", "true"),
+                .init("access-control-expose-headers", "request-id, retry-after, retry-after-ms, x-should-retry"),
+                .init("vary", "Origin"),
                 .init("access-control-allow-methods", "GET, POST, PUT, DELETE, OPTIONS"),
                 .init("access-control-allow-headers", "content-type,x-api-key,x-new-header"),
                 .init("access-control-allow-private-network", "true"), .init("access-control-max-age", "600"),

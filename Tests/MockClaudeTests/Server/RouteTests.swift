@@ -15,6 +15,7 @@ import Testing
         ("/anthropic/v1/messages", "/v1/messages", "default"),
         ("/session/a/anthropic/v1/messages", "/v1/messages", "a"),
         ("/session/a", "", "a"),
+        ("/session//v1/messages", "/v1/messages", "default"),
         ("/anthropicky/v1", "/anthropicky/v1", "default"),
         ("/", "/", "default"),
         ("*", "*", "default"),
@@ -33,5 +34,6 @@ import Testing
     @Test func theHeaderNamesASessionTooButThePathGoesFirst() {
         #expect(route("/v1/messages", header: "h").session == "h")
         #expect(route("/session/p/v1/messages", header: "h").session == "p")
+        #expect(route("/v1/messages", header: "").session == "default")
     }
 }
