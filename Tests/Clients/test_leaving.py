@@ -1,4 +1,4 @@
-"""A client that hangs up and asks again at once gets the same reply: its own time-out never shifts the script."""
+"""Who hangs up and asks again at once gets the same reply: a client's own time-out never shifts the script."""
 
 import socket
 import struct
@@ -45,3 +45,30 @@ def test_whoever_leaves_and_comes_back_gets_the_same_reply(scenario, how, where)
         texts.append(read_text(other))
 
   assert [b'"text":"first"' in text for text in texts] == [True] * TIMES
+
+
+@pytest.mark.parametrize("reply", ["text: first", "error: overloaded_error"])
+@pytest.mark.parametrize("until", ["the end of the body", "the last event"])
+@pytest.mark.parametrize("pace", ["instant", "{between: 1ms}"])
+def test_whoever_has_everything_may_leave(scenario, reply, until, pace):
+  server = scenario(f"""
+    replies:
+      - {{times: 1, {reply}, pace: {pace}}}
+      - {{text: second}}
+  """)
+  end = b"message_stop" if "text" in reply else b"request_id"
+  if until == "the end of the body" and "text" in reply:
+    end = b"0\r\n\r\n"
+  texts = []
+  for number in range(TIMES):
+    request = request_bytes(body(f"{number}", stream=True), f"/session/{number}/v1/messages")
+    with connected(server) as other:
+      with connected(server) as leaver:
+        leaver.sendall(request)
+        received = b""
+        while end not in received:
+          received += leaver.recv(65536)
+      other.sendall(request)
+      texts.append(read_text(other))
+
+  assert [b'"text":"second"' in text for text in texts] == [True] * TIMES

@@ -98,6 +98,7 @@ final class Exchange {
         if phase == .answering, case .bytes(let bytes) = response?.body {
             bytesSent = position
             let count = min(buffer.count, bytes.count - position)
+            if position + count == bytes.count { connection.presence.isServed(true) }
             bytes.withUnsafeBytes {
                 buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
             }
@@ -181,6 +182,8 @@ final class Exchange {
         case .playback(let playback):
             cursor = PlaybackCursor(playback, chunked: isHTTP11)
         }
+        // Without a body nothing is asked for later that could say so.
+        connection.presence.isServed(isBodiless || length == 0)
         // The head, and what is due with it, leave together.
         let now = Instant.now
         isCorked = !isBodiless && (length.map { $0 > 0 } ?? cursor!.isDue(by: now.since(start)))
@@ -194,8 +197,11 @@ final class Exchange {
     /// Writes what is due of the playback, and sees to what comes next.
     private func play() {
         let socket = connection.socket
+        let elapsed = Instant.now.since(start)
+        // Told before it is sent: afterwards the client may be gone, rightly, before we come to say so.
+        if cursor!.reachesLastWrite(by: elapsed) { connection.presence.isServed(true) }
         let next = cursor!.advance(
-            elapsed: Instant.now.since(start),
+            elapsed: elapsed,
             send: { socket.send($0, more: $1) },
             burstSent: { uncork() }
         )
@@ -204,6 +210,7 @@ final class Exchange {
             uncork()
             _ = wait(until: start.advanced(by: due))
         case .waitForRoom:
+            connection.presence.isServed(false)
             uncork()
             connection.watchForRoom()
             _ = wait(until: nil)

@@ -59,6 +59,12 @@ struct PlaybackCursor {
         return first.due <= elapsed
     }
 
+    /// Whether the last of the writes is due by then.
+    func reachesLastWrite(by elapsed: Int64) -> Bool {
+        guard let last = framing.bursts.last else { return true }
+        return last.due <= elapsed
+    }
+
     /// How many steps, and bytes of payload, the kernel has taken.
     var sent: (steps: Int, bytes: Int) {
         var steps = burst == 0 ? 0 : framing.bursts[burst - 1].stepsEnd

@@ -92,9 +92,10 @@ final class Responder: RequestHandler {
         var response = HTTPResponse(answer.timeline)
         let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
         response.onEnd = { [log] end in
-            if let turn = answer.turn {
-                session.end(turn, left: end.reason == .clientClosed || end.reason == .clientReset)
-            }
+            // Who has the last event may go, as clients do that do not wait for the body's end.
+            let hasLeft = end.reason == .clientClosed || end.reason == .clientReset
+            let isWhole = end.stepsSent >= answer.timeline.steps.count
+            if let turn = answer.turn { session.end(turn, left: hasLeft && !isWhole) }
             log.write(entry, end)
         }
         return response

@@ -33,7 +33,7 @@ final class Session: Sendable {
     func select(_ incoming: Incoming, call: UInt64) -> (selection: Selection, turn: Turn) {
         let (candidates, miss) = rulebook.candidates(for: incoming)
         let client = incoming.http.client
-        let turn = store.begin(call, among: candidates) { client?.hasLeft ?? false }
+        let turn = store.begin(call, among: candidates) { client?.hasLeftEarly ?? false }
         guard let index = turn.rule else {
             return (.miss(rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
         }

@@ -78,6 +78,15 @@ import Timeline
         #expect(responder.respond(to: .message("Hi")).status == 200)
     }
 
+    @Test func whoeverHasTheLastEventMayGo() {
+        let responder = Responder.make(rules: [
+            Rule(times: 1, answer: .reply(.text("first"))), Rule(answer: .reply(.error(.overloaded))),
+        ])
+        let served = responder.respond(to: .message("Hi"))
+        served.onEnd?(ExchangeEnd(reason: .clientClosed, stepsSent: 7, bodyBytesSent: 900, at: .zero))
+        #expect(responder.respond(to: .message("Hi")).status == 529)
+    }
+
     @Test func sessionsDoNotSeeEachOther() {
         let responder = Responder.make(rules: [Rule(times: 1, answer: .reply(.text("x")))])
         let targets = ["/v1/messages", "/session/a/v1/messages", "/session/a/v1/messages", "/session/b/v1/messages"]
