@@ -33,6 +33,14 @@ func problems(_ text: String) -> [String] {
     }
 }
 
-private func brief(_ diagnostic: Diagnostic) -> String {
+/// What a reader makes of a YAML value, and what it finds wrong with it.
+func read<Value>(_ text: String, by reader: (Node, Problems) -> Value?) -> (value: Value?, problems: [String]) {
+    let problems = Problems(file: "test.yaml", source: SourceText(text))
+    let value = Document(problems).root.flatMap { reader($0, problems) }
+    return (value, problems.diagnostics.map(brief))
+}
+
+/// A diagnostic's place and message on one line.
+func brief(_ diagnostic: Diagnostic) -> String {
     "\(diagnostic.line):\(diagnostic.column): \(diagnostic.severity): \(diagnostic.message)"
 }
