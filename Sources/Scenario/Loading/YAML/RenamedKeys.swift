@@ -16,7 +16,10 @@ struct RenamedKeys {
         switch first {
         case "\"", "'":
             let inside = Place(line: place.line, column: place.column + 1)
-            guard let (quoted, second) = source.replacing(inside, with: stand), second != first else { return nil }
+            // An escape is more than one character.
+            guard let (quoted, second) = source.replacing(inside, with: stand), second != first, second != "\\" else {
+                return nil
+            }
             originals[place] = second
             return quoted
         case "&", "!", "?", "*": return nil

@@ -39,4 +39,11 @@ import Testing
         #expect(value?.description == #"{"b":1,"c":"😀"}"#)
         #expect(problems == ["2:1: error: key 'b' is given twice, first on line 1"])
     }
+
+    @Test(arguments: [#"{"\u0041": 1, "\u0041": 2}"#, #"{"\u0041": 1, "A": 2}"#, #"{"\"a": 1, "\"a": 2}"#])
+    func aKeyThatStartsWithAnEscapeIsToldOfToo(text: String) {
+        let (_, problems) = read(text, by: JSON.read)
+        #expect(problems.count == 1)
+        #expect(problems.first?.contains("given twice") == true)
+    }
 }

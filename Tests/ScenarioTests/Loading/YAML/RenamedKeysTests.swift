@@ -15,7 +15,9 @@ import Testing
         #expect(keys.original(key, at: .start) == key)
     }
 
-    @Test(arguments: ["''", "\"\"", "&x a", "!t a", "? a", "*a", "'", ""]) func whatCannotBeRenamed(text: String) {
+    @Test(arguments: ["''", "\"\"", "&x a", "!t a", "? a", "*a", "'", "", #""\u0041""#]) func whatCannotBeRenamed(
+        text: String
+    ) {
         var keys = RenamedKeys()
         let renamed = keys.rename(at: .start, in: SourceText(text))
         #expect(renamed == nil)
