@@ -91,11 +91,11 @@ final class Responder: RequestHandler {
     private func response(of answer: Answer, to incoming: Incoming, in session: Session) -> HTTPResponse {
         var response = HTTPResponse(answer.timeline)
         let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
-        response.onEnd = { [log] end in
+        // Only what is named here stays for as long as the stream does; its bytes are in the response already.
+        response.onEnd = { [log, turn = answer.turn] end in
             // Who has the last event may go, as clients do that do not wait for the body's end.
             let hasLeft = end.reason == .clientClosed || end.reason == .clientReset
-            let isWhole = end.stepsSent >= answer.timeline.steps.count
-            if let turn = answer.turn { session.end(turn, left: hasLeft && !isWhole) }
+            if let turn { session.end(turn, left: hasLeft && end.stepsSent < entry.steps) }
             log.write(entry, end)
         }
         return response
