@@ -1,0 +1,142 @@
+import Dispatch
+import Glibc
+import Testing
+
+@testable import HTTPDaemon
+
+@Suite struct ClientPresenceTests {
+    typealias Leaving = ConnectionTests.Leaving
+
+    /// Whether that comes to hold within ten seconds: what a client does reaches the other end when the kernel delivers it.
+    private func comesTrue(_ condition: () throws -> Bool) rethrows -> Bool {
+        let end = Instant.now.advanced(by: 10_000_000_000)
+        while try !condition() {
+            if Instant.now >= end { return false }
+            sched_yield()
+        }
+        return true
+    }
+
+    @Test func `a client is there until it closes its side, whatever it has sent before`() {
+        // Between local sockets nothing is on its way: what one end does, the other sees at once.
+        var ends: [Int32] = [-1, -1]
+        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        defer { for end in ends { close(end) } }
+        let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
+        #expect(!presence.hasLeft)
+        #expect(write(ends[1], "unread", 6) == 6)
+        #expect(!presence.hasLeft)
+        shutdown(ends[1], Int32(SHUT_WR))
+        #expect(presence.hasLeft)
+        // It is no news, and true all the same.
+        #expect(presence.hasLeft)
+    }
+
+    @Test func `once its socket is about to be closed a client has left, whoever gets the descriptor`() {
+        var ends: [Int32] = [-1, -1]
+        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        defer { for end in ends { close(end) } }
+        let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
+        presence.ends()
+        #expect(presence.hasLeft)
+    }
+
+    @Test(arguments: Leaving.allCases, [false, true])
+    func `a departure is known while the client's own loop is in a handler`(leaving: Leaving, hasSentMore: Bool) throws
+    {
+        let presences = Collected<ClientPresence?>()
+        let ends = Ends()
+        let goOn = DispatchSemaphore(value: 0)
+        try withDaemon { request in
+            presences.add(request.client)
+            goOn.wait()
+            return .playing([.text("late")], headDue: .seconds(60), onEnd: ends.add)
+        } _: { daemon in
+            defer { goOn.signal() }
+            let client = try RawClient(daemon)
+            try client.request()
+            let presence = try #require(presences.next() ?? nil)
+            if hasSentMore { try client.request("/second") }
+            #expect(!presence.hasLeft)
+            leaving.leave(client)
+            #expect(comesTrue { presence.hasLeft })
+            goOn.signal()
+            // To ask takes nothing away from the loop, which comes to see how the client left.
+            #expect(ends.next()?.reason == (leaving == .resetting ? .clientReset : .clientClosed))
+            #expect(presence.hasLeft)
+        }
+    }
+
+    @Test(arguments: Leaving.allCases)
+    func `a handler on another loop knows of it too`(leaving: Leaving) throws {
+        let presences = Collected<ClientPresence?>()
+        let goOn = DispatchSemaphore(value: 0)
+        try withDaemon(loops: 2) { request in
+            if request.target == "/ask" { return .text("\(presences.all.map { $0?.hasLeft })") }
+            presences.add(request.client)
+            goOn.wait()
+            return .text("late")
+        } _: { daemon in
+            defer { goOn.signal() }
+            // Connections are dealt out in turn.
+            let client = try RawClient(daemon)
+            let other = try RawClient(daemon)
+            func ask() throws -> String {
+                try other.request("/ask")
+                return try other.response().body
+            }
+            try client.request("/block")
+            _ = presences.next()
+            #expect(try ask() == "[Optional(false)]")
+            leaving.leave(client)
+            #expect(try comesTrue { try ask() == "[Optional(true)]" })
+        }
+    }
+
+    @Test func `it is one for all requests of a connection, and goes on after an answer`() throws {
+        let presences = Collected<ClientPresence?>()
+        try withDaemon { request in
+            presences.add(request.client)
+            return .text("ok")
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            for _ in 1...2 {
+                try client.request()
+                _ = try client.response()
+            }
+            let other = try RawClient(daemon)
+            try other.request()
+            _ = try other.response()
+            let all = presences.all.compactMap { $0 }
+            try #require(all.count == 3)
+            #expect(all[0] === all[1])
+            #expect(all[0] !== all[2])
+            #expect(!all[0].hasLeft)
+            client.close()
+            #expect(comesTrue { all[0].hasLeft })
+            #expect(!all[2].hasLeft)
+        }
+    }
+
+    @Test func `a descriptor that was given to somebody else is never asked`() async {
+        await #expect(processExitsWith: .success) {
+            let presences = Collected<ClientPresence?>()
+            try withDaemon { request in
+                presences.add(request.client)
+                return .text("ok")
+            } _: { daemon in
+                let client = try RawClient(daemon)
+                try client.request()
+                _ = try client.response()
+                let presence = try #require(presences.next() ?? nil)
+                #expect(!presence.hasLeft)
+                daemon.stop(grace: .zero)
+                // These get all numbers that have become free, and nobody has left them.
+                let others = try (0..<100).map { _ in try WakeUp() }
+                #expect(presence.hasLeft)
+                for other in others { #expect(!TCPSocket(descriptor: other.descriptor).isLeft) }
+                withExtendedLifetime(client) {}
+            }
+        }
+    }
+}
