@@ -23,13 +23,13 @@ import Testing
         #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
         defer { for end in ends { close(end) } }
         let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
-        #expect(!presence.hasLeft)
+        #expect(!presence.hasLeftEarly)
         #expect(write(ends[1], "unread", 6) == 6)
-        #expect(!presence.hasLeft)
+        #expect(!presence.hasLeftEarly)
         shutdown(ends[1], Int32(SHUT_WR))
-        #expect(presence.hasLeft)
+        #expect(presence.hasLeftEarly)
         // It is no news, and true all the same.
-        #expect(presence.hasLeft)
+        #expect(presence.hasLeftEarly)
     }
 
     @Test func `once its socket is about to be closed a client has left, whoever gets the descriptor`() {
@@ -38,7 +38,19 @@ import Testing
         defer { for end in ends { close(end) } }
         let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
         presence.ends()
-        #expect(presence.hasLeft)
+        #expect(presence.hasLeftEarly)
+    }
+
+    @Test func `who is being sent the end may leave`() {
+        var ends: [Int32] = [-1, -1]
+        #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
+        defer { for end in ends { close(end) } }
+        let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
+        shutdown(ends[1], Int32(SHUT_WR))
+        presence.isServed(true)
+        #expect(!presence.hasLeftEarly)
+        presence.isServed(false)
+        #expect(presence.hasLeftEarly)
     }
 
     @Test(arguments: Leaving.allCases, [false, true])
@@ -57,13 +69,13 @@ import Testing
             try client.request()
             let presence = try #require(presences.next() ?? nil)
             if hasSentMore { try client.request("/second") }
-            #expect(!presence.hasLeft)
+            #expect(!presence.hasLeftEarly)
             leaving.leave(client)
-            #expect(comesTrue { presence.hasLeft })
+            #expect(comesTrue { presence.hasLeftEarly })
             goOn.signal()
             // To ask takes nothing away from the loop, which comes to see how the client left.
             #expect(ends.next()?.reason == (leaving == .resetting ? .clientReset : .clientClosed))
-            #expect(presence.hasLeft)
+            #expect(presence.hasLeftEarly)
         }
     }
 
@@ -72,7 +84,7 @@ import Testing
         let presences = Collected<ClientPresence?>()
         let goOn = DispatchSemaphore(value: 0)
         try withDaemon(loops: 2) { request in
-            if request.target == "/ask" { return .text("\(presences.all.map { $0?.hasLeft })") }
+            if request.target == "/ask" { return .text("\(presences.all.map { $0?.hasLeftEarly })") }
             presences.add(request.client)
             goOn.wait()
             return .text("late")
@@ -93,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `it is one for all requests of a connection, and goes on after an answer`() throws {
+    @Test func `it is one for all requests of a connection, and who has an answer may go`() throws {
         let presences = Collected<ClientPresence?>()
         try withDaemon { request in
             presences.add(request.client)
@@ -111,10 +123,8 @@ import Testing
             try #require(all.count == 3)
             #expect(all[0] === all[1])
             #expect(all[0] !== all[2])
-            #expect(!all[0].hasLeft)
             client.close()
-            #expect(comesTrue { all[0].hasLeft })
-            #expect(!all[2].hasLeft)
+            #expect(all.map(\.hasLeftEarly) == [false, false, false])
         }
     }
 
@@ -123,17 +133,16 @@ import Testing
             let presences = Collected<ClientPresence?>()
             try withDaemon { request in
                 presences.add(request.client)
-                return .text("ok")
+                return .playing([.text("late")], headDue: .seconds(60))
             } _: { daemon in
                 let client = try RawClient(daemon)
                 try client.request()
-                _ = try client.response()
                 let presence = try #require(presences.next() ?? nil)
-                #expect(!presence.hasLeft)
+                #expect(!presence.hasLeftEarly)
                 daemon.stop(grace: .zero)
                 // These get all numbers that have become free, and nobody has left them.
                 let others = try (0..<100).map { _ in try WakeUp() }
-                #expect(presence.hasLeft)
+                #expect(presence.hasLeftEarly)
                 for other in others { #expect(!TCPSocket(descriptor: other.descriptor).isLeft) }
                 withExtendedLifetime(client) {}
             }
