@@ -29,6 +29,7 @@ import Testing
 
     @Test func `a client that is there has not left`() throws {
         try withConnection { server, _ in
+            #expect(!server.isLeft)
             #expect(server.departure() == nil)
             #expect(send("hello", to: server) == 5)
         }
@@ -38,11 +39,13 @@ import Testing
         try withConnection { server, client in
             shutdown(client, Int32(SHUT_WR))
             wait(for: .peerClosed, on: server)
+            #expect(server.isLeft)
             #expect(server.departure() == .closed)
         }
         try withConnection { server, client in
             TCPSocket(descriptor: client).reset()
             wait(for: .hungUp, on: server)
+            #expect(server.isLeft)
             #expect(server.departure() == .reset)
         }
     }
@@ -54,6 +57,8 @@ import Testing
             #expect(send("a", to: server) == 1)
             TCPSocket(descriptor: client).reset()
             wait(for: .hungUp, on: server)
+            // To ask whether it has left does not take away how.
+            #expect(server.isLeft)
             #expect(server.departure() == .closed)
             #expect(send("b", to: server) == -Int(EPIPE))
         }
