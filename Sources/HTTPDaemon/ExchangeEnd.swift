@@ -21,6 +21,8 @@ public struct ExchangeEnd: Sendable, Equatable {
 
     /// What ended it.
     public var reason: Reason
+    /// Whether the head was on its way.
+    public var isHeadSent: Bool
     /// How many steps of the playback were given to the kernel whole; for a body of bytes, 1 when it was sent.
     public var stepsSent: Int
     /// How many bytes of the body, framing aside, were given to the kernel; of a body of bytes that was not sent whole,
@@ -30,8 +32,9 @@ public struct ExchangeEnd: Sendable, Equatable {
     public var at: Duration
 
     /// An end at that point.
-    public init(reason: Reason, stepsSent: Int, bodyBytesSent: Int, at: Duration) {
+    public init(reason: Reason, isHeadSent: Bool = true, stepsSent: Int, bodyBytesSent: Int, at: Duration) {
         self.reason = reason
+        self.isHeadSent = isHeadSent
         self.stepsSent = stepsSent
         self.bodyBytesSent = bodyBytesSent
         self.at = at

@@ -36,6 +36,7 @@ final class Exchange {
     private var phase = Phase.receiving
     private var isSuspended = false
     private var isOver = false
+    private var isHeadSent = false
     private var isHTTP11 = true
     /// The moment of the request's last byte, from which everything counts.
     private var start = Instant(nanoseconds: 0)
@@ -98,7 +99,6 @@ final class Exchange {
         if phase == .answering, case .bytes(let bytes) = response?.body {
             bytesSent = position
             let count = min(buffer.count, bytes.count - position)
-            if position + count == bytes.count { connection.presence.isServed(true) }
             bytes.withUnsafeBytes {
                 buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
             }
@@ -182,8 +182,10 @@ final class Exchange {
         case .playback(let playback):
             cursor = PlaybackCursor(playback, chunked: isHTTP11)
         }
-        // Without a body nothing is asked for later that could say so.
-        connection.presence.isServed(isBodiless || length == 0)
+        // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
+        // sent: afterwards the client may be gone, rightly, before we come to say so.
+        isHeadSent = true
+        connection.presence.isServed(cursor == nil)
         // The head, and what is due with it, leave together.
         let now = Instant.now
         isCorked = !isBodiless && (length.map { $0 > 0 } ?? cursor!.isDue(by: now.since(start)))
@@ -198,7 +200,7 @@ final class Exchange {
     private func play() {
         let socket = connection.socket
         let elapsed = Instant.now.since(start)
-        // Told before it is sent: afterwards the client may be gone, rightly, before we come to say so.
+        // Told before it is sent, as that of a body of bytes.
         if cursor!.reachesLastWrite(by: elapsed) { connection.presence.isServed(true) }
         let next = cursor!.advance(
             elapsed: elapsed,
@@ -304,7 +306,15 @@ final class Exchange {
         guard let onEnd = response.onEnd else { return }
         let sent = sent(of: response)
         let at = Duration.nanoseconds(Instant.now.since(start))
-        onEnd(ExchangeEnd(reason: reason, stepsSent: sent.steps, bodyBytesSent: sent.bytes, at: at))
+        onEnd(
+            ExchangeEnd(
+                reason: reason,
+                isHeadSent: isHeadSent,
+                stepsSent: sent.steps,
+                bodyBytesSent: sent.bytes,
+                at: at
+            )
+        )
     }
 
     private func sent(of response: HTTPResponse) -> (steps: Int, bytes: Int) {

@@ -92,10 +92,12 @@ final class Responder: RequestHandler {
         var response = HTTPResponse(answer.timeline)
         let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
         // Only what is named here stays for as long as the stream does; its bytes are in the response already.
-        response.onEnd = { [log, turn = answer.turn] end in
-            // Who has the last event may go, as clients do that do not wait for the body's end.
-            let hasLeft = end.reason == .clientClosed || end.reason == .clientReset
-            if let turn { session.end(turn, left: hasLeft && end.stepsSent < entry.steps) }
+        response.onEnd = { [log, turn = answer.turn, isStream = answer.timeline.framing == .stream] end in
+            // Who has the last event may go, as clients do that do not wait for the body's end; and of a reply that is no
+            // stream, who has the status, as clients do that try again.
+            let isLeft = end.reason == .clientClosed || end.reason == .clientReset
+            let isWhole = isStream ? end.stepsSent >= entry.steps : end.isHeadSent
+            if let turn { session.end(turn, left: isLeft && !isWhole) }
             log.write(entry, end)
         }
         return response

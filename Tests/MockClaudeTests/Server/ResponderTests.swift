@@ -87,6 +87,22 @@ import Timeline
         #expect(responder.respond(to: .message("Hi")).status == 529)
     }
 
+    @Test(arguments: [(true, 200), (false, 529)])
+    func whoeverHasTheStatusOfAnErrorMayGo(isHeadSent: Bool, next: Int) {
+        let responder = Responder.make(rules: [
+            Rule(times: 1, answer: .reply(.error(.overloaded))), Rule(answer: .reply(.text("second"))),
+        ])
+        let end = ExchangeEnd(
+            reason: .clientReset,
+            isHeadSent: isHeadSent,
+            stepsSent: 0,
+            bodyBytesSent: 0,
+            at: .zero
+        )
+        responder.respond(to: .message("Hi")).onEnd?(end)
+        #expect(responder.respond(to: .message("Hi")).status == next)
+    }
+
     @Test func sessionsDoNotSeeEachOther() {
         let responder = Responder.make(rules: [Rule(times: 1, answer: .reply(.text("x")))])
         let targets = ["/v1/messages", "/session/a/v1/messages", "/session/a/v1/messages", "/session/b/v1/messages"]
