@@ -1,19 +1,88 @@
-/// One event of a timeline: bytes that are due at a time.
+/// One thing of a timeline that happens at a time: an event's bytes, or something that is done to the stream.
 public struct Step: Sendable, Equatable {
-    /// When it is sent, counted from the request's last byte.
+    /// What happens.
+    public enum Action: Sendable, Equatable {
+        /// These bytes are sent.
+        case send([UInt8])
+        /// Nothing is sent for so long: all that follows is due that much later. The pace takes it out.
+        case wait(Duration)
+        /// The stream stands still until a test lets it go on; time stands still with it.
+        case hold(String, Heartbeat? = nil)
+        /// The stream stands still until the client leaves; nothing follows.
+        case stall(Heartbeat? = nil)
+        /// The connection is reset (RST); nothing follows.
+        case reset
+        /// The connection is closed (FIN), and the body's last chunk never comes; nothing follows.
+        case close
+        /// The body ends cleanly, whatever is missing; nothing follows.
+        case end
+    }
+
+    /// When it happens, counted from the request's last byte.
     public var at: Duration
-    /// What is sent.
-    public var bytes: [UInt8]
-    /// The event's type, for people and for stages that look for a kind of event: `content_block_delta`.
+    /// What happens.
+    public var action: Action
+    /// The event's type, for people and for stages that look for a kind of event: `content_block_delta`. An action has its
+    /// own name.
     public var event: String
     /// The estimated output tokens that the event carries, which is how long it takes when a pace counts tokens.
     public var tokens: Int
 
-    /// A step; without a time it is due at once, until a pace gives it one.
+    /// An event; without a time it is due at once, until a pace gives it one.
     public init(event: String, bytes: [UInt8], tokens: Int = 0, at: Duration = .zero) {
         self.at = at
-        self.bytes = bytes
+        action = .send(bytes)
         self.event = event
         self.tokens = tokens
+    }
+
+    /// Something that is done; it takes no time of its own.
+    public init(_ action: Action, at: Duration = .zero) {
+        self.at = at
+        self.action = action
+        event = action.name
+        tokens = 0
+    }
+
+    /// What is sent; empty for all that sends nothing.
+    public var bytes: [UInt8] {
+        if case .send(let bytes) = action { bytes } else { [] }
+    }
+
+    /// Whether it is an event, which takes a slot of the schedule.
+    public var isEvent: Bool {
+        if case .send = action { true } else { false }
+    }
+}
+
+/// What is sent while a stream stands still, so that the client sees it alive.
+public struct Heartbeat: Sendable, Equatable {
+    /// The event, in general a ping.
+    public var bytes: [UInt8]
+    /// From when the stream begins to stand still to the first.
+    public var first: Duration
+    /// From one to the next.
+    public var every: Duration
+
+    /// A heartbeat of those bytes.
+    public init(bytes: [UInt8], first: Duration, every: Duration) {
+        self.bytes = bytes
+        self.first = first
+        self.every = every
+    }
+}
+
+extension Step.Action {
+    /// The action as a scenario spells it.
+    public var name: String {
+        switch self {
+        case .send: "send"
+        case .wait: "wait"
+        case .hold: "hold"
+        case .stall: "stall"
+        case .reset: "reset"
+        case .close: "close"
+        case .end: "end"
+        }
     }
 }

@@ -29,6 +29,8 @@ public struct Timeline: Sendable, Equatable {
     public var status: Int
     /// The header fields, in order.
     public var headers: [Header]
+    /// What is done before the head is sent: to hold, to stall, or to end the connection. In order of time.
+    public var beforeHead: [Step]
     /// When the head is sent, counted from the request's last byte.
     public var headAt: Duration
     /// How the body is framed.
@@ -40,12 +42,14 @@ public struct Timeline: Sendable, Equatable {
     public init(
         status: Int,
         headers: [Header] = [],
+        beforeHead: [Step] = [],
         headAt: Duration = .zero,
         framing: Framing,
         steps: [Step] = []
     ) {
         self.status = status
         self.headers = headers
+        self.beforeHead = beforeHead
         self.headAt = headAt
         self.framing = framing
         self.steps = steps

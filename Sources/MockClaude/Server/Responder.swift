@@ -60,7 +60,7 @@ final class Responder: RequestHandler {
             turn = begun
             switch selection {
             case .rule(let rule):
-                let reply = rule.reply(to: incoming.messages)
+                let reply = rule.reply(to: incoming.messages, attempt: begun.attempt)
                 let timeline = compiler.timeline(for: reply, to: incoming.messages, identifiers: identifiers)
                 // Settled before a byte goes out, so that a client's quick retry finds it done.
                 session.settle(begun, failed: timeline.status >= 400)
@@ -105,9 +105,10 @@ final class Responder: RequestHandler {
 }
 
 extension Rule {
-    fileprivate func reply(to request: MessagesRequest) -> Reply {
+    fileprivate func reply(to request: MessagesRequest, attempt: Int) -> Reply {
         switch answer {
         case .reply(let reply): reply
+        case .attempts(let replies): replies[min(attempt, replies.count) - 1]
         case .computed(let make): make(request)
         }
     }

@@ -39,6 +39,10 @@ public struct Reply: Sendable {
     public var pings: Pings?
     /// Whether events are padded; nil for the scenario's choice.
     public var padding: Bool?
+    /// Whether the reply may break the grammar of Claude's streams.
+    public var isUnchecked = false
+    /// Whether the client is expected to hang up before the end, so that it is no finding when it does.
+    public var mayLeave = false
 
     /// A reply of that body.
     public init(_ body: Body) { self.body = body }

@@ -6,6 +6,8 @@ public struct Rule: Sendable {
     public enum Answer: Sendable {
         /// The same reply each time.
         case reply(Reply)
+        /// What the attempts of one call get, in order, at least one; the last one repeats.
+        case attempts([Reply])
         /// A reply made from the request.
         case computed(@Sendable (MessagesRequest) -> Reply)
     }

@@ -4,10 +4,12 @@ extension Scenario {
     /// One scenario with the rules of several, in order.
     ///
     /// Each rule keeps the defaults of the file that it stands in. What holds for the whole run, the seed and how strictly
-    /// requests are checked, is the first one's. The combination of none answers nothing.
+    /// requests are checked, is the first one's; what is expected of it, everybody's. The combination of none answers nothing.
     public static func combined(_ scenarios: [Scenario]) -> Scenario {
         guard var result = scenarios.first, scenarios.count > 1 else { return scenarios.first ?? Scenario() }
         result.name = scenarios.compactMap(\.name).joined(separator: ", ")
+        result.onMiss = scenarios.lazy.compactMap { scenario in scenario.onMiss.map(scenario.withDefaults) }.first
+        result.expectations = .combined(scenarios.map(\.expectations))
         result.rules = scenarios.flatMap { scenario in scenario.rules.map { scenario.withDefaults($0) } }
         return result
     }
@@ -50,6 +52,7 @@ extension Scenario {
         var rule = rule
         switch rule.answer {
         case .reply(let reply): rule.answer = .reply(withDefaults(reply))
+        case .attempts(let replies): rule.answer = .attempts(replies.map(withDefaults))
         case .computed(let make): rule.answer = .computed { request in withDefaults(make(request)) }
         }
         return rule

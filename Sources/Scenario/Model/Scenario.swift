@@ -23,6 +23,10 @@ public struct Scenario: Sendable {
     public var validation: RequestValidator.Strictness
     /// The rules; the first that holds answers.
     public var rules: [Rule]
+    /// What a request gets that no rule answers; nil for an error that says why.
+    public var onMiss: Reply?
+    /// What must have happened when the run ends.
+    public var expectations: Expectations
 
     /// A scenario of these rules, with the format's defaults for all else.
     public init(name: String? = nil, rules: [Rule] = []) {
@@ -36,5 +40,7 @@ public struct Scenario: Sendable {
         padding = false
         validation = .strict
         self.rules = rules
+        onMiss = nil
+        expectations = Expectations()
     }
 }

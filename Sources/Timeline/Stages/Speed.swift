@@ -24,7 +24,32 @@ extension Timeline {
     /// Scales every time; none is then before the request or more than a hundred years after it.
     public mutating func play(at speed: Speed) {
         headAt = speed.scaled(headAt)
-        for index in steps.indices { steps[index].at = speed.scaled(steps[index].at) }
+        for index in beforeHead.indices { beforeHead[index].scale(at: speed) }
+        for index in steps.indices { steps[index].scale(at: speed) }
+    }
+}
+
+extension Step {
+    fileprivate mutating func scale(at speed: Speed) {
+        at = speed.scaled(at)
+        switch action {
+        case .wait(let time): action = .wait(speed.scaled(time))
+        case .hold(let gate, let heartbeat?): action = .hold(gate, heartbeat.scaled(at: speed))
+        case .stall(let heartbeat?): action = .stall(heartbeat.scaled(at: speed))
+        case .send, .hold, .stall, .reset, .close, .end: break
+        }
+    }
+}
+
+extension Heartbeat {
+    /// However fast time passes, nobody waits for a beat each microsecond.
+    fileprivate func scaled(at speed: Speed) -> Heartbeat {
+        let least = Duration.milliseconds(1)
+        return Heartbeat(
+            bytes: bytes,
+            first: max(least, speed.scaled(first)),
+            every: max(least, speed.scaled(every))
+        )
     }
 }
 

@@ -14,6 +14,7 @@ import Timeline
     private func reply(_ rule: Rule) -> Reply? {
         switch rule.answer {
         case .reply(let reply): reply
+        case .attempts(let replies): replies.first
         case .computed(let make): make(MessagesRequest(body: .null))
         }
     }
