@@ -7,6 +7,7 @@ final class MapReader {
     private let problems: Problems
     private let entries: [Node.Entry]
     private var known: [String] = []
+    private var refused: Set<String> = []
     private var missing: [(keys: [String], message: String)] = []
 
     private init?(_ node: Node, _ noun: String, _ problems: Problems) {
@@ -71,9 +72,15 @@ final class MapReader {
         return first
     }
 
+    /// Notes each of these keys that is given, in words that help more than a list of the valid ones.
+    func refuse(_ keys: [String], _ message: (_ key: String) -> String) {
+        refused.formUnion(keys)
+        for entry in entries where keys.contains(entry.key) { problems.error(message(entry.key), at: entry.place) }
+    }
+
     private func finish() {
         var meant: Set<String> = []
-        for entry in entries where !known.contains(entry.key) {
+        for entry in entries where !known.contains(entry.key) && !refused.contains(entry.key) {
             if let near = NearestName.of(entry.key, in: known) { meant.insert(near) }
             let hint = NearestName.hint(for: entry.key, in: known, valid: "valid keys")
             problems.error("unknown key '\(entry.key)' in \(noun)\(hint)", at: entry.place)

@@ -38,6 +38,21 @@ import Testing
         )
     }
 
+    @Test func whatIsRefusedIsToldInItsOwnWordsAndIsNotListed() {
+        let problems = read("{a: x, b: y, d: z}") {
+            MapReader.read($0, "a thing", $1) { map in
+                map.refuse(["a", "b", "c"]) { "no '\($0)' here" }
+                return map.entry("e")?.key
+            }
+        }.problems
+        #expect(
+            problems == [
+                "1:2: error: no 'a' here", "1:8: error: no 'b' here",
+                "1:14: error: unknown key 'd' in a thing; valid keys: e",
+            ]
+        )
+    }
+
     @Test func ofSeveralTheFirstInTheFileStands() {
         let (value, problems) = read("a: 1\nc: 2\nb: 3") {
             MapReader.read($0, "a thing", $1) { $0.exactlyOne(of: ["a", "b", "c"])?.key }

@@ -2,8 +2,11 @@ internal import MessagesAPI
 
 extension Condition {
     /// Reads the keys of `when`.
-    static func read(_ node: Node, _ problems: Problems) -> Condition? {
-        MapReader.read(node, "'when'", problems) { map in
+    static func read(_ node: Node, _ problems: Problems) -> Condition? { read(node, "'when'", problems) }
+
+    /// Reads the keys of `when` where another key has them; `noun` names it in errors.
+    static func read(_ node: Node, _ noun: String, _ problems: Problems) -> Condition? {
+        MapReader.read(node, noun, problems) { map in
             var condition = Condition()
             condition.model = map.value("model", TextMatch.read)
             condition.lastUser = map.value("last_user", TextMatch.read)

@@ -2,9 +2,16 @@ internal import MessagesAPI
 internal import Timeline
 
 extension Reply {
-    /// Reads the keys of a reply, which stand beside the keys of its rule.
-    static func read(_ map: MapReader, _ problems: Problems) -> Reply {
-        let body = map.exactlyOne(of: ["text", "content", "error", "http"])
+    /// The keys of which a reply has exactly one.
+    static let bodies = ["text", "content", "error", "http"]
+
+    /// The settings that say nothing about a reply that is no message.
+    static let messageSettings = [
+        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire",
+    ]
+
+    /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is.
+    static func read(_ body: Node.Entry?, _ map: MapReader, _ problems: Problems) -> Reply {
         // Without a body an error has been noted; what stands beside it is checked all the same.
         var reply = body.flatMap { read($0, problems) } ?? Reply(.content([]))
         reply.readSettings(map, problems)
@@ -21,7 +28,8 @@ extension Reply {
         }
     }
 
-    private mutating func readSettings(_ map: MapReader, _ problems: Problems) {
+    /// Reads what stands beside the key that says what a reply is.
+    mutating func readSettings(_ map: MapReader, _ problems: Problems) {
         if let status = map.value("status", HTTPReader.readStatus) { self.status = status }
         headers += map.value("headers", HTTPReader.readHeaders) ?? []
         id = map.value("id", String.read)
@@ -38,7 +46,7 @@ extension Reply {
 
     /// Notes what says nothing about a reply that is no message.
     private static func checkSettings(beside body: Node.Entry, _ map: MapReader, _ problems: Problems) {
-        for key in ["id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire"] {
+        for key in messageSettings {
             guard let entry = map.entry(key) else { continue }
             problems.warning("'\(key)' changes nothing beside '\(body.key)'", at: entry.place)
         }

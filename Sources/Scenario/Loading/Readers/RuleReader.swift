@@ -1,4 +1,7 @@
 extension Rule {
+    /// The keys that a rule has and a reply has not.
+    static let ownKeys = ["name", "when", "times", "attempts"]
+
     /// Reads the list of rules.
     static func readAll(_ node: Node, _ problems: Problems) -> [Rule]? {
         guard case .list(let nodes) = node.content else {
@@ -15,9 +18,19 @@ extension Rule {
             let name = map.value("name", String.read)
             let condition = map.value("when", Condition.read) ?? Condition()
             let times = map.value("times") { Int.read($0, in: 1...Int.max, $1) }
-            let reply = Reply.read(map, problems)
-            return Rule(name: name, when: condition, times: times, answer: .reply(reply))
+            let answer = Answer.read(map, problems)
+            if case .attempts = answer { warnOfAttempt(map, problems) }
+            return Rule(name: name, when: condition, times: times, answer: answer)
         }
+    }
+
+    /// Notes a condition that takes the other attempts away from the list of what each gets.
+    private static func warnOfAttempt(_ map: MapReader, _ problems: Problems) {
+        guard let entry = map.entry("when")?.value.entry("attempt") else { return }
+        problems.warning(
+            "'attempt' lets this reply answer only one attempt of a call, and 'attempts' says what each of them gets",
+            at: entry.place
+        )
     }
 
     /// Notes the rules behind one that answers every request.

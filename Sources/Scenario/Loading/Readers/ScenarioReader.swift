@@ -15,6 +15,8 @@ extension Scenario {
             scenario.padding = map.value("wire", Wire.read)?.padding ?? scenario.padding
             scenario.validation = map.value("validate", RequestValidator.Strictness.read) ?? scenario.validation
             scenario.rules = map.required("replies", Rule.readAll) ?? []
+            scenario.onMiss = map.value("on_miss", Reply.readOnMiss)
+            scenario.expectations = map.value("expect", Expectations.read) ?? scenario.expectations
             return scenario
         }
     }

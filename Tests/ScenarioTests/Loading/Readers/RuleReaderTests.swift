@@ -18,12 +18,22 @@ import Testing
                 "2:2: \(never)", "3:2: \(never)",
             ]
         )
+        #expect(problems("replies: [{attempts: [{error: api_error}]},\n {text: b}]") == ["2:2: \(never)"])
     }
 
     @Test(arguments: [
         "{times: 1, text: a}, {text: b}", "{when: {turn: 1}, text: a}, {text: b}",
-        "{text: a}, {when: {path: /v1/models}, text: b}",
+        "{text: a}, {when: {path: /v1/models}, text: b}", "{times: 1, attempts: [{text: a}]}, {text: b}",
     ]) func aRuleThatCanBeReachedIsNotWarnedOf(rules: String) {
         #expect(problems("replies: [\(rules)]") == [])
+    }
+
+    @Test func aConditionOnTheAttemptContradictsAttempts() {
+        #expect(
+            problems("replies: [{when: {attempt: 2}, attempts: [{error: api_error}, {text: a}]}]") == [
+                "1:19: warning: 'attempt' lets this reply answer only one attempt of a call, and 'attempts' says what "
+                    + "each of them gets"
+            ]
+        )
     }
 }

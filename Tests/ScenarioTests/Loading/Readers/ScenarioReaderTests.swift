@@ -17,6 +17,8 @@ import Timeline
         #expect(!scenario.padding)
         #expect(scenario.validation == .strict)
         #expect(scenario.rules.isEmpty)
+        #expect(scenario.onMiss?.body == nil)
+        #expect(scenario.expectations.requests == nil)
     }
 
     @Test func everyTopLevelKeyIsRead() throws {
@@ -32,6 +34,8 @@ import Timeline
             wire: {padding: true}
             validate: off
             replies: []
+            on_miss: {error: api_error}
+            expect: {requests: 3}
             """
         )
         #expect(scenario.name == "weather, with a bad start")
@@ -43,6 +47,9 @@ import Timeline
         #expect(scenario.pings == Pings.none)
         #expect(scenario.padding)
         #expect(scenario.validation == .off)
+        guard case .error(let error)? = scenario.onMiss?.body else { throw Unexpected("\(scenario)") }
+        #expect(error == APIError(.api))
+        #expect(scenario.expectations.requests == 3)
     }
 
     @Test func aJSONFileIsAScenario() throws {

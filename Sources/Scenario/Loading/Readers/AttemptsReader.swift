@@ -1,0 +1,89 @@
+internal import MessagesAPI
+
+extension Rule.Answer {
+    /// Reads what a rule answers with: one reply, or what each attempt of a call gets.
+    static func read(_ map: MapReader, _ problems: Problems) -> Self {
+        let given = map.exactlyOne(of: Reply.bodies + ["attempts"])
+        guard let given, given.key == "attempts" else { return .reply(Reply.read(given, map, problems)) }
+
+        // What is said beside `attempts` holds for each of them that does not say otherwise.
+        var shared = Reply(.content([]))
+        shared.readSettings(map, problems)
+        let read = [(node: Node, reply: Reply)].read(given.value, of: "attempts", problems) { node, problems in
+            Reply.readAttempt(node, shared: shared, problems).map { (node, $0) }
+        }
+        let attempts = read ?? []
+        if case .list(let nodes) = given.value.content, nodes.isEmpty {
+            problems.error("'attempts' needs at least one reply", at: given.value.place)
+        }
+        if !problems.hasErrors {
+            warnOfUnsent(attempts, problems)
+            if !attempts.contains(where: \.reply.isMessage) { warnOfUnused(map, problems) }
+        }
+        return .attempts(attempts.map(\.reply))
+    }
+
+    /// Notes the attempts behind one that answers the call, since only a failure is tried again.
+    private static func warnOfUnsent(_ attempts: [(node: Node, reply: Reply)], _ problems: Problems) {
+        guard let last = attempts.firstIndex(where: \.reply.answersCall) else { return }
+        let line = problems.line(of: attempts[last].node.place)
+        for attempt in attempts.dropFirst(last + 1) {
+            problems.warning(
+                "this attempt is never sent: the one on line \(line) is no failure, and ends the call",
+                at: attempt.node.place
+            )
+        }
+    }
+
+    private static func warnOfUnused(_ map: MapReader, _ problems: Problems) {
+        for entry in Reply.messageSettings.compactMap(map.entry) {
+            problems.warning("'\(entry.key)' changes nothing: none of the attempts is a message", at: entry.place)
+        }
+    }
+}
+
+extension Reply {
+    fileprivate static func readAttempt(_ node: Node, shared: Reply, _ problems: Problems) -> Reply? {
+        MapReader.read(node, "an attempt", problems) { map in
+            map.refuse(Rule.ownKeys) { "'\($0)' belongs to the whole reply, not to one of its attempts" }
+            let body = map.exactlyOne(of: bodies)
+            var reply = read(body, map, problems)
+            let saysStatus = reply.status != nil || body?.value.entry("status") != nil
+            reply.fill(from: shared)
+            if !saysStatus { reply.status = shared.status }
+            return reply
+        }
+    }
+
+    /// Takes another's settings, the status apart, where this reply has none. Fields of a header and of a map are taken one
+    /// by one.
+    private mutating func fill(from shared: Reply) {
+        let own = Set(headers.map { $0.name.lowercased() })
+        headers = shared.headers.filter { !own.contains($0.name.lowercased()) } + headers
+        id = id ?? shared.id
+        model = model ?? shared.model
+        usage = shared.usage.overlaid(with: usage)
+        stopReason = stopReason ?? shared.stopReason
+        stopSequence = stopSequence ?? shared.stopSequence
+        stopDetails = shared.stopDetails.overlaid(with: stopDetails)
+        pace = pace ?? shared.pace
+        chunk = chunk ?? shared.chunk
+        pings = pings ?? shared.pings
+        padding = padding ?? shared.padding
+    }
+
+    fileprivate var isMessage: Bool {
+        switch body {
+        case .content: true
+        case .error, .http: false
+        }
+    }
+
+    /// Whether it leaves nothing to try again.
+    fileprivate var answersCall: Bool {
+        switch body {
+        case .content, .http: status ?? 200 < 400
+        case .error(let error): status ?? error.status < 400
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import MessagesAPI
+import Testing
+import Timeline
+
+@testable import Scenario
+
+@Suite struct AttemptsReaderTests {
+    private func attempts(_ text: String) throws -> [Reply] {
+        let rule = try #require(try scenario(text).rules.first)
+        guard case .attempts(let replies) = rule.answer else { throw Unexpected(rule) }
+        return replies
+    }
+
+    @Test func eachAttemptIsAReply() throws {
+        let replies = try attempts("replies: [{attempts: [{error: api_error, headers: {a: b}}, {text: Hello}]}]")
+        guard case .error(let error) = replies[0].body, case .content(let blocks) = replies[1].body else {
+            throw Unexpected(replies)
+        }
+        #expect(replies.count == 2)
+        #expect(error == APIError(.api))
+        #expect(blocks == [.text("Hello")])
+        #expect(replies.map { $0.headers.map(\.name) } == [["a"], []])
+    }
+
+    @Test func whatStandsBesideAttemptsHoldsForEachThatDoesNotSay() throws {
+        let replies = try attempts(
+            """
+            replies:
+              - attempts:
+                  - text: Hello
+                  - text: Bye
+                    id: msg_own
+                    model: own
+                    stop_reason: refusal
+                    stop_sequence: OWN
+                    pace: slow
+                    chunk: word
+                    pings: first
+                    wire: {padding: false}
+                id: msg_shared
+                model: shared
+                stop_reason: end_turn
+                stop_sequence: SHARED
+                pace: fast
+                chunk: whole
+                pings: none
+                wire: {padding: true}
+            """
+        )
+        #expect(replies.map(\.id) == ["msg_shared", "msg_own"])
+        #expect(replies.map(\.model) == ["shared", "own"])
+        #expect(replies.map(\.stopReason) == [.endTurn, .refusal])
+        #expect(replies.map(\.stopSequence) == ["SHARED", "OWN"])
+        #expect(replies.map(\.pace) == [.fast, .slow])
+        #expect(replies.map(\.chunk) == [.whole, .word])
+        #expect(replies.map(\.pings) == [Pings.none, .first])
+        #expect(replies.map(\.padding) == [true, false])
+    }
+
+    @Test func headersAndMapsAreTakenFieldByField() throws {
+        let replies = try attempts(
+            """
+            replies:
+              - attempts:
+                  - error: overloaded_error
+                    headers: {Retry-After: "2", x-own: a}
+                  - http: {status: 503, headers: {retry-after: "5"}}
+                  - text: Hello
+                    usage: {output_tokens: 7}
+                    stop_details: {category: cyber}
+                headers: {retry-after: "1", x-shared: b}
+                usage: {input_tokens: 5, output_tokens: 6}
+                stop_details: {explanation: no, category: bio}
+            """
+        )
+        #expect(
+            replies.map { $0.headers.map { "\($0.name): \($0.value ?? "")" } } == [
+                ["x-shared: b", "Retry-After: 2", "x-own: a"], ["x-shared: b", "retry-after: 5"],
+                ["retry-after: 1", "x-shared: b"],
+            ]
+        )
+        #expect(replies[2].usage == ["input_tokens": 5, "output_tokens": 7])
+        #expect(replies[2].stopDetails == ["explanation": "no", "category": "cyber"])
+    }
+
+    @Test func aStatusIsTakenWhereNoneIsSaid() throws {
+        let replies = try attempts(
+            """
+            replies:
+              - attempts:
+                  - error: overloaded_error
+                  - {error: overloaded_error, status: 502}
+                  - error: {type: overloaded_error, status: 504}
+                  - http: {status: 500}
+                  - http: {body: busy}
+                status: 503
+            """
+        )
+        #expect(replies.map(\.status) == [503, 502, nil, 500, 503])
+    }
+
+    @Test func anAttemptBehindOneThatAnswersTheCallIsNeverSent() {
+        let never = "warning: this attempt is never sent: the one on line 2 is no failure, and ends the call"
+        #expect(
+            problems("replies: [{attempts: [{error: api_error},\n {text: a},\n {text: b},\n {error: api_error}]}]") == [
+                "3:2: \(never)", "4:2: \(never)",
+            ]
+        )
+        #expect(problems("replies: [{attempts: [\n{http: {status: 204}},\n{text: b}]}]") == ["3:1: \(never)"])
+    }
+
+    @Test(arguments: [
+        "{text: a, status: 500}", "{http: {status: 400}}", "{error: {type: api_error, message: a}}", "{http: {}}",
+    ]) func theLastAttemptMayFailOrNot(first: String) {
+        #expect(problems("replies: [{attempts: [{error: api_error}, \(first)]}]") == [])
+    }
+
+    @Test(arguments: ["{text: a, status: 500}", "{http: {status: 400}}", "{error: api_error}"])
+    func anAttemptBehindAFailureIsSent(first: String) {
+        #expect(problems("replies: [{attempts: [\(first), {text: b}]}]") == [])
+    }
+
+    @Test func whatNoAttemptCanUseIsWarnedOf() {
+        let shared = "headers: {a: b}, chunk: whole, pace: fast"
+        #expect(
+            problems("replies: [{attempts: [{error: api_error}, {http: {status: 500}}], \(shared)}]") == [
+                "1:84: warning: 'chunk' changes nothing: none of the attempts is a message"
+            ]
+        )
+        #expect(problems("replies: [{attempts: [{error: api_error}, {text: a}], \(shared)}]") == [])
+    }
+
+    @Test func aListOfNoneIsAnErrorWhateverElseIsWrong() {
+        #expect(
+            problems("seed: -1\nreplies: [{attempts: []}]").last == "2:22: error: 'attempts' needs at least one reply"
+        )
+    }
+}
