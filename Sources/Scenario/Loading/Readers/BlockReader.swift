@@ -5,7 +5,7 @@ extension Block {
         "text", "thinking", "redacted_thinking", "tool_use", "server_tool_use", "block",
     ]
     /// The results of tools that the service runs, each written as `{NAME: {…}}`.
-    private static let results = [
+    static let results = [
         "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result",
         "bash_code_execution_tool_result", "text_editor_code_execution_tool_result", "tool_search_tool_result",
         "mcp_tool_result", "advisor_tool_result",

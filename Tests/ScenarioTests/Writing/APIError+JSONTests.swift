@@ -1,0 +1,20 @@
+import MessagesAPI
+import Testing
+
+@testable import Scenario
+
+@Suite struct APIErrorJSONTests {
+    @Test(arguments: [
+        (APIError(.overloaded), #""overloaded_error""#),
+        (APIError(.overloaded, status: 503), #"{"type":"overloaded_error","status":503}"#),
+        (APIError(.api, message: "Ouch"), #"{"type":"api_error","message":"Ouch"}"#),
+        (APIError(APIErrorType(rawValue: "my_error")), #"{"type":"my_error","status":500}"#),
+        (
+            APIError(APIErrorType(rawValue: "my_error"), status: 418, message: "Tea"),
+            #"{"type":"my_error","status":418,"message":"Tea"}"#
+        ),
+    ]) func whatIsTheTypesOwnIsLeftOut(error: APIError, text: String) {
+        #expect(error.json.description == text)
+        #expect(read(text, by: APIError.read).value == error)
+    }
+}
