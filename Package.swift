@@ -43,6 +43,7 @@ let package = Package(
                 "HTTPDaemon", "MessagesAPI", "Timeline", "Scenario",
                 .product(name: "Logging", package: "swift-log"),
             ],
+            resources: [.embedInCode("Inspector/inspector.html")],
             swiftSettings: settings
         ),
         .executableTarget(
