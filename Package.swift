@@ -29,6 +29,7 @@ let package = Package(
             pkgConfig: "libmicrohttpd",
             providers: [.apt(["libmicrohttpd-dev"])]
         ),
+        .systemLibrary(name: "CLinux"),
         .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
         .target(name: "MessagesAPI", swiftSettings: settings),
         .target(name: "Timeline", swiftSettings: settings),
@@ -49,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "mock-claude",
             dependencies: [
-                "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                "CLinux", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -73,7 +74,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["mock-claude", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "mock-claude", "CLinux", "MessagesAPI", "Scenario", "Timeline",
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: settings
         ),
     ]

@@ -12,6 +12,7 @@ final class Command {
     init(
         _ arguments: [String],
         environment: [String: String] = [:],
+        input: Pipe? = nil,
         output: Pipe = Pipe(),
         errors pipe: Pipe? = nil
     ) throws {
@@ -19,7 +20,7 @@ final class Command {
         process.executableURL = try Self.binary()
         process.arguments = arguments
         process.environment = environment.merging(["PATH": "/usr/bin:/bin"]) { given, _ in given }
-        process.standardInput = FileHandle.nullDevice
+        if let input { process.standardInput = input } else { process.standardInput = FileHandle.nullDevice }
         process.standardOutput = output
         if let pipe { process.standardError = pipe } else { process.standardError = try errors.handle() }
         try process.run()
@@ -45,6 +46,9 @@ final class Command {
         )
         return try #require(Int(match.1))
     }
+
+    /// The next line of standard output; nil at the end.
+    func readLine() -> String? { output.readLine() }
 
     /// Sends a signal.
     func signal(_ signal: Int32) { kill(process.processIdentifier, signal) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct ScenarioArgumentsTests {
+@Suite struct LoadedScenariosTests {
     private let directory = TemporaryFile(named: "scenarios")
 
     init() throws {
@@ -18,7 +18,7 @@ import Testing
 
     private func failure(_ paths: String...) -> Failure? {
         do throws(Failure) {
-            _ = try ScenarioArguments(paths).load()
+            _ = try LoadedScenarios(ScenarioPaths(paths))
             return nil
         } catch {
             return error

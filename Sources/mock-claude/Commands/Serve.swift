@@ -1,9 +1,7 @@
 import ArgumentParser
 import Glibc
-import HTTPDaemon
 import Logging
 import MockClaude
-import Scenario
 
 /// `mock-claude serve`: serves scenarios until a signal ends it.
 struct Serve: ParsableCommand {
@@ -36,7 +34,23 @@ struct Serve: ParsableCommand {
     )
     var scenarios: [String] = []
 
-    @OptionGroup var options: ServerOptions
+    @Option(name: .customLong("host"), help: "The address to listen on. (default: 127.0.0.1)")
+    var hostOption: String?
+
+    @OptionGroup var portOptions: PortOptions
+
+    @Option(
+        name: .customLong("port-file"),
+        help: "A file that will hold the port as soon as it answers.",
+        completion: .file()
+    )
+    var portFileOption: String?
+
+    @OptionGroup var playOptions: PlayOptions
+    @OptionGroup var logOptions: LogOptions
+
+    private static let host = EnvironmentTwin("host", expected: "an address") { $0 }
+    private static let portFile = EnvironmentTwin("port-file", expected: "a path") { PortFile($0) }
 
     func run() {
         do throws(Failure) {
@@ -49,43 +63,37 @@ struct Serve: ParsableCommand {
     private func serve() throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
-        options.portFile?.remove()
-        let signals = StopSignals()
-        let writer = LogWriter(format: options.logFormat)
+        let portFile = Self.portFile.value(portFileOption)
+        portFile?.remove()
+        let signals = SignalQueue([SIGTERM, SIGINT])
+        let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
-        let log = StandardErrorLog.logger(level: options.logLevel, writer: writer)
-        var scenario = try ScenarioArguments(scenarios).load()
-        scenario.seed = options.seed ?? scenario.seed
-        let server = try start(scenario, log)
-        log.notice(
-            "serving \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
-            metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
-        )
+        let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
+        var configuration = MockServer.Configuration()
+        configuration.host = Self.host.value(hostOption) ?? "127.0.0.1"
+        configuration.port = portOptions.port ?? 4010
+        configuration.speed = playOptions.speed
+        configuration.logger = log
+        let served = try ScenarioServer(ScenarioPaths(scenarios), seed: playOptions.seed, configuration, log: log)
+        let server = served.server
         if !server.isOnLoopback {
             log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
         }
-        try options.portFile?.write(server.port)
-        if let failure = StandardStream.output.write(line: "mock-claude: listening on \(server.baseURL)") {
+        try portFile?.write(server.port)
+        if let failure = StandardStream.output.write(line: server.readyLine) {
             // Whoever needs the line will miss it; whoever knows the port does not care.
             log.warning("cannot write to standard output: \(String(cString: strerror(failure)))")
         }
-        signals.wait()
-        options.portFile?.remove()
+        _ = signals.next()
+        // From now on a second signal ends the process as if it had never been taken.
+        signals.release([SIGTERM, SIGINT])
+        portFile?.remove()
         log.notice("stopping; a second signal stops at once")
         server.stop(grace: .seconds(1))
     }
+}
 
-    private func start(_ scenario: Scenario, _ log: Logger) throws(Failure) -> MockServer {
-        var configuration = MockServer.Configuration()
-        configuration.host = options.host
-        configuration.port = options.port
-        configuration.speed = options.speed
-        configuration.logger = log
-        do throws(DaemonError) {
-            return try MockServer(scenario, configuration)
-        } catch {
-            let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
-            throw Failure(.runtime, "error: \(error)\(hint)")
-        }
-    }
+extension MockServer {
+    /// What says that the server is ready, and where.
+    var readyLine: String { "mock-claude: listening on \(baseURL)" }
 }

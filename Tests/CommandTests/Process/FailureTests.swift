@@ -5,7 +5,8 @@ import Testing
 @Suite struct FailureTests {
     // The numbers are a promise: scripts that call the command test for them.
     @Test func theExitCodesAreThoseOfSysexits() {
-        #expect([Failure.Code.runtime, .badScenario, .noSuchFile].map(\.rawValue) == [1, 65, 66])
+        let codes: [Failure.Code] = [.runtime, .usage, .badScenario, .noSuchFile, .notExecutable, .notFound]
+        #expect(codes.map(\.rawValue) == [1, 64, 65, 66, 126, 127])
     }
 
     @Test func itEndsTheProcessWithItsMessageAndItsCode() async throws {

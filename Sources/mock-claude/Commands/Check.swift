@@ -1,0 +1,50 @@
+import ArgumentParser
+
+/// `mock-claude check`: says what is wrong with scenario files, without serving them.
+struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check scenario files without serving them.",
+        discussion: """
+            Every mistake of every file is told on standard error, with its line and with what was probably meant. Each \
+            file that can be used has a line on standard output.
+
+            Exit codes:
+
+            0   every file can be used
+            64  bad usage
+            65  a scenario with errors
+            66  no such file; of several failures the first decides
+            """
+    )
+
+    @Argument(
+        help: "Scenario files, or directories of them.",
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var scenarios: [String]
+
+    func run() {
+        StandardStream.openMissing()
+        var code: Failure.Code?
+        for file in ScenarioPaths(scenarios).files {
+            do throws(Failure) {
+                Self.report(try CheckedFile(path: file.get()))
+            } catch {
+                StandardStream.error.write(line: error.message)
+                code = code ?? error.code
+            }
+        }
+        code?.exit()
+    }
+
+    private static func report(_ file: CheckedFile) {
+        for warning in file.warnings { StandardStream.error.write(line: "\(warning)") }
+        let note =
+            switch file.warnings.count {
+            case 0: ""
+            case 1: ", 1 warning"
+            case let count: ", \(count) warnings"
+            }
+        StandardStream.output.write(line: "\(file.path): ok\(note)")
+    }
+}

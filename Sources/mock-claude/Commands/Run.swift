@@ -1,0 +1,84 @@
+import ArgumentParser
+import Glibc
+import Logging
+import MockClaude
+
+/// `mock-claude run`: serves scenarios to a command for as long as it runs.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Run a command against scenarios.",
+        usage: "mock-claude run [<options>] [<scenario> ...] -- <command> [<argument> ...]",
+        discussion: """
+            The command, which stands behind --, finds ANTHROPIC_BASE_URL, ANTHROPIC_API_KEY (a dummy: no real key gets \
+            there) and MOCK_CLAUDE_URL set. Its standard streams are its own; what mock-claude has to say is on standard \
+            error. Signals are passed on to it, and no process that it leaves behind outlives it.
+
+            Exit codes:
+
+            N    the command's own; 128 + N when the signal N killed it
+            1    cannot listen
+            64   bad usage
+            65   a scenario with errors
+            66   no such file
+            126  the command is no program
+            127  there is no such command
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp(
+            "Scenario files, or directories of them; behind -- the command with its arguments.",
+            valueName: "scenario"
+        ),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var words: [String] = []
+
+    @OptionGroup var portOptions: PortOptions
+    @OptionGroup var playOptions: PlayOptions
+    @OptionGroup var logOptions: LogOptions
+
+    func validate() throws {
+        if command.isEmpty { throw ValidationError("A command is missing: it stands behind '--'.") }
+    }
+
+    /// What stands behind the `--`, which the parser takes out.
+    private var command: ArraySlice<String> {
+        let arguments = CommandLine.arguments
+        return words.suffix(arguments.count - 1 - (arguments.firstIndex(of: "--") ?? arguments.count - 1))
+    }
+
+    private var scenarios: [String] { words.dropLast(command.count) }
+
+    func run() {
+        do throws(Failure) {
+            Glibc.exit(try runCommand())
+        } catch {
+            error.exit()
+        }
+    }
+
+    private func runCommand() throws(Failure) -> Int32 {
+        signal(SIGPIPE, SIG_IGN)
+        StandardStream.openMissing()
+        let signals = SignalQueue(Supervision.signals)
+        let writer = LogWriter(format: logOptions.format)
+        defer { writer.finish(withinMilliseconds: 200) }
+        let log = StandardErrorLog.logger(level: logOptions.level ?? .warning, writer: writer)
+        var configuration = MockServer.Configuration()
+        configuration.port = portOptions.port ?? 0
+        configuration.speed = playOptions.speed
+        configuration.logger = log
+        let served = try ScenarioServer(ScenarioPaths(scenarios), seed: playOptions.seed, configuration, log: log)
+        let server = served.server
+        defer { server.stop() }
+        StandardStream.error.write(line: server.readyLine)
+        return try Supervision().run(
+            Array(command),
+            environment: ClientEnvironment(baseURL: server.baseURL).variables,
+            signals: signals
+        ) {
+            signals.next()!
+        }
+    }
+}

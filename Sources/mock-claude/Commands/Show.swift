@@ -1,0 +1,62 @@
+import ArgumentParser
+import Scenario
+
+/// `mock-claude show`: prints what scenarios will send, and when, without sending anything.
+struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what will be sent, and when, before it is.",
+        discussion: """
+            Each rule is shown with every reply that it has: the status, the header fields, and a line for each step with \
+            its time, the body's bytes up to then, its size, and what it is. The request is a plain one that the rule could \
+            be meant for; ids and random choices of real ones are others.
+
+            Exit codes:
+
+            0   shown
+            64  bad usage, or no such rule
+            65  a scenario with errors
+            66  no such file
+            """
+    )
+
+    @Argument(
+        help: "Scenario files, or directories of them, which are taken together.",
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var scenarios: [String]
+
+    @Option(help: "Only this rule: its name, or its number from 1.")
+    var rule: String?
+
+    @Flag(name: .customLong("no-stream"), help: "What a request gets that asks for no stream.")
+    var noStream = false
+
+    @OptionGroup var playOptions: PlayOptions
+
+    func run() {
+        do throws(Failure) {
+            try show()
+        } catch {
+            error.exit()
+        }
+    }
+
+    private func show() throws(Failure) {
+        StandardStream.openMissing()
+        let loaded = try LoadedScenarios(ScenarioPaths(scenarios))
+        for warning in loaded.warnings { StandardStream.error.write(line: warning) }
+        let shown = ShownScenario(
+            loaded.scenario.seeded(playOptions.seed),
+            speed: playOptions.speed,
+            stream: !noStream
+        )
+        guard let rule else {
+            StandardStream.output.write(line: shown.lines.joined(separator: "\n"))
+            return
+        }
+        guard let lines = shown.lines(ofRule: rule) else {
+            throw Failure(.usage, "error: there is no rule '\(rule)' among the \(loaded.scenario.rules.count)")
+        }
+        StandardStream.output.write(line: lines.joined(separator: "\n"))
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Timeline
+
+/// How replies are played, whatever the scenario says.
+struct PlayOptions: ParsableArguments {
+    @Option(name: .customLong("seed"), help: "Where all random choices come from. (default: the scenario's, or 0)")
+    private var seedOption: String?
+
+    @Option(name: .customLong("speed"), help: "How fast time passes: 10x, 0.5x, or instant. (default: 1x)")
+    private var speedOption: String?
+
+    /// The seed; nil for the scenario's own.
+    var seed: UInt64? { Self.seed.value(seedOption) }
+    var speed: Speed { Self.speed.value(speedOption) ?? .times(1) }
+
+    func validate() throws {
+        try Self.seed.check(seedOption)
+        try Self.speed.check(speedOption)
+    }
+
+    private static let seed = EnvironmentTwin("seed", expected: "a whole number from 0") { UInt64($0) }
+    private static let speed = EnvironmentTwin("speed", expected: "a factor from 0.001x to 1000000x, or instant") {
+        Speed($0)
+    }
+}

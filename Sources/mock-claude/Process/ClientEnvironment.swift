@@ -1,0 +1,36 @@
+import CLinux
+
+/// The environment of a command whose requests are to come to a server here, and nowhere else.
+struct ClientEnvironment {
+    /// `NAME=VALUE` strings.
+    let variables: [String]
+
+    /// An environment with what Claude's clients read set: the base URL, and a key that is no secret and opens nothing.
+    init(baseURL: String, inherited: [String] = Self.inherited()) {
+        var own = [
+            "ANTHROPIC_BASE_URL=\(baseURL)",
+            "ANTHROPIC_API_KEY=sk-ant-mock-claude",
+            "MOCK_CLAUDE_URL=\(baseURL)",
+        ]
+        // A proxy has no way to this machine's loopback.
+        for name in ["NO_PROXY", "no_proxy"] {
+            let others = inherited.last { $0.hasPrefix("\(name)=") }.map { $0.dropFirst(name.count + 1) } ?? ""
+            own.append("\(name)=" + (others.isEmpty ? "127.0.0.1" : "\(others),127.0.0.1"))
+        }
+        let replaced = Set(own.map(Self.name) + ["ANTHROPIC_AUTH_TOKEN"])
+        variables = inherited.filter { !replaced.contains(Self.name($0)) } + own
+    }
+
+    /// The environment of this process, which nothing here ever changes.
+    private static func inherited() -> [String] {
+        guard var variable = clinux_environment() else { return [] }
+        var result: [String] = []
+        while let text = variable.pointee {
+            result.append(String(cString: text))
+            variable += 1
+        }
+        return result
+    }
+
+    private static func name(_ variable: String) -> String { String(variable.prefix { $0 != "=" }) }
+}

@@ -1,0 +1,34 @@
+import MockClaude
+import Scenario
+
+/// The scenarios of a command line, as one.
+struct LoadedScenarios {
+    /// One scenario of all files, in order; the built-in one when none is named.
+    let scenario: Scenario
+    /// What is probably not meant, for people.
+    let warnings: [String]
+
+    /// Loads every file.
+    ///
+    /// - Throws: `Failure` with every error of every file; the exit code is that of the first.
+    init(_ paths: ScenarioPaths) throws(Failure) {
+        guard !paths.paths.isEmpty else {
+            scenario = .builtIn
+            warnings = []
+            return
+        }
+        var checked: [CheckedFile] = []
+        var failures: [Failure] = []
+        for file in paths.files {
+            do throws(Failure) { checked.append(try CheckedFile(path: file.get())) } catch { failures.append(error) }
+        }
+        if let first = failures.first {
+            throw Failure(first.code, failures.map(\.message).joined(separator: "\n"))
+        }
+        let scenarios = checked.map(\.scenario)
+        scenario = .combined(scenarios)
+        warnings =
+            checked.flatMap { file in file.warnings.map { "\($0)" } }
+            + Scenario.conflicts(in: scenarios).map { "warning: \($0)" }
+    }
+}

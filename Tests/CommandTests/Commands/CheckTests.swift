@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@Suite struct CheckTests {
+    private let good = TemporaryFile("replies: [{text: Hello}]\n", named: "good.yaml")
+    private let bad = TemporaryFile("replies:\n  - txt: Hello\n  - text: Hello\n    times: no\n", named: "bad.yaml")
+    private let doubtful = TemporaryFile(
+        "replies: [{error: overloaded_error, stop_reason: end_turn}]\n",
+        named: "doubtful.yaml"
+    )
+
+    @Test func aFileThatCanBeUsedHasALine() throws {
+        let end = try Command(["check", good.path]).wait()
+        #expect(end.status == 0)
+        #expect(end.output == "\(good.path): ok\n")
+        #expect(end.errors == "")
+    }
+
+    @Test func everyMistakeOfEveryFileIsTold() throws {
+        let end = try Command(["check", bad.path, good.path, "no-such-file.yaml"]).wait()
+        #expect(end.status == 65)
+        #expect(end.errors.contains("\(bad.path):2:5: error: unknown key 'txt'"))
+        #expect(end.errors.contains("\(bad.path):4:12: error: "))
+        #expect(end.errors.hasSuffix("no-such-file.yaml: error: No such file or directory\n"))
+        #expect(end.output == "\(good.path): ok\n")
+    }
+
+    @Test func ofSeveralFailuresTheFirstDecides() throws {
+        #expect(try Command(["check", "no-such-file.yaml", bad.path]).wait().status == 66)
+        #expect(try Command(["check", good.path, "no-such-file.yaml"]).wait().status == 66)
+    }
+
+    @Test func warningsAreToldAndCounted() throws {
+        let end = try Command(["check", doubtful.path]).wait()
+        #expect(end.status == 0)
+        #expect(end.output == "\(doubtful.path): ok, 1 warning\n")
+        #expect(end.errors.contains("warning: 'stop_reason' changes nothing beside 'error'"))
+    }
+
+    @Test func aDirectorysFilesAreChecked() throws {
+        let directory = TemporaryFile(named: "scenarios")
+        try FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
+        #expect(try Command(["check", directory.path]).wait().status == 66)
+        for name in ["b", "a"] { TemporaryFile.write("replies: []\n", to: "\(directory.path)/\(name).yaml") }
+        let end = try Command(["check", directory.path]).wait()
+        #expect(end.status == 0)
+        #expect(end.output == "\(directory.path)/a.yaml: ok\n\(directory.path)/b.yaml: ok\n")
+    }
+
+    @Test func withoutAFileItIsBadUsage() throws {
+        #expect(try Command(["check"]).wait().status == 64)
+    }
+}
