@@ -5,25 +5,41 @@ import Synchronization
 /// It may be asked on any thread, during the exchange and after it. It asks the kernel, so it knows of a departure that the
 /// connection's own loop has not come to see yet.
 public final class ClientPresence: Sendable {
-    private struct State {
+    /// How a client and its response stand.
+    public enum State: Sendable, Equatable {
+        /// The client is there, and the end of its response is not on its way.
+        case waiting
+        /// What ends the response is on its way, or was sent: its last write, a reset or a close; or it stalls, and nothing
+        /// will come. The client may go, and is not told from who went at the very end.
+        case served
+        /// The client closed or reset its side, or the connection was ended, before that.
+        case left
+    }
+
+    private struct Exchange {
         var socket: TCPSocket?
         var isServed = false
     }
 
     // The lock is what keeps a descriptor from being closed, and given to somebody else, while it is asked.
-    private let state: Mutex<State>
+    private let exchange: Mutex<Exchange>
 
-    init(_ socket: TCPSocket) { state = Mutex(State(socket: socket)) }
+    init(_ socket: TCPSocket) { exchange = Mutex(Exchange(socket: socket)) }
 
-    /// Whether the client has closed or reset its side, or the connection is gone, before the end of the response was on its
-    /// way. Who has everything may go, and is then not told from who left at the very end.
-    public var hasLeftEarly: Bool {
-        state.withLock { state in !state.isServed && (state.socket?.isLeft ?? true) }
+    /// How they stand now.
+    public var state: State {
+        exchange.withLock { exchange in
+            if exchange.isServed { return .served }
+            return exchange.socket?.isLeft ?? true ? .left : .waiting
+        }
     }
 
-    /// What is sent next ends the response, or, if it could not be sent, does not after all.
-    func isServed(_ isServed: Bool) { state.withLock { $0.isServed = isServed } }
+    /// Whether the client has left, or the connection was ended, before the end of the response was on its way.
+    public var hasLeftEarly: Bool { state == .left }
 
-    /// The socket is about to be closed.
-    func ends() { state.withLock { $0.socket = nil } }
+    /// What is sent next ends the response, or, if it could not be sent, does not after all.
+    func isServed(_ isServed: Bool) { exchange.withLock { $0.isServed = isServed } }
+
+    /// The exchange is over, and the socket another's to ask.
+    func ends() { exchange.withLock { $0.socket = nil } }
 }

@@ -4,7 +4,7 @@ public struct ExchangeEnd: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
         /// The response was given to the kernel to its last byte.
         case complete
-        /// A step of the playback ended it (`reset`, `close`).
+        /// A step of the playback ended it (`reset`, `close`), or a release did.
         case scripted
         /// The client closed its side (FIN) before the end.
         ///
@@ -23,20 +23,43 @@ public struct ExchangeEnd: Sendable, Equatable {
     public var reason: Reason
     /// Whether the head was on its way.
     public var isHeadSent: Bool
-    /// How many steps of the playback were given to the kernel whole; for a body of bytes, 1 when it was sent.
-    public var stepsSent: Int
-    /// How many bytes of the body, framing aside, were given to the kernel; of a body of bytes that was not sent whole,
-    /// in pieces of 16 KiB.
-    public var bodyBytesSent: Int
+    /// Whether it stood in a stall, so that the client would have got no more.
+    public var isStalled: Bool
+    /// What of the body was given to the kernel, and when.
+    public var progress: PlaybackProgress
     /// When it ended, counted from the request's last byte.
     public var at: Duration
 
     /// An end at that point.
-    public init(reason: Reason, isHeadSent: Bool = true, stepsSent: Int, bodyBytesSent: Int, at: Duration) {
+    public init(
+        reason: Reason,
+        isHeadSent: Bool = true,
+        isStalled: Bool = false,
+        progress: PlaybackProgress,
+        at: Duration
+    ) {
         self.reason = reason
         self.isHeadSent = isHeadSent
-        self.stepsSent = stepsSent
-        self.bodyBytesSent = bodyBytesSent
+        self.isStalled = isStalled
+        self.progress = progress
         self.at = at
+    }
+
+    /// How many write steps of the playback were given to the kernel whole; for a body of bytes, 1 when it was sent.
+    public var stepsSent: Int { progress.stepsSent }
+
+    /// How many bytes of the body, framing aside, were given to the kernel.
+    public var bodyBytesSent: Int { progress.bodyBytes }
+}
+
+extension ExchangeEnd {
+    /// An end of which only the counts are told, as a test would write it.
+    public init(reason: Reason, isHeadSent: Bool = true, stepsSent: Int, bodyBytesSent: Int, at: Duration) {
+        self.init(
+            reason: reason,
+            isHeadSent: isHeadSent,
+            progress: PlaybackProgress(stepsSent: stepsSent, bodyBytes: bodyBytesSent),
+            at: at
+        )
     }
 }

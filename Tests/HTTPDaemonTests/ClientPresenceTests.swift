@@ -46,11 +46,17 @@ import Testing
         #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
         defer { for end in ends { close(end) } }
         let presence = ClientPresence(TCPSocket(descriptor: ends[0]))
+        #expect(presence.state == .waiting)
         shutdown(ends[1], Int32(SHUT_WR))
         presence.isServed(true)
+        #expect(presence.state == .served)
         #expect(!presence.hasLeftEarly)
         presence.isServed(false)
+        #expect(presence.state == .left)
         #expect(presence.hasLeftEarly)
+        presence.isServed(true)
+        presence.ends()
+        #expect(presence.state == .served)
     }
 
     @Test(arguments: Leaving.allCases, [false, true])
@@ -105,26 +111,23 @@ import Testing
         }
     }
 
-    @Test func `it is one for all requests of a connection, and who has an answer may go`() throws {
+    @Test func `each request of a connection has its own, and who has an answer may go`() throws {
         let presences = Collected<ClientPresence?>()
         try withDaemon { request in
             presences.add(request.client)
-            return .text("ok")
+            return request.target == "/late" ? .playing([], headDue: .seconds(60)) : .text("ok")
         } _: { daemon in
             let client = try RawClient(daemon)
             for _ in 1...2 {
                 try client.request()
                 _ = try client.response()
+                #expect(presences.next()??.state == .served)
             }
-            let other = try RawClient(daemon)
-            try other.request()
-            _ = try other.response()
-            let all = presences.all.compactMap { $0 }
-            try #require(all.count == 3)
-            #expect(all[0] === all[1])
-            #expect(all[0] !== all[2])
+            try client.request("/late")
+            #expect(presences.next()??.state == .waiting)
             client.close()
-            #expect(all.map(\.hasLeftEarly) == [false, false, false])
+            let all = presences.all.compactMap { $0 }
+            #expect(comesTrue { all.map(\.state) == [.served, .served, .left] })
         }
     }
 

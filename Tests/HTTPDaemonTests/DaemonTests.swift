@@ -95,7 +95,7 @@ import Testing
                 case "/blocked": HTTPResponse(status: 200, body: .playback(large), onEnd: ends.add)
                 case "/bytes":
                     HTTPResponse(status: 200, body: .bytes([UInt8](repeating: 0x78, count: 20 << 20)), onEnd: ends.add)
-                case "/stall": .playing([Playback.Step(due: .zero, .stall)], onEnd: ends.add)
+                case "/stall": .playing([Playback.Step(due: .zero, .stall())], onEnd: ends.add)
                 default: .playing([.text("one"), .text("two", at: 60_000)], onEnd: ends.add)
                 }
             }
@@ -135,7 +135,7 @@ import Testing
     @Test func `a shorter grace overrules a longer one that runs`() throws {
         let ends = Ends()
         let daemon = try Daemon(
-            handler: Responder { _ in .playing([Playback.Step(due: .zero, .stall)], onEnd: ends.add) }
+            handler: Responder { _ in .playing([Playback.Step(due: .zero, .stall())], onEnd: ends.add) }
         )
         let client = try RawClient(daemon)
         try client.request()

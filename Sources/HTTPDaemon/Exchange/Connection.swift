@@ -8,8 +8,6 @@ final class Connection {
     unowned(unsafe) let loop: Loop
     let library: LibraryConnection
     let socket: TCPSocket
-    /// What others may ask about the client.
-    let presence: ClientPresence
     /// Where the loop keeps it.
     var place: Int
     /// How the client left, once that has been seen.
@@ -20,6 +18,8 @@ final class Connection {
     private(set) var deadline: Deadline!
     /// Whether the daemon has ended it: no further request is answered.
     private(set) var isClosing = false
+    /// Whether the library has nothing to do with it until it is resumed.
+    private(set) var isSuspended = false
     private var isWatchedForRoom = false
     /// How long the library is given to find out that the client has left, in nanoseconds.
     private static let patience: Int64 = 1_000_000
@@ -29,7 +29,6 @@ final class Connection {
         self.loop = loop
         self.place = place
         socket = library.socket
-        presence = ClientPresence(socket)
         deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
         // Without memory for the watch the client's departure is seen when it is next written to.
         _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
@@ -55,7 +54,6 @@ final class Connection {
 
     /// The socket is about to be closed.
     func closes() {
-        presence.ends()
         loop.deadlines.cancel(deadline)
         loop.poll.unwatch(socket.descriptor)
         loop.forget(self)
@@ -90,6 +88,30 @@ final class Connection {
         loop.deadlines.set(deadline, to: Instant.now.advanced(by: Self.patience))
     }
 
+    // MARK: - From the exchange
+
+    /// Keeps it from the library, until the exchange is told that the moment has come, if there is one, or resumes it.
+    func suspend(until moment: Instant?) {
+        if !isSuspended {
+            isSuspended = true
+            library.suspend()
+        }
+        if let moment {
+            loop.deadlines.set(deadline, to: moment)
+        } else {
+            loop.deadlines.cancel(deadline)
+        }
+    }
+
+    /// Gives it back to the library.
+    func resume() {
+        loop.deadlines.cancel(deadline)
+        guard isSuspended else { return }
+        isSuspended = false
+        library.resume()
+        loop.libraryHasWork = true
+    }
+
     /// Asks for `roomMade` when the socket takes bytes again.
     func watchForRoom() {
         // Once asked, it stays: only a socket that was found full tells of room.
@@ -97,6 +119,18 @@ final class Connection {
         isWatchedForRoom = true
         loop.poll.rewatch(socket.descriptor, for: [.peerClosed, .writable, .changes], token: token)
     }
+
+    /// Why an exchange ends when a write has failed: mostly because the client has left, which may be known only from
+    /// that.
+    func reason(forWriteError code: Int32) -> ExchangeEnd.Reason {
+        switch (departure ?? socket.departure(), code) {
+        case (.closed, _), (nil, EPIPE): .clientClosed
+        case (.reset, _), (nil, ECONNRESET): .clientReset
+        case (nil, _): .writeError(code)
+        }
+    }
+
+    // MARK: - The end
 
     /// Lets the library close the connection if no exchange runs.
     func closeIfIdle() {

@@ -3,8 +3,8 @@ import Glibc
 /// One request and its response.
 ///
 ///     receiving ─▶ awaitingHead ─▶ answering ─▶ playing ─▶ bodyPlayed
-///                       │              │          ├▶ resetting
-///                       └──────────────┴──────────┴──────┴─▶ abandoned
+///                       ├──────────────┼──────────┴▶ resetting
+///                       └──────────────┴────────────────┴─▶ abandoned
 ///
 /// While it is `awaitingHead`, `playing` or `resetting` the connection is suspended: libmicrohttpd neither reads nor
 /// writes, and does not see the client leave; the loop does.
@@ -16,7 +16,7 @@ final class Exchange {
     private enum Phase {
         /// The request is being read.
         case receiving
-        /// The response is known, and its head not due yet.
+        /// The response is known, and its head not due yet: its time has not come, or it is held.
         case awaitingHead
         /// The library sends the head, and a body of bytes.
         case answering
@@ -34,22 +34,18 @@ final class Exchange {
     private unowned(unsafe) let connection: Connection
     private var intake: RequestIntake
     private var phase = Phase.receiving
-    private var isSuspended = false
     private var isOver = false
     private var isHeadSent = false
     private var isHTTP11 = true
     /// The moment of the request's last byte, from which everything counts.
     private var start = Instant(nanoseconds: 0)
+    private var presence: ClientPresence?
     private var response: HTTPResponse?
-    /// Whether only a head is sent: the method or the status has no body, or the response could not be sent.
-    private var isBodiless = false
+    /// What the head waits for.
+    private var headWait: HeadWait!
     private var isCorked = false
-    /// How far a playback has come.
-    private var cursor: PlaybackCursor?
-    /// How much of a body of bytes the kernel has taken.
-    private var bytesSent = 0
-    private var areBytesSent = false
-    private var reset = PendingReset()
+    private var body = BodyCursor()
+    private var pendingReset = PendingReset()
 
     init(on connection: Connection, target: String) {
         self.connection = connection
@@ -72,21 +68,19 @@ final class Exchange {
             guard intake.take(piece, from: connection.library) == .whole else { return true }
             start = .now
             isHTTP11 = strcmp(version, "HTTP/1.0") != 0
+            let presence = ClientPresence(connection.socket)
+            self.presence = presence
             let request = intake.finish(
                 method: method,
                 version: isHTTP11 ? .http11 : .http10,
-                client: connection.presence,
+                client: presence,
                 from: connection.library
             )
-            let response = connection.loop.handler.respond(to: request)
-            self.response = response
-            let headDue = start.advanced(by: response.headDue.wholeNanoseconds)
-            guard headDue > .now else { return answer(response, method: request.method) }
             phase = .awaitingHead
-            return wait(until: headDue)
+            adopt(connection.loop.handler.respond(to: request))
+            return answer(method: method)
         case .awaitingHead:
-            guard let response else { return false }
-            return answer(response, method: String(cString: method))
+            return answer(method: method)
         case .abandoned:
             return false
         case .answering, .playing, .resetting, .bodyPlayed:
@@ -96,20 +90,16 @@ final class Exchange {
 
     /// The library can send bytes of the body.
     func readBody(at position: Int, into buffer: UnsafeMutableRawBufferPointer) -> LibraryResponse.Reading {
-        if phase == .answering, case .bytes(let bytes) = response?.body {
-            bytesSent = position
-            let count = min(buffer.count, bytes.count - position)
-            bytes.withUnsafeBytes {
-                buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
-            }
-            return .bytes(count)
-        }
         if phase == .answering {
+            if let count = body.read(at: position, into: buffer) { return .bytes(count) }
             phase = .playing
             play()
         }
         switch phase {
-        case .bodyPlayed: return .end
+        case .bodyPlayed:
+            guard let lastByte = body.playback?.lastByte else { return .end }
+            buffer[0] = lastByte
+            return .bytes(1)
         // Any byte will do: the socket is shut. Ending the body with an error instead would leave the descriptor open.
         case .abandoned: return .bytes(1)
         default: return .bytes(0)
@@ -119,13 +109,10 @@ final class Exchange {
     /// The library has done with the request.
     func libraryEnded(answered: Bool) {
         if answered {
-            if case .bytes(let bytes) = response?.body, !isBodiless {
-                bytesSent = bytes.count
-                areBytesSent = true
-            }
+            body.finish(at: elapsed)
             end(.complete)
         } else {
-            end(reason(forWriteError: ENOBUFS))
+            end(connection.reason(forWriteError: ENOBUFS))
         }
         if isCorked { connection.socket.cork(false) }
     }
@@ -135,7 +122,7 @@ final class Exchange {
     /// The moment that the exchange waits for has come.
     func deadlineReached() {
         switch phase {
-        case .awaitingHead: giveBack()
+        case .awaitingHead: awaitHead()
         case .playing: play()
         case .resetting: resetWhenDelivered()
         case .receiving, .answering, .bodyPlayed, .abandoned: break
@@ -145,6 +132,21 @@ final class Exchange {
     /// The socket takes bytes again.
     func roomMade() {
         if phase == .playing { play() }
+    }
+
+    /// Its remote has something to ask.
+    func obey(_ remote: ExchangeRemote) {
+        for command in remote.takeCommands() {
+            // An answer can have brought another remote.
+            guard response?.remote === remote else { return }
+            switch command {
+            case .release(let how): release(how)
+            case .answer(let response):
+                guard phase == .awaitingHead else { break }
+                adopt(response)
+                if connection.isSuspended { awaitHead() }
+            }
+        }
     }
 
     /// The client has left, and cannot even be written to any more if it is for good.
@@ -163,91 +165,178 @@ final class Exchange {
         abandon()
     }
 
+    // MARK: - Before the head
+
+    /// Takes a response to wait for its head, in the place of one that does so.
+    private func adopt(_ response: HTTPResponse) {
+        let former = self.response?.remote
+        self.response = response
+        headWait = HeadWait(response)
+        guard response.remote !== former else { return }
+        if let former { connection.loop.detach(former, from: self) }
+        guard let remote = response.remote else { return }
+        connection.loop.attach(remote, to: self)
+        obey(remote)
+    }
+
+    /// Waits until the head may be sent, and gives the connection back to the library when it may.
+    private func awaitHead() {
+        if isHeadDue() { connection.resume() }
+    }
+
+    /// Whether the head may be sent; if not, it waits, or has come to its end.
+    private func isHeadDue() -> Bool {
+        while true {
+            switch headWait.advance(elapsed: elapsed) {
+            case .end(.end): return true
+            case .held(let name): tellHold(name)
+            case .end(.close):
+                close()
+                return false
+            case .end(.reset):
+                reset()
+                return false
+            case .wait(let due):
+                wait(until: due.map(start.advanced(by:)))
+                return false
+            case .waitForRoom, .fail: preconditionFailure("Before a head nothing is sent.")
+            }
+        }
+    }
+
     // MARK: - The response
 
-    private func answer(_ response: HTTPResponse, method: String) -> Bool {
+    /// Answers if the head may be sent. Returns false to close the connection.
+    private func answer(method: UnsafePointer<CChar>) -> Bool {
+        guard isHeadDue() else { return phase != .abandoned }
+        guard let response else { return false }
+        let method = String(cString: method)
         let head = ResponseHead(response, closes: connection.loop.isStopping)
+        let isBodiless = head.isBodiless(method: method)
         phase = .answering
-        isBodiless = head.isBodiless(method: method)
-        var length: Int?
-        switch response.body {
-        case _ where method == "CONNECT" && isBodiless:
-            // libmicrohttpd 0.9.75 would send the body and not say how long it is.
-            length = 0
-        case .bytes(let bytes):
-            length = bytes.count
-        case .playback(let playback) where isBodiless:
-            // It would send the last chunk of the body that it leaves out.
-            length = playback.framing.payloadCount
-        case .playback(let playback):
-            cursor = PlaybackCursor(playback, chunked: isHTTP11)
-        }
+        body = BodyCursor(
+            response,
+            isBodiless: isBodiless,
+            isTunnel: isBodiless && method == "CONNECT",
+            isChunked: isHTTP11,
+            shift: headWait.shift
+        )
         // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
         // sent: afterwards the client may be gone, rightly, before we come to say so.
         isHeadSent = true
-        connection.presence.isServed(cursor == nil)
+        if body.playback == nil { presence?.isServed(true) }
         // The head, and what is due with it, leave together.
-        let now = Instant.now
-        isCorked = !isBodiless && (length.map { $0 > 0 } ?? cursor!.isDue(by: now.since(start)))
-        if isCorked { connection.socket.cork(true) }
-        if head.queue(for: self, length: length, on: connection.library) { return true }
-        isBodiless = true
-        cursor = nil
+        if body.isDue(by: elapsed) { cork() }
+        if head.queue(for: self, length: body.length, on: connection.library) { return true }
+        body = BodyCursor()
+        presence?.isServed(true)
         return ResponseHead.queueRefusal(on: connection.library)
     }
 
     /// Writes what is due of the playback, and sees to what comes next.
     private func play() {
         let socket = connection.socket
-        let elapsed = Instant.now.since(start)
-        // Told before it is sent, as that of a body of bytes.
-        if cursor!.reachesLastWrite(by: elapsed) { connection.presence.isServed(true) }
-        let next = cursor!.advance(
-            elapsed: elapsed,
-            send: { socket.send($0, more: $1) },
-            burstSent: { uncork() }
-        )
-        switch next {
-        case .wait(let due):
-            uncork()
-            _ = wait(until: start.advanced(by: due))
-        case .waitForRoom:
-            connection.presence.isServed(false)
-            uncork()
-            connection.watchForRoom()
-            _ = wait(until: nil)
-        case .end(.stall):
-            uncork()
-            _ = wait(until: nil)
-        case .end(.clean) where isHTTP11:
+        while true {
+            let elapsed = elapsed
+            // Told before it is sent, as that of a body of bytes.
+            if body.playback!.reachesLastWrite(by: elapsed) {
+                presence?.isServed(true)
+                // The library's last byte leaves with ours.
+                if body.playback!.lastByte != nil { cork() }
+            }
+            let next = body.playback!.advance(
+                elapsed: elapsed,
+                clock: { self.elapsed },
+                send: { socket.send($0, more: $1) },
+                burstSent: { uncork() }
+            )
+            switch next {
+            case .held(let name):
+                uncork()
+                tellHold(name)
+                continue
+            case .wait(let due):
+                uncork()
+                wait(until: due.map(start.advanced(by:)))
+            case .waitForRoom:
+                if !body.playback!.isStalled { presence?.isServed(false) }
+                uncork()
+                connection.watchForRoom()
+                wait(until: nil)
+            case .end(.end): endBody()
+            case .end(.close): close()
+            case .end(.reset): reset()
+            case .fail(let code):
+                end(connection.reason(forWriteError: code))
+                abandon()
+            }
+            return
+        }
+    }
+
+    /// Lets the exchange go on if it is held.
+    private func release(_ how: HoldRelease) {
+        if phase == .awaitingHead {
+            if headWait.release(how, elapsed: elapsed) { awaitHead() }
+        } else if phase == .playing {
+            if body.playback!.release(how, elapsed: elapsed) { play() }
+        }
+    }
+
+    /// It has come to stand still; in a stall, if the hold has no name.
+    private func tellHold(_ name: String?) {
+        guard let name else {
+            // Nothing more will come: who leaves now does not leave early.
+            presence?.isServed(true)
+            return
+        }
+        response?.remote?.onHold?(HoldArrival(name: name, progress: body.progress))
+    }
+
+    // MARK: - Endings that are played
+
+    /// Ends the body, and with it the connection if the client could not know of the end otherwise.
+    private func endBody() {
+        let framing = body.playback!.framing
+        if framing.length == nil ? isHTTP11 : framing.lastByte != nil && body.playback!.isPlayed {
             phase = .bodyPlayed
-            giveBack()
-        case .end(.clean):
-            end(.complete)
-            abandon()
-        case .end(.close):
-            uncork()
-            end(.scripted)
-            abandon()
-        case .end(.reset):
-            uncork()
-            phase = .resetting
-            resetWhenDelivered()
-        case .fail(let code):
-            end(reason(forWriteError: code))
+            connection.resume()
+        } else {
+            end(body.playback!.isOfLength ? .complete : .scripted)
             abandon()
         }
     }
 
+    private func close() {
+        uncork()
+        presence?.isServed(true)
+        end(.scripted)
+        abandon()
+    }
+
+    private func reset() {
+        uncork()
+        presence?.isServed(true)
+        phase = .resetting
+        resetWhenDelivered()
+    }
+
     private func resetWhenDelivered() {
         let now = Instant.now
-        if let later = reset.holdBack(connection.socket.delivery, now: now) {
-            _ = wait(until: later)
+        if let later = pendingReset.holdBack(connection.socket.delivery, now: now) {
+            wait(until: later)
         } else {
-            connection.socket.reset()
+            // Told before: who sees the reset may ask again at once.
             end(.scripted)
+            connection.socket.reset()
             abandon()
         }
+    }
+
+    private func cork() {
+        guard !isCorked else { return }
+        isCorked = true
+        connection.socket.cork(true)
     }
 
     private func uncork() {
@@ -258,31 +347,9 @@ final class Exchange {
 
     // MARK: - Waiting
 
-    /// Waits for a moment, or without one for what the socket tells. Returns false if the client has left.
-    private func wait(until moment: Instant?) -> Bool {
-        guard connection.departure == nil else {
-            leave()
-            return false
-        }
-        if !isSuspended {
-            isSuspended = true
-            connection.library.suspend()
-        }
-        if let moment {
-            connection.loop.deadlines.set(connection.deadline, to: moment)
-        } else {
-            connection.loop.deadlines.cancel(connection.deadline)
-        }
-        return true
-    }
-
-    /// Gives the connection back to the library.
-    private func giveBack() {
-        connection.loop.deadlines.cancel(connection.deadline)
-        guard isSuspended else { return }
-        isSuspended = false
-        connection.library.resume()
-        connection.loop.libraryHasWork = true
+    /// Waits for a moment, or without one for what the socket and the remote tell. A client that has left is not waited for.
+    private func wait(until moment: Instant?) {
+        if connection.departure == nil { connection.suspend(until: moment) } else { leave() }
     }
 
     // MARK: - The end
@@ -296,41 +363,28 @@ final class Exchange {
         phase = .abandoned
         connection.socket.hangUp()
         connection.loop.libraryHasWork = true
-        giveBack()
+        connection.resume()
     }
 
     /// Tells how the exchange ended, the first time that it is called.
     private func end(_ reason: ExchangeEnd.Reason) {
         guard !isOver, let response else { return }
         isOver = true
-        guard let onEnd = response.onEnd else { return }
-        let sent = sent(of: response)
-        let at = Duration.nanoseconds(Instant.now.since(start))
-        onEnd(
+        presence?.ends()
+        if let remote = response.remote { connection.loop.detach(remote, from: self) }
+        response.onEnd?(
             ExchangeEnd(
                 reason: reason,
                 isHeadSent: isHeadSent,
-                stepsSent: sent.steps,
-                bodyBytesSent: sent.bytes,
-                at: at
+                isStalled: body.playback?.isStalled ?? headWait.isStalled,
+                progress: body.progress,
+                at: .nanoseconds(elapsed)
             )
         )
     }
 
-    private func sent(of response: HTTPResponse) -> (steps: Int, bytes: Int) {
-        switch response.body {
-        case .bytes: (areBytesSent ? 1 : 0, bytesSent)
-        case .playback: cursor?.sent ?? (0, 0)
-        }
-    }
-
-    /// Why the exchange ends when a write has failed: mostly because the client has left, which may be known only from
-    /// that.
-    private func reason(forWriteError code: Int32) -> ExchangeEnd.Reason {
-        switch (connection.departure ?? connection.socket.departure(), code) {
-        case (.closed, _), (nil, EPIPE): .clientClosed
-        case (.reset, _), (nil, ECONNRESET): .clientReset
-        case (nil, _): .writeError(code)
-        }
+    /// Nanoseconds from the request's last byte until now.
+    private var elapsed: Int64 {
+        Instant.now.since(start)
     }
 }

@@ -37,4 +37,10 @@ extension Duration {
         guard !tooLong, !stillTooLong else { return seconds < 0 ? .min : .max }
         return sum
     }
+
+    /// This span as the time of something that is played: in nanoseconds, not before the request, and so far from the end of
+    /// time (73 years) that a few of them can be added.
+    var playable: Int64 {
+        max(0, min(wholeNanoseconds, .max / 4))
+    }
 }

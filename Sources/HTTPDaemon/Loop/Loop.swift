@@ -34,6 +34,9 @@ final class Loop {
     private var circle: [Inbox] = []
     private var turn = 0
     private var connections: [Connection] = []
+    /// The exchanges that have a remote. An exchange keeps its remote for as long as it is here, so that no other can get
+    /// its identity.
+    private var remoteControlled: [ObjectIdentifier: Exchange] = [:]
     private var end: Deadline!
     private var isOver = false
 
@@ -121,14 +124,29 @@ final class Loop {
     }
 
     private func readInbox() {
-        let (sockets, stopBy) = inbox.take()
+        let (sockets, remotes, stopBy) = inbox.take()
         for socket in sockets { library.add(socket) }
+        for remote in remotes { remoteControlled[ObjectIdentifier(remote)]?.obey(remote) }
         guard let stopBy else { return }
         deadlines.set(end, to: stopBy)
         isStopping = true
         listener?.stop()
         for connection in connections { connection.closeIfIdle() }
         libraryHasWork = true
+    }
+
+    // MARK: - Remotes
+
+    /// Lets a remote drive an exchange from now on, unless it is another's.
+    func attach(_ remote: ExchangeRemote, to exchange: Exchange) {
+        if remote.attach(to: inbox) { remoteControlled[ObjectIdentifier(remote)] = exchange }
+    }
+
+    /// Ends that, if it drives this one.
+    func detach(_ remote: ExchangeRemote, from exchange: Exchange) {
+        guard remoteControlled[ObjectIdentifier(remote)] === exchange else { return }
+        remoteControlled[ObjectIdentifier(remote)] = nil
+        remote.detach()
     }
 
     // MARK: - The end

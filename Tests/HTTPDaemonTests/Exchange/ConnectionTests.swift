@@ -59,7 +59,7 @@ import Testing
     func `is noticed in a stall, however much the client has sent that nobody reads`(leaving: Leaving) throws {
         let ends = Ends()
         try withDaemon { _ in
-            .playing([.text("one"), Playback.Step(due: .zero, .stall)], onEnd: ends.add)
+            .playing([.text("one"), Playback.Step(due: .zero, .stall())], onEnd: ends.add)
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.request()

@@ -233,7 +233,7 @@ import Testing
     @Test func `a stall is silence until the client leaves`() throws {
         let ends = Ends()
         try withDaemon { _ in
-            .playing([.text("a"), Playback.Step(due: .zero, .stall), .text("never")], onEnd: ends.add)
+            .playing([.text("a"), Playback.Step(due: .zero, .stall()), .text("never")], onEnd: ends.add)
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.request()

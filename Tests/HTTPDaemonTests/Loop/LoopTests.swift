@@ -12,7 +12,7 @@ import Testing
                 case "/bytes": .text("hello", onEnd: ends.add)
                 case "/reset": .playing([.text("a"), Playback.Step(due: .zero, .reset)], onEnd: ends.add)
                 case "/close": .playing([.text("a"), Playback.Step(due: .milliseconds(1), .close)], onEnd: ends.add)
-                case "/stall": .playing([.text("a"), Playback.Step(due: .zero, .stall)], onEnd: ends.add)
+                case "/stall": .playing([.text("a"), Playback.Step(due: .zero, .stall())], onEnd: ends.add)
                 case "/head": .playing([.text("a")], headDue: .seconds(60), onEnd: ends.add)
                 default: .playing([.text("a"), .text("b", at: 1)], onEnd: ends.add)
                 }

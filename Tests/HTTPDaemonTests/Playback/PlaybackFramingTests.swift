@@ -25,20 +25,15 @@ import Testing
         let framing = PlaybackFraming([.text("a"), .text("b"), .text("c", at: 7), .text("d", at: 8), .text("e", at: 8)])
         #expect(framing.bursts.map(\.due) == [0, 7_000_000, 8_000_000])
         #expect(framing.bursts.map(\.stepsEnd) == [2, 3, 5])
-        #expect(framing.ending == .clean)
+        #expect(framing.ending == PlaybackFraming.Ending(due: 8_000_000, action: .end))
     }
 
-    @Test(
-        arguments: [
-            (Playback.Action.reset, PlaybackFraming.Ending.reset(due: 3_000_000)),
-            (.close, .close(due: 3_000_000)),
-            (.stall, .stall),
-        ])
-    func `nothing follows an action that ends`(action: Playback.Action, ending: PlaybackFraming.Ending) {
+    @Test(arguments: [(Playback.Action.reset, PlaybackFraming.Ending.Action.reset), (.close, .close), (.end, .end)])
+    func `nothing follows an action that ends`(action: Playback.Action, ending: PlaybackFraming.Ending.Action) {
         let framing = PlaybackFraming([
             .text("a"), Playback.Step(due: .milliseconds(3), action), .text("b", at: 4),
         ])
-        #expect(framing.ending == ending)
+        #expect(framing.ending == PlaybackFraming.Ending(due: 3_000_000, action: ending))
         #expect(framing.stepEnds.count == 1)
         #expect(String(decoding: framing.bytes, as: UTF8.self) == "1\r\na\r\n")
     }
@@ -47,7 +42,7 @@ import Testing
         let framing = PlaybackFraming([])
         #expect(framing.bytes.isEmpty)
         #expect(framing.bursts.isEmpty)
-        #expect(framing.ending == .clean)
+        #expect(framing.ending == PlaybackFraming.Ending(due: 0, action: .end))
         #expect(framing.payloadCount == 0)
     }
 }

@@ -1,0 +1,81 @@
+/// A body as it will go out: what is written when, where it stands still, and what is done to the connection.
+///
+/// It is framed once, when it is made, and never changes: any number of streams play the same bytes.
+///
+///     due    0 ms        200 ms            215 ms
+///            ├───────────┼─────────────────┼──────────▶ from the request's last byte
+///            write       write             reset
+public final class Playback: Sendable {
+    /// One thing that happens, and when.
+    public struct Step: Sendable, Equatable {
+        /// When, counted from the request's last byte, and later by as long as it was held before. Steps are in order of
+        /// time.
+        public var due: Duration
+        /// What.
+        public var action: Action
+
+        /// A step due at that time.
+        public init(due: Duration, _ action: Action) {
+            self.due = due
+            self.action = action
+        }
+    }
+
+    /// What a step does.
+    public enum Action: Sendable, Equatable {
+        /// Writes these bytes of the body as one chunk. Neighbours that are due at the same moment share one write to
+        /// the socket; steps with different due times, or with a hold between them, never do.
+        case write([UInt8])
+        /// Stands still at a place of this name until the exchange's remote lets it go on. What follows keeps its distance
+        /// from this step's time, however long it was held.
+        case hold(String, Heartbeat? = nil)
+        /// The same without a name, so that nobody can let it go on: it lasts until the client leaves, and what follows is
+        /// never played.
+        case stall(Heartbeat? = nil)
+        /// Ends the body cleanly, as the last step does without saying so; the connection can be used again. What follows
+        /// is never played.
+        case end
+        /// Ends the connection with a TCP reset.
+        case reset
+        /// Ends the connection with a FIN, without the chunked body's last chunk.
+        case close
+    }
+
+    /// What is written again and again while a playback stands still.
+    ///
+    /// Its times count from when it came to stand; a beat that cannot be sent before the next is due stands for both. A
+    /// body of known length has none.
+    public struct Heartbeat: Sendable, Equatable {
+        /// What is written each time, as one chunk. Without bytes there is no beat.
+        public var bytes: [UInt8]
+        /// When it is written first.
+        public var first: Duration
+        /// How long after that it is written again, each time; zero or less: never again.
+        public var every: Duration
+
+        /// These bytes at those times.
+        public init(bytes: [UInt8], first: Duration, every: Duration) {
+            self.bytes = bytes
+            self.first = first
+            self.every = every
+        }
+    }
+
+    /// The steps as they were given.
+    public let steps: [Step]
+    /// How many bytes the client is told that there will be; nil for a body in chunks.
+    public let length: Int?
+    /// The same, ready to be sent.
+    let framing: PlaybackFraming
+
+    /// Frames these steps. After the last one the body ends cleanly, unless a step has ended or stalled it before.
+    ///
+    /// - Parameter length: The `Content-Length` to announce, at least 0; the bytes then go out unframed. If the steps end
+    ///   cleanly with exactly so many bytes, and nothing follows the last of them, the connection can be used again; after
+    ///   any other end it is closed. 0 is an empty body, of which no step is played.
+    public init(_ steps: [Step], length: Int? = nil) {
+        self.steps = steps
+        self.length = length
+        framing = PlaybackFraming(steps, length: length)
+    }
+}

@@ -1,0 +1,258 @@
+import Glibc
+
+/// How far one stream has come in a playback.
+///
+/// It is all that a stream keeps of its body: the bytes are the playback's, however slowly they go out. All its times are
+/// nanoseconds from the request's last byte.
+struct PlaybackCursor {
+    /// What a stream has to do next.
+    enum Next: Equatable {
+        /// Wait until then; without a moment, until it is released.
+        case wait(until: Int64?)
+        /// Wait until the socket takes more.
+        case waitForRoom
+        /// Tell that it has just come to stand still, in a stall if there is no name. Everything before has been sent.
+        case held(String?)
+        /// Give up: writing failed with this `errno`.
+        case fail(Int32)
+        /// End the body, or the connection; all writes are done.
+        case end(PlaybackFraming.Ending.Action)
+    }
+
+    /// That it stands still, at the hold that it has reached last.
+    private struct Standing {
+        /// When it would have come there had nothing been held before.
+        var due: Int64
+        var isStall: Bool
+    }
+
+    let framing: PlaybackFraming
+    /// Whether the client understands chunks; without, only the payload is sent.
+    let isChunked: Bool
+    /// How much later everything is than it was due, because it was held.
+    private(set) var shift: Int64
+    private var burst = 0
+    /// The hold to be reached next.
+    private var hold = 0
+    /// How many writes the kernel has taken whole, as far as runs that were sent together go.
+    private var steps = 0
+    /// What the kernel has taken: a position in the framed bytes, or in the payload if that is all that is sent.
+    private var position = 0
+    private var standing: Standing?
+    /// After how many writes it is held again, because no more were let go.
+    private var stop: Int?
+    /// What a release has ended it with.
+    private var cut: PlaybackFraming.Ending.Action?
+    private var beats = HeartbeatCursor()
+    private var log = SendLog()
+
+    /// - Parameter shift: How long the exchange was held before its head was sent.
+    init(_ playback: Playback, chunked: Bool, shift: Int64 = 0) {
+        framing = playback.framing
+        isChunked = chunked && playback.length == nil
+        self.shift = shift
+    }
+
+    // MARK: - Playing
+
+    /// Sends what is due and has not been sent, each burst with a send of its own.
+    ///
+    /// - Parameters:
+    ///   - elapsed: The present moment.
+    ///   - clock: The moment after something was sent.
+    ///   - send: Gives bytes to the kernel: how many it took, or the negative `errno`. With `more`, others of the same burst follow.
+    ///   - burstSent: Called when a burst has been given whole and another is due with it.
+    mutating func advance(
+        elapsed: Int64,
+        clock: () -> Int64,
+        send: (_ bytes: UnsafeRawBufferPointer, _ more: Bool) -> Int,
+        burstSent: () -> Void
+    ) -> Next {
+        // These do not wait for a heartbeat to be whole.
+        if let cut, cut != .end { return .end(cut) }
+        if beats.isDue(by: elapsed), let heartbeat = framing.holds[hold - 1].heartbeat {
+            if let failure = beats.advance(heartbeat, chunked: isChunked, elapsed: elapsed, send: send) {
+                return failure == EAGAIN ? .waitForRoom : .fail(failure)
+            }
+            log.add(heartbeatOf: heartbeat.payload.count, at: clock())
+        }
+        if standing != nil { return .wait(until: beats.due) }
+        if let cut { return .end(cut) }
+        while true {
+            if hold < framing.holds.count, framing.holds[hold].burst == burst {
+                let due = framing.holds[hold].due
+                if due + shift > elapsed { return .wait(until: due + shift) }
+                hold += 1
+                return stand(due: due, now: elapsed)
+            }
+            guard burst < framing.bursts.count else { break }
+            let due = framing.bursts[burst].due
+            if due + shift > elapsed { return .wait(until: due + shift) }
+            if let failure = sendRun(clock: clock, send: send) {
+                return failure == EAGAIN ? .waitForRoom : .fail(failure)
+            }
+            if stop == steps { return stand(due: due, now: elapsed) }
+            if burst < framing.bursts.count, framing.bursts[burst].due + shift <= elapsed { burstSent() }
+        }
+        let due = framing.ending.due + shift
+        return due > elapsed ? .wait(until: due) : .end(framing.ending.action)
+    }
+
+    private mutating func stand(due: Int64, now: Int64) -> Next {
+        let reached = framing.holds[hold - 1]
+        standing = Standing(due: due, isStall: reached.name == nil)
+        stop = nil
+        beats.begin(reached.heartbeat, at: now)
+        return .held(reached.name)
+    }
+
+    /// Lets it go on from where it is held. Returns false when it is not held, or stalls.
+    mutating func release(_ how: HoldRelease, elapsed: Int64) -> Bool {
+        guard let held = standing, !held.isStall else { return false }
+        switch how {
+        case .steps(..<1): return false
+        case .steps(let count): stop = stop(after: count)
+        case .onward: break
+        case .reset: cut = .reset
+        case .close: cut = .close
+        case .end: cut = .end
+        case .stall:
+            standing?.isStall = true
+            beats.end()
+            return true
+        }
+        shift = elapsed - held.due
+        standing = nil
+        beats.end()
+        return true
+    }
+
+    /// Where it is held again; nil when another hold comes before, or the end.
+    private func stop(after count: Int) -> Int? {
+        let end =
+            hold < framing.holds.count ? framing.stepsEnd(before: framing.holds[hold].burst) : framing.stepEnds.count
+        guard count <= end - steps else { return nil }
+        // With its last byte a body of known length is over.
+        if framing.lastByte != nil, framing.stepEnds[steps + count - 1].payload == framing.length { return nil }
+        return steps + count
+    }
+
+    /// The library has sent the last byte, which was left to it.
+    mutating func lastByteSent(at time: Int64) {
+        position = framing.payloadCount
+        steps = framing.stepEnds.count
+        log.add(stepsUpTo: steps, at: time)
+    }
+
+    // MARK: - What it is asked
+
+    /// Whether anything is due by then.
+    func isDue(by elapsed: Int64) -> Bool {
+        if framing.holds.first?.burst == 0 { return false }
+        if let first = framing.bursts.first { return first.due + shift <= elapsed }
+        return framing.ending.action == .end && framing.ending.due + shift <= elapsed
+    }
+
+    /// Whether everything that comes by itself has been sent by then: what is left, if anything, is the end or a stall.
+    func reachesLastWrite(by elapsed: Int64) -> Bool {
+        if let standing { return standing.isStall }
+        if cut != nil { return true }
+        guard stop == nil, hold >= framing.namedHoldsEnd else { return false }
+        guard let last = framing.bursts.last else { return true }
+        return last.due + shift <= elapsed
+    }
+
+    /// Whether it stays silent for ever.
+    var isStalled: Bool {
+        standing?.isStall ?? false
+    }
+
+    /// What the library sends of it at the end.
+    var lastByte: UInt8? {
+        framing.lastByte
+    }
+
+    /// Whether nothing else is left of it.
+    var isPlayed: Bool {
+        burst == framing.bursts.count
+    }
+
+    /// Whether it has as many bytes as were announced, if any were.
+    var isOfLength: Bool {
+        framing.length == nil || framing.length == position
+    }
+
+    /// What the kernel has taken.
+    var progress: PlaybackProgress {
+        let sent = sent
+        return PlaybackProgress(
+            stepsSent: sent.steps,
+            bodyBytes: sent.bytes + beats.payloadSent,
+            log: log,
+            of: framing
+        )
+    }
+
+    /// How many writes, and bytes of their payload, the kernel has taken.
+    private var sent: (steps: Int, bytes: Int) {
+        var steps = steps
+        let start = steps == 0 ? 0 : end(ofStep: steps - 1)
+        guard position > start else { return (steps, steps == 0 ? 0 : framing.stepEnds[steps - 1].payload) }
+        while end(ofStep: steps) <= position { steps += 1 }
+        guard isChunked else { return (steps, position) }
+        let payload = framing.payloadRange(ofStep: steps)
+        let whole = steps == 0 ? 0 : framing.stepEnds[steps - 1].payload
+        return (steps, whole + min(max(0, position - payload.lowerBound), payload.count))
+    }
+
+    private func end(ofStep step: Int) -> Int {
+        isChunked ? framing.stepEnds[step].framed : framing.stepEnds[step].payload
+    }
+
+    // MARK: - Sending
+
+    /// Sends what is left of the burst, or of it what comes before the stop.
+    private mutating func sendRun(
+        clock: () -> Int64,
+        send: (UnsafeRawBufferPointer, Bool) -> Int
+    ) -> Int32? {
+        let end = min(framing.bursts[burst].stepsEnd, stop ?? .max)
+        if let failure = isChunked ? sendFramed(to: end, send) : sendPayload(to: end, send) { return failure }
+        if position >= self.end(ofStep: end - 1) {
+            steps = end
+            log.add(stepsUpTo: end, at: clock())
+        }
+        if end == framing.bursts[burst].stepsEnd { burst += 1 }
+        return nil
+    }
+
+    private mutating func sendFramed(to step: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
+        let end = framing.stepEnds[step - 1].framed
+        while position < end {
+            let count = framing.bytes.withUnsafeBytes {
+                send(UnsafeRawBufferPointer(rebasing: $0[position..<end]), false)
+            }
+            if count < 0 { return Int32(-count) }
+            position += count
+        }
+        return nil
+    }
+
+    private mutating func sendPayload(to end: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
+        let runEnd = min(framing.stepEnds[end - 1].payload, framing.payloadCount - (framing.lastByte == nil ? 0 : 1))
+        for step in steps..<end {
+            let stepEnd = framing.stepEnds[step].payload
+            while position < min(stepEnd, runEnd) {
+                // From the place of the payload to that in the framed bytes.
+                let offset = framing.payloadRange(ofStep: step).upperBound - stepEnd
+                let range = position + offset..<min(stepEnd, runEnd) + offset
+                let count = framing.bytes.withUnsafeBytes {
+                    send(UnsafeRawBufferPointer(rebasing: $0[range]), stepEnd < runEnd)
+                }
+                if count < 0 { return Int32(-count) }
+                position += count
+            }
+        }
+        return nil
+    }
+}

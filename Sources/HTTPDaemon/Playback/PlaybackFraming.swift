@@ -1,0 +1,154 @@
+/// A playback as bytes to be sent: every chunk in one buffer, cut into bursts, with the places where it stands still.
+///
+///     steps     write  write │ write │ hold │ write │ reset
+///     due       0      0     │ 15 ms │ 15   │ 15    │ 30 ms
+///     bytes     5␍␊…␍␊ 7␍␊…␍␊ │ 4␍␊…␍␊ │      │ 9␍␊…␍␊ │
+///     bursts    └─────────────┘└──────┘  hold └──────┘ ending: reset, 30 ms
+struct PlaybackFraming: Sendable {
+    /// The writes that are due at one moment with nothing between them.
+    struct Burst: Sendable {
+        /// In nanoseconds from the request's last byte.
+        var due: Int64
+        /// The end of its writes; they begin where those of the burst before end.
+        var stepsEnd: Int
+    }
+
+    /// Where a write's bytes end.
+    struct StepEnd: Sendable {
+        /// In `bytes`.
+        var framed: Int
+        /// Counting payload alone.
+        var payload: Int
+    }
+
+    /// A place where the playback stands still.
+    struct Hold: Sendable {
+        /// Its name; nil for a stall.
+        var name: String?
+        /// In nanoseconds from the request's last byte.
+        var due: Int64
+        /// The burst that follows it.
+        var burst: Int
+        /// What is sent meanwhile.
+        var heartbeat: HeartbeatFraming?
+    }
+
+    /// What is done after the last write.
+    struct Ending: Sendable, Equatable {
+        enum Action: Sendable {
+            /// The body is complete.
+            case end
+            case reset, close
+        }
+
+        /// In nanoseconds from the request's last byte.
+        var due: Int64
+        var action: Action
+    }
+
+    /// All chunks, one for each write, without the last chunk that ends a body.
+    let bytes: [UInt8]
+    /// One for each write up to the ending.
+    let stepEnds: [StepEnd]
+    /// In order.
+    let bursts: [Burst]
+    /// In order; after a stall there is nothing.
+    let holds: [Hold]
+    /// What follows, unless the last hold is a stall.
+    let ending: Ending
+    /// The length that is announced; nil for a body in chunks.
+    let length: Int?
+    /// The last byte of a body of known length that is complete with its last burst; nil for any other body. It is the
+    /// library's to send, which then knows that the body is over, and keeps the connection.
+    let lastByte: UInt8?
+
+    init(_ steps: [Playback.Step], length: Int? = nil) {
+        var framed: [UInt8] = []
+        var payload = 0
+        var stepEnds: [StepEnd] = []
+        var bursts: [Burst] = []
+        var holds: [Hold] = []
+        var ending = Ending(due: 0, action: .end)
+        framed.reserveCapacity(
+            steps.reduce(0) { size, step in
+                guard case .write(let bytes) = step.action else { return size }
+                return size + bytes.count + 12
+            }
+        )
+        steps: for step in steps {
+            let due = step.due.playable
+            ending.due = due
+            switch step.action {
+            case .write(let bytes):
+                // A chunk of no bytes would end the body.
+                if !bytes.isEmpty {
+                    framed.append(chunk: bytes)
+                    payload += bytes.count
+                }
+                stepEnds.append(StepEnd(framed: framed.count, payload: payload))
+                if let last = bursts.last, last.due == due, holds.last?.burst != bursts.count {
+                    bursts[bursts.count - 1].stepsEnd = stepEnds.count
+                } else {
+                    bursts.append(Burst(due: due, stepsEnd: stepEnds.count))
+                }
+            case .hold(let name, let heartbeat):
+                let heartbeat = length == nil ? HeartbeatFraming(heartbeat) : nil
+                holds.append(Hold(name: name, due: due, burst: bursts.count, heartbeat: heartbeat))
+            case .stall(let heartbeat):
+                let heartbeat = length == nil ? HeartbeatFraming(heartbeat) : nil
+                holds.append(Hold(name: nil, due: due, burst: bursts.count, heartbeat: heartbeat))
+                break steps
+            case .end:
+                break steps
+            case .reset:
+                ending.action = .reset
+                break steps
+            case .close:
+                ending.action = .close
+                break steps
+            }
+        }
+        bytes = framed
+        self.stepEnds = stepEnds
+        self.bursts = bursts
+        self.holds = holds
+        self.ending = ending
+        self.length = length
+        let beforeLastBurst = bursts.dropLast().last.map { stepEnds[$0.stepsEnd - 1].payload } ?? 0
+        let endsWithLastBurst =
+            ending == Ending(due: bursts.last?.due ?? 0, action: .end) && holds.last?.burst != bursts.count
+        lastByte = length == payload && beforeLastBurst < payload && endsWithLastBurst ? framed[framed.count - 3] : nil
+    }
+
+    /// How many bytes of payload there are.
+    var payloadCount: Int {
+        stepEnds.last?.payload ?? 0
+    }
+
+    /// Where a write's payload lies in `bytes`.
+    func payloadRange(ofStep step: Int) -> Range<Int> {
+        let end = stepEnds[step]
+        let count = end.payload - (step == 0 ? 0 : stepEnds[step - 1].payload)
+        return count == 0 ? end.framed..<end.framed : end.framed - 2 - count..<end.framed - 2
+    }
+
+    /// The end of the holds that somebody can let go.
+    var namedHoldsEnd: Int {
+        holds.last.map { $0.name == nil ? holds.count - 1 : holds.count } ?? 0
+    }
+
+    /// How many writes come before that burst.
+    func stepsEnd(before burst: Int) -> Int {
+        burst == 0 ? 0 : bursts[burst - 1].stepsEnd
+    }
+}
+
+extension [UInt8] {
+    /// Appends these bytes, of which there is at least one, as a chunk.
+    mutating func append(chunk bytes: [UInt8]) {
+        append(contentsOf: String(bytes.count, radix: 16).utf8)
+        append(contentsOf: [0x0D, 0x0A])
+        append(contentsOf: bytes)
+        append(contentsOf: [0x0D, 0x0A])
+    }
+}
