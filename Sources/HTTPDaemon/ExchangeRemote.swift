@@ -21,13 +21,13 @@ public final class ExchangeRemote: Sendable {
 
     private let state = Mutex(State())
     /// Called on the connection's loop when a hold is reached, and again when it is reached again after some steps.
-    let onHold: (@Sendable (HoldArrival) -> Void)?
+    let onHold: (@Sendable (HoldArrival, ExchangeRemote) -> Void)?
 
     /// A remote for one exchange.
     ///
-    /// - Parameter onHold: Called on the connection's loop when a named hold is reached. It must not block; it may ask
-    ///   something of the remote.
-    public init(onHold: (@Sendable (HoldArrival) -> Void)? = nil) {
+    /// - Parameter onHold: Called on the connection's loop when a named hold is reached, with this remote. It must not block;
+    ///   it may ask something of the remote.
+    public init(onHold: (@Sendable (HoldArrival, ExchangeRemote) -> Void)? = nil) {
         self.onHold = onHold
     }
 

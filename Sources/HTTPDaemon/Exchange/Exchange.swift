@@ -290,7 +290,8 @@ final class Exchange {
             presence?.isServed(true)
             return
         }
-        response?.remote?.onHold?(HoldArrival(name: name, progress: body.progress))
+        guard let remote = response?.remote else { return }
+        remote.onHold?(HoldArrival(name: name, progress: body.progress), remote)
     }
 
     // MARK: - Endings that are played
