@@ -22,13 +22,22 @@ public struct QueryParameters: Sendable, Equatable {
     public func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
     private static func decoded(_ text: Substring) -> String {
+        String(percentDecoding: text, plusIsSpace: true)
+    }
+}
+
+extension String {
+    /// Takes percent-encoding off (RFC 3986). What is badly encoded is taken as it is.
+    ///
+    /// - Parameter plusIsSpace: whether `+` stands for a space, as in a query.
+    public init(percentDecoding text: some StringProtocol, plusIsSpace: Bool = false) {
         var bytes: [UInt8] = []
-        var rest = text.utf8[...]
+        var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case UInt8(ascii: "+"): bytes.append(UInt8(ascii: " "))
+            case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
             case UInt8(ascii: "%"):
-                if let value = hexByte(rest.prefix(2)) {
+                if let value = Self.hexByte(rest.prefix(2)) {
                     bytes.append(value)
                     rest = rest.dropFirst(2)
                 } else {
@@ -37,10 +46,10 @@ public struct QueryParameters: Sendable, Equatable {
             default: bytes.append(byte)
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
+        self.init(decoding: bytes, as: UTF8.self)
     }
 
-    private static func hexByte(_ digits: Substring.UTF8View) -> UInt8? {
+    private static func hexByte(_ digits: ArraySlice<UInt8>) -> UInt8? {
         let values = digits.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
         return values.count == 2 ? UInt8(values[0] << 4 | values[1]) : nil
     }

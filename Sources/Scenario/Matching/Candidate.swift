@@ -12,10 +12,6 @@ public final class Candidate {
     /// 1 + the call's earlier requests.
     public let attempt: Int
     private let header: (String) -> String?
-    /// The header fields whose values nobody but the client may see.
-    private static let secretHeaders: Set = [
-        "authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key",
-    ]
 
     /// A candidate; `header` gives the value of a header field by its name, which it looks up without regard to case.
     public init(
@@ -39,6 +35,6 @@ public final class Candidate {
     lazy var pathSubject = Subject(path)
 
     func header(named name: String) -> Subject? {
-        header(name).map { Subject($0, isSecret: Self.secretHeaders.contains(name.lowercased())) }
+        header(name).map { Subject($0, isSecret: Secret.isHeader(name)) }
     }
 }

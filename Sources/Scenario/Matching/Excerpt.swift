@@ -24,12 +24,6 @@ enum Excerpt {
         return JSON.string(head + String(scalars[from..<to]) + tail).description
     }
 
-    /// What may be shown of a secret: its last four characters, which is how people tell their keys apart, and nothing of
-    /// one that would be easy to guess from them.
-    static func masked(_ secret: String) -> String {
-        secret.unicodeScalars.isLonger(than: 11) ? "…" + String(secret.unicodeScalars.suffix(4)) : "…"
-    }
-
     /// A value as compact JSON, a long one cut.
     static func json(_ value: JSON) -> String {
         if case .string(let text) = value { return quoted(text) }
@@ -40,7 +34,7 @@ enum Excerpt {
 
 extension String.UnicodeScalarView {
     /// Whether there are more than that, without counting them all.
-    fileprivate func isLonger(than length: Int) -> Bool {
+    func isLonger(than length: Int) -> Bool {
         index(startIndex, offsetBy: length + 1, limitedBy: endIndex) != nil
     }
 }

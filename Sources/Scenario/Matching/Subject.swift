@@ -34,7 +34,7 @@ final class Subject {
 
     /// Another text that says something about this one, in quotes and as much of it as may be shown.
     func quoted(_ other: String) -> String {
-        isSecret ? JSON.string(Excerpt.masked(other)).description : Excerpt.quoted(other)
+        isSecret ? JSON.string(Secret.masked(other)).description : Excerpt.quoted(other)
     }
 
     private static func offset(of part: String, in whole: String) -> Int? {

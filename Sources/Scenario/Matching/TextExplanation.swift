@@ -67,7 +67,7 @@ extension TextMatch {
 
 extension TextPattern {
     fileprivate func regex(for subject: Subject) -> String {
-        "/\(subject.isSecret ? Excerpt.masked(source) : source)/\(TextMatch.note(ignoreCase))"
+        "/\(subject.isSecret ? Secret.masked(source) : source)/\(TextMatch.note(ignoreCase))"
     }
 
     fileprivate func glob(for subject: Subject) -> String {

@@ -41,9 +41,9 @@ import Testing
     }
 
     @Test func aSecretIsShownByItsEnd() {
-        #expect(Excerpt.masked("abcdefgh1234") == "…1234")
-        #expect(Excerpt.masked("abcdefg1234") == "…")
-        #expect(Excerpt.masked("") == "…")
+        #expect(Secret.masked("abcdefgh1234") == "…1234")
+        #expect(Secret.masked("abcdefg1234") == "…")
+        #expect(Secret.masked("") == "…")
     }
 
     @Test func otherValuesAreShownAsJSON() {

@@ -12,7 +12,7 @@ extension Duration {
 
     /// Reads a duration where something else could stand too; `expected` says what.
     static func read(_ node: Node, expected: String, _ problems: Problems) -> Duration? {
-        guard case .scalar(let scalar) = node.content, let duration = parse(scalar.text) else {
+        guard case .scalar(let scalar) = node.content, let duration = Duration(spelled: scalar.text) else {
             problems.expected(expected, found: node)
             return nil
         }
@@ -23,12 +23,16 @@ extension Duration {
         return duration
     }
 
-    private static func parse(_ text: String) -> Duration? {
+    /// The duration that is spelled like in a scenario: `250ms`, `1.5s`, `2m`; nil for anything else.
+    package init?(spelled text: String) {
         // The only duration that needs no unit.
-        if text == "0" { return .zero }
-        guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
+        if text == "0" {
+            self = .zero
+            return
+        }
+        guard let unit = Self.units.first(where: { text.hasSuffix($0.suffix) }),
             let count = Double(decimal: text.dropLast(unit.suffix.count))
         else { return nil }
-        return .nanoseconds(Int64(min(count * unit.nanoseconds, 1e18).rounded()))
+        self = .nanoseconds(Int64(min(count * unit.nanoseconds, 1e18).rounded()))
     }
 }

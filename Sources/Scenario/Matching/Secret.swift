@@ -1,0 +1,14 @@
+/// What nobody but a client may see: keys, tokens and cookies.
+package enum Secret {
+    /// The header fields whose values are secret.
+    private static let headers: Set = ["authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"]
+
+    /// Whether the value of a header field of that name is a secret.
+    package static func isHeader(_ name: String) -> Bool { headers.contains(name.lowercased()) }
+
+    /// What may be shown of a secret: its last four characters, which is how people tell their keys apart, and nothing of
+    /// one that would be easy to guess from them.
+    package static func masked(_ secret: String) -> String {
+        secret.unicodeScalars.isLonger(than: 11) ? "…" + String(secret.unicodeScalars.suffix(4)) : "…"
+    }
+}
