@@ -10,7 +10,13 @@ import Timeline
 extension Responder {
     /// A responder with these rules, and no log.
     static func make(rules: [Rule] = [], speed: Speed = .times(1)) -> Responder {
-        Responder(scenario: Scenario(rules: rules), speed: speed, log: .silent)
+        make(Scenario(rules: rules), speed: speed)
+    }
+
+    /// A responder with that scenario, a control API, and no log.
+    static func make(_ scenario: Scenario, speed: Speed = .times(1)) -> Responder {
+        let state = ServerState(scenario, speed: speed)
+        return Responder(state, control: Control(state), log: .silent)
     }
 }
 

@@ -10,7 +10,7 @@ struct CountTokensDoor: Door {
         try validator.check(incoming, endpoint: .countTokens)
     }
 
-    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON {
+    func answer(_ incoming: Incoming) throws(APIError) -> JSON? {
         ["input_tokens": .number(JSONNumber(TokenEstimate.inputTokens(of: incoming.messages)))]
     }
 }

@@ -13,10 +13,8 @@ protocol Door: Sendable {
     /// Refuses what the service refuses before it does any work.
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError)
 
-    /// What a request gets that no rule of the scenario answers: the body of a 200, or an error.
-    ///
-    /// - Parameter miss: why none does.
-    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON
+    /// What a request gets that no rule of the scenario answers: the body of a 200, or an error; nil where only rules answer.
+    func answer(_ incoming: Incoming) throws(APIError) -> JSON?
 }
 
 /// Every door, in the order in which they are tried.

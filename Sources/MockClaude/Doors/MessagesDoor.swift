@@ -10,7 +10,5 @@ struct MessagesDoor: Door {
         try validator.check(incoming, endpoint: .messages)
     }
 
-    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON {
-        throw APIError(.notFound, message: miss)
-    }
+    func answer(_ incoming: Incoming) throws(APIError) -> JSON? { nil }
 }

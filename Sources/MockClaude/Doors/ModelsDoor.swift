@@ -12,7 +12,7 @@ struct ModelsDoor: Door {
         try validator.checkHeaders(incoming)
     }
 
-    func answer(_ incoming: Incoming, miss: String) throws(APIError) -> JSON {
+    func answer(_ incoming: Incoming) throws(APIError) -> JSON? {
         guard let id = Self.modelID(in: incoming.route.path) else {
             let page = try ModelPage(query: QueryParameters(incoming.route.query ?? ""))
             return try page.json(of: ModelCatalog.models)

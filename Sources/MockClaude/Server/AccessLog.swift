@@ -23,7 +23,7 @@ struct AccessLog: Sendable {
             session = incoming.route.session
             self.rule = rule
             status = timeline.status
-            steps = timeline.steps.count
+            steps = timeline.steps.count(where: \.isEvent)
             self.error = error
         }
     }

@@ -6,7 +6,7 @@ extension HTTPResponse {
     init(_ timeline: Timeline) {
         let body: Body
         switch timeline.framing {
-        case .stream: body = .playback(Playback(timeline.steps.map { .init(due: $0.at, .write($0.bytes)) }))
+        case .stream: body = .playback(Playback(timeline.steps.map(Playback.Step.init)))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
         }
         self.init(
@@ -15,5 +15,33 @@ extension HTTPResponse {
             headDue: timeline.headAt,
             body: body
         )
+        prelude = timeline.beforeHead.map(Playback.Step.init)
+    }
+}
+
+extension Playback.Step {
+    fileprivate init(_ step: Step) {
+        self.init(due: step.at, Playback.Action(step.action))
+    }
+}
+
+extension Playback.Action {
+    fileprivate init(_ action: Step.Action) {
+        switch action {
+        case .send(let bytes): self = .write(bytes)
+        // The pace has moved what follows; there is nothing left to do.
+        case .wait: self = .write([])
+        case .hold(let gate, let heartbeat): self = .hold(gate, heartbeat.map(Playback.Heartbeat.init))
+        case .stall(let heartbeat): self = .stall(heartbeat.map(Playback.Heartbeat.init))
+        case .reset: self = .reset
+        case .close: self = .close
+        case .end: self = .end
+        }
+    }
+}
+
+extension Playback.Heartbeat {
+    fileprivate init(_ heartbeat: Heartbeat) {
+        self.init(bytes: heartbeat.bytes, first: heartbeat.first, every: heartbeat.every)
     }
 }

@@ -8,12 +8,12 @@ struct Incoming: Sendable {
     let http: HTTPRequest
     /// Where it goes, and in which session.
     let route: Route
-    /// The body; `null` when there is none or when it is not JSON.
-    let body: JSON
+    /// The body; `null` when there is none or when it is not JSON. Of a conversation that the server holds, all of it.
+    private(set) var body: JSON
     /// What the service answers to a body that is not JSON.
     let syntaxError: APIError?
     /// What is asked for, as far as the body tells.
-    let messages: MessagesRequest
+    private(set) var messages: MessagesRequest
 
     init(_ http: HTTPRequest) {
         self.http = http
@@ -32,7 +32,15 @@ struct Incoming: Sendable {
         messages = MessagesRequest(body: body)
     }
 
-    /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON.
+    /// Puts what the server holds of the conversation before what the client has sent of it.
+    mutating func goOn(in conversations: HeldConversations) throws(APIError) {
+        guard body["thread"] != nil else { return }
+        body = try conversations.whole(body)
+        messages = MessagesRequest(body: body)
+    }
+
+    /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON. To be asked before
+    /// the body is made whole.
     func callDigest() -> UInt64 {
         let body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
         let query = route.query.map(JSON.string) ?? .null

@@ -20,6 +20,10 @@ public final class MockServer: Sendable {
         public var port: UInt16 = 0
         /// How fast time passes.
         public var speed = Speed.times(1)
+        /// The port of the control API when it is not to be on the same one as the rest; 0 takes any free one.
+        public var controlPort: UInt16?
+        /// Overrides the seed of every scenario.
+        public var seed: UInt64?
         /// Where a line for each exchange goes; nil for nowhere.
         public var logger: Logger?
 
@@ -27,20 +31,28 @@ public final class MockServer: Sendable {
         public init() {}
     }
 
-    /// The scenario that is served.
-    public let scenario: Scenario
+    private let state: ServerState
     private let daemon: Daemon
+    private let controlDaemon: Daemon?
 
     /// Binds, and serves from when it returns.
     ///
     /// - Throws: `DaemonError` when the address cannot be bound, with the reason.
     public init(_ scenario: Scenario, _ configuration: Configuration = Configuration()) throws(DaemonError) {
-        self.scenario = scenario
+        state = ServerState(scenario, speed: configuration.speed, seed: configuration.seed)
+        let control = Control(state)
         let logger = configuration.logger ?? Logger(label: "mock-claude", factory: { _ in SwiftLogNoOpLogHandler() })
         daemon = try Daemon(
             Daemon.Configuration(host: configuration.host, port: configuration.port),
-            handler: Responder(scenario: scenario, speed: configuration.speed, log: AccessLog(logger: logger))
+            handler: Responder(
+                state,
+                control: configuration.controlPort == nil ? control : nil,
+                log: AccessLog(logger: logger)
+            )
         )
+        controlDaemon = try configuration.controlPort.map { (port) throws(DaemonError) in
+            try Daemon(Daemon.Configuration(host: configuration.host, port: port, loops: 1), handler: control)
+        }
     }
 
     /// The port that is bound.
@@ -56,5 +68,31 @@ public final class MockServer: Sendable {
     public var isOnLoopback: Bool { daemon.address.hasPrefix("127.") || daemon.address == "::1" }
 
     /// Stops accepting, lets running replies go on for at most `grace`, and returns when all is over.
-    public func stop(grace: Duration = .zero) { daemon.stop(grace: grace) }
+    public func stop(grace: Duration = .zero) {
+        daemon.stop(grace: grace)
+        controlDaemon?.stop(grace: .zero)
+    }
+}
+
+extension MockServer {
+    /// The port of the control API.
+    public var controlPort: UInt16 { (controlDaemon ?? daemon).port }
+
+    /// The scenario that is served in sessions that have none of their own.
+    public var scenario: Scenario { state.scenario() }
+
+    /// Serves another scenario from the next request on: in one session, or in all. What was remembered and written down there
+    /// is forgotten.
+    public func load(_ scenario: Scenario, session: String? = nil) { state.load(scenario, session: session) }
+
+    /// Forgets what was used, tried, held and written down: of one session, or of all.
+    public func reset(session: String? = nil) { state.reset(session: session) }
+
+    /// What came to the server and what became of it, oldest first: in one session, or in all.
+    public func requests(session: String? = nil) -> [JournalEntry] { state.journal.entries(session: session) }
+
+    /// The gate of that name.
+    public func gate(_ name: String, session: String = "default") -> Gate {
+        Gate(name: name, in: state.sessions[session].gates)
+    }
 }

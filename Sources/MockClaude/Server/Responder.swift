@@ -6,109 +6,102 @@ import Timeline
 /// Answers every request: finds its door and its rule, and turns what they say into a response.
 ///
 ///     request ─▶ door ─▶ check ─▶ rule ─▶ reply ─▶ timeline ─▶ response
-///                          │       └─▶ miss ─▶ the door's own answer
+///                          │       └─▶ the door's own answer, or a miss
 ///                          └─▶ error ─────────────────┘
 final class Responder: RequestHandler {
-    private let compiler: ReplyCompiler
-    private let validator: RequestValidator
-    private let sessions: Sessions
-    private let speed: Speed
+    private let state: ServerState
+    /// nil when the control API has a port of its own.
+    private let control: Control?
     private let log: AccessLog
 
-    init(scenario: Scenario, speed: Speed, log: AccessLog) {
-        compiler = ReplyCompiler(scenario)
-        validator = RequestValidator(scenario.validation)
-        sessions = Sessions(scenario: scenario)
-        self.speed = speed
+    init(_ state: ServerState, control: Control?, log: AccessLog) {
+        self.state = state
+        self.control = control
         self.log = log
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
+        if let control, let request = ControlRequest(request) { return control.respond(to: request) }
         let incoming = Incoming(request)
-        let session = sessions[incoming.route.session]
-        var answer = CORS.isPreflight(request) ? preflight(request) : answer(to: incoming, in: session)
+        let session = state.sessions[incoming.route.session]
+        var answer = answer(to: incoming, in: session)
         answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
-        answer.timeline.play(at: speed)
-        return response(of: answer, to: incoming, in: session)
-    }
-
-    /// What a request gets, and why.
-    private struct Answer {
-        var timeline: Timeline
-        var rule: String?
-        var turn: Turn?
-        var error: String?
-    }
-
-    private func preflight(_ request: HTTPRequest) -> Answer {
-        Answer(timeline: Timeline(status: 204, headers: CORS.preflightFields(for: request), framing: .whole))
+        answer.timeline.play(at: state.speed)
+        return ReplyRecord(of: answer, to: incoming, in: session, state.journal, log).response(playing: answer.timeline)
     }
 
     private func answer(to incoming: Incoming, in session: Session) -> Answer {
         let call = incoming.callDigest()
-        let identifiers = session.identifiers(for: call)
+        let compiler = AnswerCompiler(session.loaded.compiler, session.identifiers(for: call))
+        if CORS.isPreflight(incoming.http) {
+            return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
+        }
         var turn: Turn?
         do throws(APIError) {
+            var incoming = incoming
             let door = allDoors.first { $0.stands(at: incoming.route.path) }
             if let door {
-                guard door.methods.contains(incoming.http.method) else {
-                    return methodNotAllowed(door, identifiers: identifiers)
-                }
-                try check(incoming, at: door)
+                guard door.methods.contains(incoming.http.method) else { return methodNotAllowed(at: door, compiler) }
+                guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
+                try incoming.goOn(in: session.conversations)
+                try door.check(incoming, with: session.loaded.validator)
             }
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
+            var answer: Answer
             switch selection {
-            case .rule(let rule):
-                let reply = rule.reply(to: incoming.messages, attempt: begun.attempt)
-                let timeline = compiler.timeline(for: reply, to: incoming.messages, identifiers: identifiers)
-                // Settled before a byte goes out, so that a client's quick retry finds it done.
-                session.settle(begun, failed: timeline.status >= 400)
-                return Answer(timeline: timeline, rule: rule.name, turn: turn)
+            case .rule(let rule, let label):
+                answer = compiler.answer(rule.reply(to: incoming.messages, number: begun.reply), to: incoming.messages)
+                answer.rule = label
             case .miss(let why):
-                guard let door else { throw APIError(.notFound, message: "Not found") }
-                let body = try door.answer(incoming, miss: why)
-                return Answer(timeline: compiler.timeline(ofBody: body, identifiers: identifiers), turn: turn)
+                answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
             }
+            answer.turn = begun
+            // Settled before a byte goes out, so that a client's quick retry finds it done.
+            session.settle(begun, fails: answer.timeline.fails)
+            if let message = answer.message, !answer.timeline.fails {
+                session.conversations.hold(incoming.body, answeredBy: message)
+            }
+            return answer
         } catch {
-            let timeline = compiler.timeline(of: error, identifiers: identifiers)
-            return Answer(timeline: timeline, turn: turn, error: error.message)
+            var answer = compiler.answer(error)
+            answer.turn = turn
+            return answer
         }
     }
 
-    private func check(_ incoming: Incoming, at door: any Door) throws(APIError) {
-        guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
-        try door.check(incoming, with: validator)
+    /// What a request gets that no rule answers: from the door, if it has an answer of its own, else a miss.
+    private func unscripted(
+        _ incoming: Incoming,
+        at door: (any Door)?,
+        _ why: Miss.Explanation,
+        _ compiler: AnswerCompiler,
+        onMiss: Reply?
+    ) throws(APIError) -> Answer {
+        if let body = try door?.answer(incoming) { return compiler.answer(body) }
+        guard door != nil || why.isForPath else { throw APIError(.notFound, message: "Not found") }
+        let error = APIError(.notFound, message: why.sentence)
+        var answer = onMiss.map { compiler.answer($0, to: incoming.messages) } ?? compiler.answer(error)
+        answer.miss = why
+        answer.error = error.message
+        return answer
     }
 
-    private func methodNotAllowed(_ door: any Door, identifiers: Identifiers) -> Answer {
-        let error = APIError(.invalidRequest, status: 405, message: "Method Not Allowed")
-        var timeline = compiler.timeline(of: error, identifiers: identifiers)
-        timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
-        return Answer(timeline: timeline, error: error.message)
-    }
-
-    private func response(of answer: Answer, to incoming: Incoming, in session: Session) -> HTTPResponse {
-        var response = HTTPResponse(answer.timeline)
-        let entry = AccessLog.Entry(incoming, timeline: answer.timeline, rule: answer.rule, error: answer.error)
-        // Only what is named here stays for as long as the stream does; its bytes are in the response already.
-        response.onEnd = { [log, turn = answer.turn, isStream = answer.timeline.framing == .stream] end in
-            // Who has the last event may go, as clients do that do not wait for the body's end; and of a reply that is no
-            // stream, who has the status, as clients do that try again.
-            let isLeft = end.reason == .clientClosed || end.reason == .clientReset
-            let isWhole = isStream ? end.stepsSent >= entry.steps : end.isHeadSent
-            if let turn { session.end(turn, left: isLeft && !isWhole) }
-            log.write(entry, end)
-        }
-        return response
+    private func methodNotAllowed(at door: any Door, _ compiler: AnswerCompiler) -> Answer {
+        var answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
+        answer.timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
+        return answer
     }
 }
 
 extension Rule {
-    fileprivate func reply(to request: MessagesRequest, attempt: Int) -> Reply {
+    /// The reply to a request.
+    ///
+    /// - Parameter number: which of them when there are several for the attempts of a call, from 1.
+    fileprivate func reply(to request: MessagesRequest, number: Int) -> Reply {
         switch answer {
         case .reply(let reply): reply
-        case .attempts(let replies): replies[min(attempt, replies.count) - 1]
+        case .attempts(let replies): replies[number - 1]
         case .computed(let make): make(request)
         }
     }

@@ -3,58 +3,88 @@ struct CallMemory {
     /// A reply that is being played.
     private struct Playing {
         let turn: Turn
-        /// Whether its client has left, which the kernel knows before the reply's own loop does.
-        let isGone: @Sendable () -> Bool
+        /// Whether it leaves the client without its answer, as scripted.
+        var fails = false
+        let progress: @Sendable () -> ReplyProgress
+    }
+
+    /// An attempt that left the client without its answer, so that the same request goes on from it.
+    private struct Unfinished {
+        let turn: Turn
+        /// Whether the client went before the reply's scripted end, and gets the same reply again.
+        let isLeft: Bool
     }
 
     /// How often it was answered.
     var answers: UInt64 = 0
-    /// Whether the next request is this call's next attempt: the last one failed as scripted, or was left.
-    var goesOn = false
     /// The replies that are being played, in the order in which they began.
     private var playing: [Playing] = []
-    /// The rules whose replies were left before their end, which the next requests get without using them up again.
-    private var left: [Int] = []
-    private var requests = 0
+    /// The attempts from which nobody has gone on yet, in the order in which they ended.
+    private var unfinished: [Unfinished] = []
 
     init() {}
 
-    /// Begins a turn: with the reply that was left first, else with the first candidate that is not used up.
+    /// Begins a turn. It goes on from an attempt that is unfinished, or is a new call.
     mutating func begin(
         _ call: UInt64,
-        number: UInt64,
         among candidates: [RuleCandidate],
-        uses: inout [Int: Int],
-        isGone: @escaping @Sendable () -> Bool
+        counts: inout SessionCounts,
+        progress: @escaping @Sendable () -> ReplyProgress
     ) -> Turn {
-        for reply in playing where reply.isGone() { end(reply.turn, left: true) }
-        requests = goesOn ? requests + 1 : 1
-        goesOn = false
-        var usedUp: [Int] = []
-        let rule = left.isEmpty ? choose(among: candidates, uses: &uses, usedUp: &usedUp) : left.removeFirst()
-        let turn = Turn(number: number, call: call, rule: rule, attempt: requests, usedUp: usedUp)
-        playing.append(Playing(turn: turn, isGone: isGone))
+        // The kernel knows how a reply has gone before the reply's own loop does.
+        for reply in playing {
+            switch reply.progress() {
+            case .underWay: break
+            case .served: end(reply.turn, left: false)
+            case .left: end(reply.turn, left: true)
+            }
+        }
+        let before = unfinished.isEmpty ? nil : unfinished.removeFirst()
+        var turn = Turn(call: call, counts: &counts, after: before?.turn)
+        if let before, let rule = before.turn.rule, before.isLeft {
+            (turn.rule, turn.reply, turn.attempts) = (rule, before.turn.reply, before.turn.attempts)
+        } else if let before, let rule = before.turn.rule, let attempts = before.turn.attempts {
+            (turn.rule, turn.reply, turn.attempts) = (rule, min(before.turn.reply + 1, attempts), attempts)
+        } else {
+            turn.choose(among: candidates, uses: &counts.uses)
+        }
+        playing.append(Playing(turn: turn, progress: progress))
         return turn
     }
 
-    private func choose(among candidates: [RuleCandidate], uses: inout [Int: Int], usedUp: inout [Int]) -> Int? {
-        for candidate in candidates where candidate.attempt == nil || candidate.attempt == requests {
-            if let times = candidate.times, uses[candidate.rule, default: 0] >= times {
-                usedUp.append(candidate.rule)
-            } else {
-                uses[candidate.rule, default: 0] += 1
-                return candidate.rule
-            }
-        }
-        return nil
+    /// Says whether the turn's reply leaves the client without its answer.
+    mutating func settle(_ turn: Turn, fails: Bool) {
+        guard let index = playing.firstIndex(where: { $0.turn.number == turn.number }) else { return }
+        playing[index].fails = fails
     }
 
     /// Ends a turn, if it has not ended before.
     mutating func end(_ turn: Turn, left isLeft: Bool) {
-        guard let index = playing.firstIndex(where: { $0.turn == turn }) else { return }
-        playing.remove(at: index)
-        guard isLeft else { return }
-        goesOn = true
-        if let rule = turn.rule { left.append(rule) }
+        guard let index = playing.firstIndex(where: { $0.turn.number == turn.number }) else { return }
+        let reply = playing.remove(at: index)
+        if isLeft || reply.fails { unfinished.append(Unfinished(turn: turn, isLeft: isLeft)) }
+    }
+}
+
+extension Turn {
+    fileprivate init(call digest: UInt64, counts: inout SessionCounts, after before: Turn?) {
+        counts.turns += 1
+        if before == nil { counts.calls += 1 }
+        number = counts.turns
+        self.digest = digest
+        call = before?.call ?? counts.calls
+        attempt = (before?.attempt ?? 0) + 1
+    }
+
+    fileprivate mutating func choose(among candidates: [RuleCandidate], uses: inout [Int: Int]) {
+        for candidate in candidates where candidate.attempt == nil || candidate.attempt == attempt {
+            if let times = candidate.times, uses[candidate.rule, default: 0] >= times {
+                usedUp.append(candidate.rule)
+            } else {
+                uses[candidate.rule, default: 0] += 1
+                (rule, attempts) = (candidate.rule, candidate.attempts)
+                return
+            }
+        }
     }
 }

@@ -23,27 +23,25 @@ final class MemoryStore: SessionStore {
     func begin(
         _ call: UInt64,
         among candidates: [RuleCandidate],
-        isGone: @escaping @Sendable () -> Bool
+        progress: @escaping @Sendable () -> ReplyProgress
     ) -> Turn {
         state.withLock { state in
-            state.turns += 1
-            return state.calls[call, default: CallMemory()]
-                .begin(call, number: state.turns, among: candidates, uses: &state.uses, isGone: isGone)
+            state.calls[call, default: CallMemory()]
+                .begin(call, among: candidates, counts: &state.counts, progress: progress)
         }
     }
 
-    func settle(_ turn: Turn, failed: Bool) {
-        state.withLock { $0.calls[turn.call]?.goesOn = failed }
+    func settle(_ turn: Turn, fails: Bool) {
+        state.withLock { $0.calls[turn.digest]?.settle(turn, fails: fails) }
     }
 
     func end(_ turn: Turn, left: Bool) {
-        state.withLock { $0.calls[turn.call]?.end(turn, left: left) }
+        state.withLock { $0.calls[turn.digest]?.end(turn, left: left) }
     }
 
     private struct State {
         var era: UInt64 = 0
-        var turns: UInt64 = 0
+        var counts = SessionCounts()
         var calls: [UInt64: CallMemory] = [:]
-        var uses: [Int: Int] = [:]
     }
 }

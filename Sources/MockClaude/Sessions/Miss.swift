@@ -4,41 +4,55 @@ import Scenario
 ///
 /// The words are only put together when somebody reads them, since a search passes many rules before it finds one.
 struct Miss {
+    /// The words.
+    struct Explanation: Sendable, Equatable {
+        /// The nearest rule; nil when there are no rules.
+        var nearest: RuleLabel?
+        /// Why it did not answer.
+        var because: String
+        /// Whether it would have answered, had it not been used up.
+        var isUsedUp = false
+        /// Whether it is for the path that was asked for.
+        var isForPath = true
+
+        /// A sentence, for the error that the client gets.
+        var sentence: String {
+            guard let nearest else { return "No rule answers this request: \(because)." }
+            let reason = isUsedUp ? ", which applies but is \(because)" : ": \(because)"
+            return "No rule answers this request. The nearest is \(nearest.title)\(reason)."
+        }
+    }
+
     private enum Reason {
         case mismatch(Mismatch)
         case usedUp(times: Int)
     }
 
-    private var nearest: (held: Int, title: String, reason: Reason)?
+    private var nearest: (held: Int, rule: RuleLabel, reason: Reason)?
 
     /// Notes a rule whose condition does not hold; the one that held longest is the nearest, and one for another path the
     /// farthest.
-    mutating func note(_ rule: Rule, number: Int, _ mismatch: Mismatch) {
+    mutating func note(_ rule: RuleLabel, _ mismatch: Mismatch) {
         let held = mismatch.key == "path" ? -1 : mismatch.held
         if let nearest, nearest.held >= held { return }
-        nearest = (held, rule.title(number), .mismatch(mismatch))
+        nearest = (held, rule, .mismatch(mismatch))
     }
 
     /// Notes a rule that would have answered, had it not been used up. Nothing is nearer.
-    mutating func note(_ rule: Rule, number: Int, usedUp times: Int) {
+    mutating func note(_ rule: RuleLabel, usedUp times: Int) {
         if let nearest, nearest.held == .max { return }
-        nearest = (.max, rule.title(number), .usedUp(times: times))
+        nearest = (.max, rule, .usedUp(times: times))
     }
 
-    /// The explanation, for the error that the client gets.
-    var explanation: String {
-        guard let nearest else { return "No rule answers this request: the scenario has no replies." }
-        let reason =
-            switch nearest.reason {
-            case .mismatch(let mismatch): ": \(mismatch.explanation)"
-            case .usedUp(1): ", which applies but is used up: it answers one request"
-            case .usedUp(let times): ", which applies but is used up: it answers \(times) requests"
-            }
-        return "No rule answers this request. The nearest is \(nearest.title)\(reason)."
+    /// The explanation.
+    var explanation: Explanation {
+        guard let nearest else { return Explanation(because: "the scenario has no replies", isForPath: false) }
+        switch nearest.reason {
+        case .mismatch(let mismatch):
+            return Explanation(nearest: nearest.rule, because: mismatch.explanation, isForPath: nearest.held >= 0)
+        case .usedUp(let times):
+            let requests = times == 1 ? "one request" : "\(times) requests"
+            return Explanation(nearest: nearest.rule, because: "used up: it answers \(requests)", isUsedUp: true)
+        }
     }
-}
-
-extension Rule {
-    /// The rule as a message names it.
-    fileprivate func title(_ number: Int) -> String { name.map { "'\($0)'" } ?? "rule \(number)" }
 }

@@ -4,11 +4,14 @@ import Scenario
 struct Rulebook: Sendable {
     /// The rules, in order.
     let rules: [Rule]
+    /// What they are called.
+    let labels: [RuleLabel]
     /// Their conditions without `attempt`, which only the memory knows.
     private let conditions: [Condition]
 
     init(_ rules: [Rule]) {
         self.rules = rules
+        labels = rules.enumerated().map { RuleLabel($1, number: $0 + 1) }
         conditions = rules.map { rule in
             var condition = rule.when
             condition.attempt = nil
@@ -24,10 +27,10 @@ struct Rulebook: Sendable {
         let request = incoming.candidate(attempt: 1)
         for (index, condition) in conditions.enumerated() {
             if let mismatch = condition.mismatch(request) {
-                miss.note(rules[index], number: index + 1, mismatch)
+                miss.note(labels[index], mismatch)
                 continue
             }
-            let candidate = RuleCandidate(rule: index, times: rules[index].times, attempt: rules[index].when.attempt)
+            let candidate = RuleCandidate(index, rules[index])
             candidates.append(candidate)
             if candidate.isCertain { break }
         }
@@ -35,17 +38,26 @@ struct Rulebook: Sendable {
     }
 
     /// Why no rule answered, in words: the nearest of those that the request does not fit, and of those that it does.
-    func explanation(_ miss: Miss, of turn: Turn, among candidates: [RuleCandidate], for incoming: Incoming) -> String {
+    func explanation(_ miss: Miss, of turn: Turn, among candidates: [RuleCandidate], for incoming: Incoming)
+        -> Miss.Explanation
+    {
         var miss = miss
         let request = incoming.candidate(attempt: turn.attempt)
         for candidate in candidates {
-            let rule = rules[candidate.rule]
             if turn.usedUp.contains(candidate.rule) {
-                miss.note(rule, number: candidate.rule + 1, usedUp: candidate.times ?? 0)
-            } else if let mismatch = rule.when.mismatch(request) {
-                miss.note(rule, number: candidate.rule + 1, mismatch)
+                miss.note(labels[candidate.rule], usedUp: candidate.times ?? 0)
+            } else if let mismatch = rules[candidate.rule].when.mismatch(request) {
+                miss.note(labels[candidate.rule], mismatch)
             }
         }
         return miss.explanation
+    }
+}
+
+extension RuleCandidate {
+    fileprivate init(_ index: Int, _ rule: Rule) {
+        var attempts: Int?
+        if case .attempts(let replies) = rule.answer { attempts = replies.count }
+        self.init(rule: index, times: rule.times, attempt: rule.when.attempt, attempts: attempts)
     }
 }

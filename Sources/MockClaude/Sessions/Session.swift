@@ -1,47 +1,55 @@
 import HTTPDaemon
 import MessagesAPI
 import Scenario
+import Synchronization
 
-/// One client's view of the scenario: the same rules as every other session's, and a memory of its own.
+/// One client's view of a scenario, with a memory of its own.
 final class Session: Sendable {
     /// What a request gets.
     enum Selection: Sendable {
         /// A rule answers.
-        case rule(Rule)
-        /// None does; the text says why.
-        case miss(String)
+        case rule(Rule, RuleLabel)
+        /// None does.
+        case miss(Miss.Explanation)
     }
 
     let name: String
-    private let seed: UInt64
-    private let rulebook: Rulebook
+    /// What is served.
+    let loaded: LoadedScenario
+    /// Where its streams stand still.
+    let gates = Gates()
+    /// The conversations that it holds for its clients.
+    let conversations = HeldConversations()
     private let store: any SessionStore
+    private let requests = Atomic(0)
 
-    init(name: String, seed: UInt64, rulebook: Rulebook, store: any SessionStore = MemoryStore()) {
+    init(name: String, loaded: LoadedScenario, store: any SessionStore = MemoryStore()) {
         self.name = name
-        self.seed = seed
-        self.rulebook = rulebook
+        self.loaded = loaded
         self.store = store
     }
 
+    /// The number of the next request, from 1.
+    func nextNumber() -> Int { requests.add(1, ordering: .relaxed).newValue }
+
     /// The ids of the next answer to this request. Each time that they are asked for counts as an answer.
     func identifiers(for call: UInt64) -> Identifiers {
-        Identifiers(seed: seed, session: name, body: call, answer: store.countAnswer(to: call))
+        Identifiers(seed: loaded.scenario.seed, session: name, body: call, answer: store.countAnswer(to: call))
     }
 
-    /// The first rule that holds and is not used up. The turn must be ended.
+    /// The first rule that holds and is not used up, or the one that the request's call stays on. The turn must be ended.
     func select(_ incoming: Incoming, call: UInt64) -> (selection: Selection, turn: Turn) {
-        let (candidates, miss) = rulebook.candidates(for: incoming)
+        let (candidates, miss) = loaded.rulebook.candidates(for: incoming)
         let client = incoming.http.client
-        let turn = store.begin(call, among: candidates) { client?.hasLeftEarly ?? false }
+        let turn = store.begin(call, among: candidates) { ReplyProgress(client) }
         guard let index = turn.rule else {
-            return (.miss(rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
+            return (.miss(loaded.rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
         }
-        return (.rule(rulebook.rules[index]), turn)
+        return (.rule(loaded.rulebook.rules[index], loaded.rulebook.labels[index]), turn)
     }
 
-    /// Says what the client has when its reply has been played: its answer, or a failure after which it may try again.
-    func settle(_ turn: Turn, failed: Bool) { store.settle(turn, failed: failed) }
+    /// Says whether the turn's reply leaves the client without its answer, as scripted, so that it may try again.
+    func settle(_ turn: Turn, fails: Bool) { store.settle(turn, fails: fails) }
 
     /// Says that a reply is over, and whether its client left before the end.
     func end(_ turn: Turn, left: Bool) { store.end(turn, left: left) }

@@ -7,7 +7,7 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct BuiltInScenarioTests {
-    private let responder = Responder(scenario: .builtIn, speed: .instant, log: .silent)
+    private let responder = Responder.make(.builtIn, speed: .instant)
 
     private func message(_ prompt: String, _ overlay: JSONObject = [:]) throws -> JSON {
         try responder.respond(to: .message(prompt, overlay.overlaid(with: ["stream": false]))).json

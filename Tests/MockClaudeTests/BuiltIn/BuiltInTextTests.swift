@@ -13,7 +13,7 @@ import Timeline
         let request = HTTPRequest.message("", ["messages": messages, "stream": false])
         var scenario = Scenario(rules: [Rule(answer: .reply(reply(Incoming(request).messages)))])
         scenario.validation = .off
-        let message = try Responder(scenario: scenario, speed: .instant, log: .silent).respond(to: request).json
+        let message = try Responder.make(scenario, speed: .instant).respond(to: request).json
         return message["content"]?[0]?["text"]?.string ?? "no text"
     }
 

@@ -7,7 +7,7 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct MagicWordAllTests {
-    private let responder = Responder(scenario: .builtIn, speed: .times(1), log: .silent)
+    private let responder = Responder.make(.builtIn)
 
     private func text(_ prompt: String, _ overlay: JSONObject = [:]) throws -> String? {
         let request = HTTPRequest.message(prompt, overlay.overlaid(with: ["stream": false]))

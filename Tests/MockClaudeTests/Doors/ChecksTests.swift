@@ -10,7 +10,7 @@ import Timeline
     private func error(_ request: HTTPRequest, _ validation: RequestValidator.Strictness = .strict) throws -> String? {
         var scenario = Scenario(rules: [Rule(answer: .reply(.text("x")))])
         scenario.validation = validation
-        let response = Responder(scenario: scenario, speed: .instant, log: .silent).respond(to: request)
+        let response = Responder.make(scenario, speed: .instant).respond(to: request)
         guard response.status != 200 else { return nil }
         return "\(response.status) \(try response.json["error"]?["message"]?.string ?? "")"
     }

@@ -6,7 +6,7 @@ import Testing
     private let store = MemoryStore()
 
     private func begin(_ call: UInt64, _ candidates: RuleCandidate...) -> Turn {
-        store.begin(call, among: candidates) { false }
+        store.begin(call, among: candidates) { .underWay }
     }
 
     private func rule(_ rule: Int, times: Int? = nil, attempt: Int? = nil) -> RuleCandidate {
@@ -40,10 +40,10 @@ import Testing
     @Test func aTurnOfACallThatWasForgottenEndsWithoutHarm() {
         let store = MemoryStore(capacity: 1)
         _ = store.countAnswer(to: 1)
-        let turn = store.begin(1, among: [rule(0)]) { false }
+        let turn = store.begin(1, among: [rule(0)]) { .underWay }
         _ = store.countAnswer(to: 2)
-        store.settle(turn, failed: true)
+        store.settle(turn, fails: true)
         store.end(turn, left: true)
-        #expect(store.begin(1, among: [rule(7)]) { false }.rule == 7)
+        #expect(store.begin(1, among: [rule(7)]) { .underWay }.rule == 7)
     }
 }

@@ -17,12 +17,12 @@ import Testing
         var miss = Miss()
         for (index, rule) in rules.enumerated() {
             if let times = usedUp[index] {
-                miss.note(rule, number: index + 1, usedUp: times)
+                miss.note(RuleLabel(rule, number: index + 1), usedUp: times)
             } else {
-                miss.note(rule, number: index + 1, try #require(rule.when.mismatch(Candidate(request))))
+                miss.note(RuleLabel(rule, number: index + 1), try #require(rule.when.mismatch(Candidate(request))))
             }
         }
-        return miss.explanation
+        return miss.explanation.sentence
     }
 
     @Test func withoutRules() throws {

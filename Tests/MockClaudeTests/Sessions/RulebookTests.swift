@@ -18,8 +18,8 @@ import Testing
     private func explanation(_ rules: [Rule], attempt: Int = 1, usedUp: [Int] = []) -> String {
         let rulebook = Rulebook(rules)
         let (candidates, miss) = rulebook.candidates(for: incoming)
-        let turn = Turn(number: 1, call: 1, rule: nil, attempt: attempt, usedUp: usedUp)
-        return rulebook.explanation(miss, of: turn, among: candidates, for: incoming)
+        let turn = Turn(number: 1, digest: 1, call: 1, attempt: attempt, usedUp: usedUp)
+        return rulebook.explanation(miss, of: turn, among: candidates, for: incoming).sentence
     }
 
     @Test func whatAnswersWhateverHappensIsTheLastCandidate() {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct SessionTests {
     private func session(_ rules: [Rule], name: String = "default") -> Session {
-        Session(name: name, seed: 0, rulebook: Rulebook(rules))
+        Session(name: name, loaded: LoadedScenario(Scenario(rules: rules)))
     }
 
     private func rule(_ text: String, model: String? = nil, times: Int? = nil, attempt: Int? = nil) -> Rule {
@@ -19,8 +19,8 @@ import Testing
 
     private func chosen(by session: Session, _ incoming: Incoming) -> String {
         switch session.select(incoming, call: incoming.callDigest()).selection {
-        case .rule(let rule): rule.name ?? ""
-        case .miss(let why): why
+        case .rule(let rule, _): rule.name ?? ""
+        case .miss(let why): why.sentence
         }
     }
 

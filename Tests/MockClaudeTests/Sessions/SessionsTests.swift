@@ -5,14 +5,14 @@ import Testing
 
 @Suite struct SessionsTests {
     @Test func aNameIsASession() {
-        let sessions = Sessions(scenario: Scenario())
+        let sessions = Sessions(LoadedScenario(Scenario()))
         #expect(sessions["a"] === sessions["a"])
         #expect(sessions["a"] !== sessions["b"])
         #expect(sessions["b"].name == "b")
     }
 
     @Test func theLongestUnusedAreForgotten() {
-        let sessions = Sessions(scenario: Scenario(), capacity: 10)
+        let sessions = Sessions(LoadedScenario(Scenario()), capacity: 10)
         let kept = sessions["kept"]
         let old = sessions["old"]
         for number in 0..<8 { _ = sessions["\(number)"] }

@@ -1,0 +1,29 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+
+/// `GET` and `PUT /_mock/scenario`: what is served, and something else to serve.
+struct ScenarioCall: ControlCall {
+    func methods(at rest: [String]) -> [String] { rest.isEmpty ? ["GET", "PUT"] : [] }
+
+    func answer(_ request: ControlRequest, _ state: ServerState) throws(ControlError) -> HTTPResponse {
+        guard request.method == "PUT" else { return .control(200, state.scenario(session: request.session).json) }
+        guard !request.http.bodyExceedsLimit else { throw ControlError(413, "the scenario is too large") }
+        do throws(ScenarioErrors) {
+            let file = try ScenarioFile.parse(bytes: request.http.body, file: "scenario")
+            state.load(file.scenario, session: request.session)
+            return .control(200, ["loaded": true, "warnings": .array(file.warnings.map(\.json))])
+        } catch {
+            return .control(400, ["error": .string("\(error)"), "errors": .array(error.diagnostics.map(\.json))])
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate var json: JSON {
+        [
+            "line": .number(JSONNumber(line)), "column": .number(JSONNumber(column)),
+            "severity": .string(severity.rawValue), "message": .string(message),
+        ]
+    }
+}

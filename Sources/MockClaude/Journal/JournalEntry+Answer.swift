@@ -1,0 +1,32 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+import Timeline
+
+extension JournalEntry {
+    /// What is known when a request has its answer, and nothing of it has been sent.
+    init(_ incoming: Incoming, _ answer: Answer, in session: Session, at time: Timestamp) {
+        id = answer.requestID
+        self.session = session.name
+        number = session.nextNumber()
+        self.time = time
+        method = incoming.http.method
+        path = incoming.route.path
+        query = incoming.route.query
+        headers = incoming.http.headers.map { $0.masked }
+        body = Array(incoming.http.body.prefix(Self.longestBody))
+        bodyLength = incoming.http.bodyExceedsLimit ? nil : incoming.http.body.count
+        rule = answer.rule?.text
+        call = answer.turn?.call
+        attempt = answer.turn?.attempt
+        status = answer.timeline.status
+        isStream = answer.timeline.framing == .stream
+        miss = answer.miss.map { Miss(nearest: $0.nearest?.text, because: $0.because) }
+    }
+}
+
+extension HTTPHeader {
+    fileprivate var masked: HTTPHeader {
+        Secret.isHeader(name) ? HTTPHeader(name, Secret.masked(value)) : self
+    }
+}

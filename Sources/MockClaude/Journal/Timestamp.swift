@@ -1,0 +1,35 @@
+import Glibc
+
+/// A time of day, to the millisecond.
+public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
+    private let seconds: Int
+    private let milliseconds: Int
+
+    /// So many milliseconds after 1970 began, in UTC.
+    public init(milliseconds: Int) {
+        seconds = milliseconds / 1000
+        self.milliseconds = milliseconds % 1000
+    }
+
+    /// This moment.
+    public static var now: Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
+    }
+
+    /// The time as RFC 3339 spells it, in UTC: `2026-11-21T10:00:00.000Z`.
+    public var description: String {
+        var seconds = seconds
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        let date = "\(parts.tm_year + 1900)-\(Self.padded(parts.tm_mon + 1))-\(Self.padded(parts.tm_mday))"
+        let hours = "\(Self.padded(parts.tm_hour)):\(Self.padded(parts.tm_min)):\(Self.padded(parts.tm_sec))"
+        return "\(date)T\(hours).\(Self.padded(Int32(milliseconds), to: 3))Z"
+    }
+
+    private static func padded(_ number: Int32, to width: Int = 2) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,28 @@
+import MessagesAPI
+import Timeline
+
+/// What a request gets, and why.
+struct Answer {
+    /// What is played.
+    var timeline: Timeline
+    /// The request's id, as the client sees it.
+    let requestID: String
+    /// The message that the reply carries; nil when it carries none.
+    var message: Message?
+    /// Whether the client is expected to hang up before the end.
+    var mayLeave = false
+    /// The rule that answers; nil when none does.
+    var rule: RuleLabel?
+    /// The request's place in its session; nil when no rule was looked for.
+    var turn: Turn?
+    /// Why no rule answers; nil when one does, or when nobody asked for one.
+    var miss: Miss.Explanation?
+    /// What an error says that no rule scripted.
+    var error: String?
+
+    init(_ timeline: Timeline, requestID: String) {
+        self.timeline = timeline
+        // A scenario may send another id.
+        self.requestID = timeline.headers.first { $0.name.lowercased() == "request-id" }?.value ?? requestID
+    }
+}
