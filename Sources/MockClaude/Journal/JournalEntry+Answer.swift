@@ -20,7 +20,7 @@ extension JournalEntry {
         call = answer.turn?.call
         attempt = answer.turn?.attempt
         status = answer.timeline.status
-        isStream = answer.timeline.framing == .stream
+        isStream = incoming.messages.stream
         miss = answer.miss.map { Miss(nearest: $0.nearest?.text, because: $0.because) }
     }
 }

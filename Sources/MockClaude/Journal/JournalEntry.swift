@@ -75,7 +75,7 @@ public struct JournalEntry: Sendable {
     public let attempt: Int?
     /// The status of the answer.
     public let status: Int
-    /// Whether the answer is a stream.
+    /// Whether a stream was asked for.
     public let isStream: Bool
     /// Why no rule answered; nil when one did.
     public let miss: Miss?

@@ -1,0 +1,78 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+import Testing
+import Timeline
+
+@testable import MockClaude
+
+@Suite struct JournalTests {
+    private let session = Session(name: "default", loaded: LoadedScenario(Scenario()))
+
+    private func entry(_ prompt: String = "Hi", session name: String = "default") -> JournalEntry {
+        let session = name == "default" ? session : Session(name: name, loaded: LoadedScenario(Scenario()))
+        let answer = Answer(Timeline(status: 200, framing: .stream), requestID: "req_\(prompt)")
+        return JournalEntry(Incoming(.message(prompt)), answer, in: session, at: Timestamp(milliseconds: 0))
+    }
+
+    @Test func entriesStandInTheOrderInWhichTheyCame() {
+        let journal = Journal()
+        for prompt in ["a", "b", "c"] { _ = journal.append(entry(prompt)) }
+        #expect(journal.entries().map(\.id) == ["req_a", "req_b", "req_c"])
+        #expect(journal.entries().map(\.number) == [1, 2, 3])
+    }
+
+    @Test func whatBecameOfOneIsWrittenDownLater() {
+        let journal = Journal()
+        let handle = journal.append(entry("a"))
+        _ = journal.append(entry("b"))
+        journal.update(handle) { $0.ended = .complete }
+        #expect(journal.entries().map(\.ended) == [.complete, nil])
+    }
+
+    @Test func theOldestAreDroppedAndCounted() {
+        let journal = Journal(limit: Journal.Limit(requests: 2))
+        let first = journal.append(entry("a"))
+        for prompt in ["b", "c", "d"] { _ = journal.append(entry(prompt)) }
+        journal.update(first) { $0.ended = .complete }
+        #expect(journal.entries().map(\.id) == ["req_c", "req_d"])
+        #expect(journal.dropped == 2)
+    }
+
+    @Test func bytesAreBoundedTooButTheLastEntryStays() {
+        let journal = Journal(limit: Journal.Limit(bytes: 100_000))
+        let long = String(repeating: "x", count: 40_000)
+        for _ in 0..<5 { _ = journal.append(entry(long)) }
+        #expect(journal.entries().count == 2 && journal.dropped == 3)
+        let small = Journal(limit: Journal.Limit(bytes: 1))
+        _ = small.append(entry("a"))
+        #expect(small.entries().count == 1)
+    }
+
+    @Test func whatGrowsLaterCountsToo() {
+        let journal = Journal(limit: Journal.Limit(bytes: 10_000))
+        let handles = ["a", "b", "c"].map { journal.append(entry($0)) }
+        journal.update(handles[2]) { entry in
+            entry.events = Array(repeating: JournalEntry.Event(type: "ping", at: .zero, bytes: 1), count: 300)
+        }
+        #expect(journal.entries().map(\.id) == ["req_c"])
+    }
+
+    @Test func aSessionCanBeReadAndClearedAlone() {
+        let journal = Journal()
+        let handle = journal.append(entry("a"))
+        _ = journal.append(entry("b", session: "other"))
+        #expect(journal.entries(session: "other").map(\.id) == ["req_b"])
+        journal.clear(session: "default")
+        journal.update(handle) { $0.ended = .complete }
+        #expect(journal.entries().map(\.id) == ["req_b"])
+        _ = journal.append(entry("c"))
+        journal.clear()
+        #expect(journal.entries().isEmpty && journal.dropped == 0)
+    }
+
+    @Test func theBoundIsSaid() {
+        let json = Journal(limit: Journal.Limit(requests: 7, bytes: 8)).json()
+        #expect(json == ["requests": [], "dropped": 0, "limit": ["requests": 7, "bytes": 8]])
+    }
+}
