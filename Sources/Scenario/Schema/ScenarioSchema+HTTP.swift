@@ -1,0 +1,30 @@
+import MessagesAPI
+
+extension ScenarioSchema {
+    /// An HTTP answer, verbatim.
+    static let http: JSON = .object(
+        Form.map([
+            "status": status.described("The status code. Default: 200."),
+            "headers": Form.reference("headers").described("The header fields."),
+            "body": [
+                "description": "Text that is sent as it is, or a map or a list that is sent as JSON.",
+                "not": ["type": "null"],
+            ],
+        ])
+    )
+
+    /// A status code.
+    static let status = Form.whole(200, JSONNumber(999))
+
+    /// The name of a header field (RFC 9110, a token).
+    static let headerName = Form.text(like: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
+
+    /// Header fields; null takes one out.
+    static let headers: JSON = [
+        "type": "object",
+        "propertyNames": .object(headerName),
+        "additionalProperties": [
+            "type": ["string", "number", "boolean", "null"], "pattern": #"^[^\u0000-\u0008\u000A-\u001F\u007F]*$"#,
+        ],
+    ]
+}

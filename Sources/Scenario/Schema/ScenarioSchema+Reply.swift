@@ -1,0 +1,30 @@
+import MessagesAPI
+
+extension ScenarioSchema {
+    /// A reply without a rule around it.
+    static let reply: JSON = .object(Form.map(replyProperties, exactlyOne: Reply.bodies))
+
+    /// The keys of a reply.
+    static let replyProperties: JSONObject = [
+        "text": Form.reference("pieces").described("One text block, streamed."),
+        "content": Form.list(of: Form.reference("block")).described("The blocks in this order."),
+        "error": Form.reference("error").described("An HTTP error in Claude's envelope; the type sets the status."),
+        "http": Form.reference("http").described("Any HTTP answer at all, verbatim."),
+        "status": status.described("The status code. Default: 200, or what the error's type says."),
+        "headers": Form.reference("headers").described(
+            "Header fields laid over those that would be sent; null takes one out."
+        ),
+        "id": Form.text.described("The message's id. Default: derived from the seed."),
+        "model": Form.text.described("The model named in the reply. Default: the scenario's, or the request's own."),
+        "usage": Form.reference("usage").described("Token counts laid over the estimated ones."),
+        "stop_reason": Form.any(of: [Form.names(StopReason.documented.map(\.rawValue)), Form.text]).described(
+            "Why the message stopped. Default: tool_use after a tool call, else end_turn."
+        ),
+        "stop_sequence": Form.text.described("The stop sequence that was met."),
+        "stop_details": Form.anyMap.described("What is told about a refusal."),
+        "pace": Form.reference("pace").described("When the events are due. Default: the scenario's."),
+        "chunk": Form.reference("chunk").described("How text is cut into deltas. Default: the scenario's."),
+        "pings": Form.reference("pings").described("Where pings stand. Default: the scenario's."),
+        "wire": Form.reference("wire").described("How the bytes travel. Default: the scenario's."),
+    ]
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import MessagesAPI
+import Scenario
+
+struct Schema: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print the JSON Schema of scenario files, for editors.",
+        discussion: """
+            mock-claude schema > scenario.schema.json
+
+            An editor with a YAML language server checks a scenario that starts with the line
+            # yaml-language-server: $schema=scenario.schema.json
+            """
+    )
+
+    func run() throws { StandardStream.output.write(line: ScenarioSchema.json.indented) }
+}
