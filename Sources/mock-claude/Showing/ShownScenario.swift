@@ -36,9 +36,9 @@ struct ShownScenario {
 
     private func lines(of rule: Rule, number: Int) -> [String] {
         let title = "rule \(number)" + (rule.name.map { " '\($0)'" } ?? "")
-        let condition = ConditionText(rule.when).description
+        let when = scenario.json["replies"]?[number - 1]?["when"]?.object ?? [:]
         let times = rule.times.map { $0 == 1 ? ", once" : ", \($0) times" } ?? ""
-        let heading = title + (condition.isEmpty ? ": any request" : ": \(condition)") + times
+        let heading = title + (when.isEmpty ? ": any request" : ": \(ConditionText(when))") + times
         switch rule.answer {
         case .reply(let reply): return lines(of: reply, to: rule, heading: heading)
         case .computed(let make):

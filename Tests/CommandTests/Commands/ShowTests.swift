@@ -26,7 +26,7 @@ import Testing
         let headings = try shown().filter { !$0.hasPrefix(" ") }
         #expect(
             headings == [
-                "rule 1 'busy': last_user contains \"weather\", once", "rule 2: any request",
+                "rule 1 'busy': last_user \"weather\", once", "rule 2: any request",
             ]
         )
     }
