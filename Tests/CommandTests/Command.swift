@@ -32,7 +32,7 @@ final class Command {
     }
 
     /// The binary stands beside the tests that run here, so that it is built with the same options.
-    private static func binary() throws -> URL {
+    static func binary() throws -> URL {
         let tests = URL(fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
         return tests.deletingLastPathComponent().appendingPathComponent("mock-claude")
     }

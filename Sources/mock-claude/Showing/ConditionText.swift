@@ -6,10 +6,11 @@ struct ConditionText: CustomStringConvertible {
 
     /// - Parameter when: the keys under `when`.
     init(_ when: JSONObject) {
-        description = when.map { key, value in
-            "\(key) \(key == "header" ? Self.withoutValues(value) : value)"
-        }
-        .joined(separator: ", ").withoutControls
+        description =
+            when.map { key, value in
+                "\(key) \(key == "header" ? Self.withoutValues(value) : value)"
+            }
+            .joined(separator: ", ").withoutControls
     }
 
     /// Header fields by name alone, as a value may be a key: true for one that must be there.
