@@ -14,6 +14,8 @@ public struct Message: Sendable, Equatable {
     public var stopDetails: JSONObject?
     /// The tokens that it took.
     public var usage: JSONObject
+    /// Further members, such as `container`, and any of those above that is not what it should be.
+    public var extra: JSONObject
 
     /// A message that has just begun, unless more is said.
     public init(
@@ -23,7 +25,8 @@ public struct Message: Sendable, Equatable {
         stopReason: StopReason? = nil,
         stopSequence: String? = nil,
         stopDetails: JSONObject? = nil,
-        usage: JSONObject
+        usage: JSONObject,
+        extra: JSONObject = [:]
     ) {
         self.id = id
         self.model = model
@@ -32,11 +35,12 @@ public struct Message: Sendable, Equatable {
         self.stopSequence = stopSequence
         self.stopDetails = stopDetails
         self.usage = usage
+        self.extra = extra
     }
 
     /// The message with its members in the order in which the service sends them, as recorded.
     public var json: JSONObject {
-        [
+        let object: JSONObject = [
             "model": .string(model),
             "id": .string(id),
             "type": "message",
@@ -47,5 +51,23 @@ public struct Message: Sendable, Equatable {
             "stop_details": stopDetails.map { .object($0) } ?? .null,
             "usage": .object(usage),
         ]
+        return object.overlaid(with: extra)
+    }
+}
+
+extension Message {
+    /// The message that an object says, whatever it says. Only what is no block in its content is lost.
+    public init(json object: JSONObject) {
+        self.init(
+            id: object["id"]?.string ?? "",
+            model: object["model"]?.string ?? "",
+            content: (object["content"]?.array ?? []).compactMap { $0.object.map(ContentBlock.init(json:)) },
+            stopReason: object["stop_reason"]?.string.map(StopReason.init(rawValue:)),
+            stopSequence: object["stop_sequence"]?.string,
+            stopDetails: object["stop_details"]?.object,
+            usage: object["usage"]?.object ?? [:]
+        )
+        let understood = json
+        for (name, value) in object where name != "content" && understood[name] != value { extra[name] = value }
     }
 }

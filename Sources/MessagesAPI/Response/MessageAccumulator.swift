@@ -17,22 +17,24 @@ public struct MessageAccumulator: Sendable {
     }
 
     /// Takes the next event. Events that a message cannot hold (ping, error, unknown ones) change nothing.
-    public mutating func accept(_ event: StreamEvent) {
-        switch event {
-        case .messageStart(let message):
+    public mutating func accept(_ event: StreamEvent) { accept(event.json) }
+
+    /// Takes the next event as the wire has it.
+    public mutating func accept(_ event: JSONObject) {
+        let index = event["index"]?.int ?? -1
+        switch event.type {
+        case "message_start":
+            guard let message = event["message"]?.object.map(Message.init(json:)) else { return }
             start = message
             blocks = message.content.map(\.json)
-        case .contentBlockStart(_, let block):
+        case "content_block_start":
+            guard let block = event["content_block"]?.object else { return }
             partialInput = []
-            blocks.append(block.json)
-        case .contentBlockDelta(let index, let delta): accept(delta.json, at: index)
-        case .contentBlockStop(let index): finishInput(at: index)
-        case .messageDelta(let reason, let sequence, let details, let usage):
-            start?.stopReason = reason
-            start?.stopSequence = sequence
-            start?.stopDetails = details
-            if let atStart = start?.usage { start?.usage = atStart.overlaid(with: usage) }
-        case .messageStop, .ping, .error, .other: break
+            blocks.append(block)
+        case "content_block_delta": event["delta"]?.object.map { accept($0, at: index) }
+        case "content_block_stop": finishInput(at: index)
+        case "message_delta": start = start.map { Message(json: $0.json.ended(by: event)) }
+        default: break
         }
     }
 
@@ -56,6 +58,17 @@ public struct MessageAccumulator: Sendable {
 }
 
 extension JSONObject {
+    /// This message with what a `message_delta` tells: its delta's members replace those that were there, and counts of
+    /// tokens that it does not name stay.
+    fileprivate func ended(by event: JSONObject) -> JSONObject {
+        var message = self
+        for (name, value) in event["delta"]?.object ?? [:] { message[name] = value }
+        for (name, value) in event where name != "type" && name != "delta" {
+            message = message.overlaid(with: [name: value])
+        }
+        return message
+    }
+
     /// Adds to a block what a delta brings. A delta of a type that is not known changes nothing, whatever its members are
     /// called: only the service could say where they go.
     fileprivate mutating func grow(by delta: JSONObject) {

@@ -7,17 +7,18 @@ public enum SSEEncoder {
     ///
     /// - Parameter padding: how many spaces stand before the last brace, 0 to `mostPadding`.
     public static func encode(_ event: StreamEvent, padding: Int = 0) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes += "event: ".utf8
-        bytes += event.name.utf8
-        bytes += "\ndata: ".utf8
-        if case .ping = event {
-            bytes += #"{"type": "ping"}"#.utf8
-        } else {
-            JSON.object(event.json).encode(into: &bytes)
-            bytes.insert(contentsOf: repeatElement(UInt8(ascii: " "), count: padding), at: bytes.count - 1)
-        }
-        bytes += "\n\n".utf8
-        return bytes
+        if case .ping = event { return frame(Array(#"{"type": "ping"}"#.utf8), name: event.name) }
+        return encode(event.json, name: event.name, padding: padding)
+    }
+
+    /// The bytes of an event of that JSON; the name stands on the event's line.
+    public static func encode(_ event: JSONObject, name: String, padding: Int = 0) -> [UInt8] {
+        var data = JSON.object(event).encoded()
+        data.insert(contentsOf: repeatElement(UInt8(ascii: " "), count: padding), at: data.count - 1)
+        return frame(data, name: name)
+    }
+
+    private static func frame(_ data: [UInt8], name: String) -> [UInt8] {
+        Array("event: \(name)\ndata: ".utf8) + data + "\n\n".utf8
     }
 }

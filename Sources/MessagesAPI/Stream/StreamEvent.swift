@@ -62,7 +62,11 @@ public enum StreamEvent: Sendable, Equatable {
 
     /// The output tokens that the event is estimated to carry.
     public var estimatedTokens: Int {
-        guard case .contentBlockDelta(_, let delta) = self else { return 0 }
-        return delta.estimatedTokens
+        switch self {
+        case .contentBlockDelta(_, let delta): delta.estimatedTokens
+        case .other(let event) where event.type == "content_block_delta":
+            event["delta"]?.object.map { ContentDelta.other($0).estimatedTokens } ?? 0
+        default: 0
+        }
     }
 }

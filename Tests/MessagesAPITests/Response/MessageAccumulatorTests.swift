@@ -174,4 +174,35 @@ import Testing
         let result = message([start, .contentBlockDelta(index: 3, .text("x")), .contentBlockStop(index: 3)])
         #expect(result?.content == [])
     }
+
+    @Test func eventsThatAreWrittenOutMakeTheSameMessage() {
+        let events = [
+            start, .contentBlockStart(index: 0, .text("")), .contentBlockDelta(index: 0, .text("Hi")),
+            .contentBlockStop(index: 0),
+            .messageDelta(stopReason: .endTurn, stopSequence: nil, stopDetails: nil, usage: ["output_tokens": 9]),
+        ]
+        #expect(message(events.map { .other($0.json) }) == message(events))
+    }
+
+    @Test func furtherMembersOfTheMessageAreKept() {
+        let result = message([
+            .other(["type": "message_start", "message": ["id": "msg_1", "container": nil]]),
+            .other([
+                "type": "message_delta", "delta": ["stop_reason": "end_turn", "container": ["id": "c"]],
+                "context_management": ["applied_edits": []],
+            ]),
+        ])
+        #expect(result?.extra == ["container": ["id": "c"], "context_management": ["applied_edits": []]])
+        #expect(result?.stopReason == .endTurn)
+    }
+
+    @Test func eventsThatLackWhatTheyShouldHaveChangeNothing() {
+        let whole = message([start, .contentBlockStart(index: 0, .text("a"))])
+        for type in ["message_start", "content_block_start", "content_block_delta", "content_block_stop", "x"] {
+            #expect(
+                message([start, .contentBlockStart(index: 0, .text("a")), .other(["type": .string(type)])]) == whole
+            )
+        }
+        #expect(message([.other(["type": "message_start", "message": "Hi"])]) == nil)
+    }
 }

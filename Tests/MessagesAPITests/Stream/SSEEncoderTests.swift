@@ -28,4 +28,12 @@ import Testing
             text(delta).contains(#""text":"°C "# + "\u{2028}" + #" \n \"é\" 🐕 \u0001"}"#)
         )
     }
+
+    @Test func anEventThatIsWrittenKeepsItsMembersAndTakesAnyName() {
+        let event: JSONObject = ["b": 1, "type": "ping", "a": [:]]
+        #expect(
+            String(decoding: SSEEncoder.encode(event, name: "pong", padding: 2), as: UTF8.self)
+                == "event: pong\ndata: {\"b\":1,\"type\":\"ping\",\"a\":{}  }\n\n"
+        )
+    }
 }

@@ -41,4 +41,13 @@ import Testing
         #expect(StreamEvent.contentBlockStart(index: 0, .text("12345")).estimatedTokens == 0)
         #expect(StreamEvent.messageStop.estimatedTokens == 0)
     }
+
+    @Test func anEventThatIsWrittenOutCarriesTheSameTokens() {
+        for delta in [ContentDelta.text("12345"), .thinking("1"), .inputJSON("{}"), .signature("12345")] {
+            let event = StreamEvent.contentBlockDelta(index: 0, delta)
+            #expect(StreamEvent.other(event.json).estimatedTokens == event.estimatedTokens)
+        }
+        #expect(StreamEvent.other(["type": "content_block_delta"]).estimatedTokens == 0)
+        #expect(StreamEvent.other(["type": "x", "delta": ["type": "text_delta", "text": "a"]]).estimatedTokens == 0)
+    }
 }
