@@ -34,4 +34,22 @@ extension Timeline {
         }
         return line
     }
+
+    /// A timeline of events and of what is done between them: letters, and the names of actions in their order of writing.
+    static func script(_ parts: Any...) -> Timeline {
+        var timeline = Timeline(status: 200, framing: .stream)
+        for part in parts {
+            if let letters = part as? String { timeline.steps += Timeline.events(letters).steps }
+            if let action = part as? Step.Action { timeline.steps.append(Step(action)) }
+        }
+        return timeline
+    }
+
+    /// Each step with its time in milliseconds: `d 30`, `hold 30`.
+    var listed: [String] {
+        steps.map { step in
+            let what = step.isEvent ? String(decoding: step.bytes, as: UTF8.self) : step.action.name
+            return "\(what) \(Int((step.at / .milliseconds(1)).rounded()))"
+        }
+    }
 }

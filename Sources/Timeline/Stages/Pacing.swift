@@ -1,23 +1,38 @@
 extension Timeline {
     /// Gives every step its time.
     ///
-    ///     first      between   between
-    ///     ├──────────┼─────────┼─────────┼──▶ from the request's last byte
-    ///     request    start     event     event
+    ///     first      between   wait      between
+    ///     ├──────────┼─────────┼─────────┼─────────┼──▶ from the request's last byte
+    ///     request    start     event               event
+    ///                          hold
     ///
     /// Slots are counted from the start and not from the event before, so jitter moves one event and never the rest.
     /// Order is kept: an event whose jitter would put it before the one in front of it goes out together with that one.
-    /// No interval is shorter than nothing or longer than a day, whatever the pace says.
+    /// What is done to the stream takes no slot: it is due with what stands before it. A wait moves all that follows, and is
+    /// taken out. No interval is shorter than nothing or longer than a day, whatever the pace says.
     public mutating func pace(_ pace: Pace, using generator: inout some RandomNumberGenerator) {
         var slot = Duration.zero
         var latest = Duration.zero
-        for index in steps.indices {
-            let interval = index == 0 ? pace.first.bounded(by: .longestWait) : pace.interval(before: steps[index])
-            slot += interval
-            let strayed = slot + pace.stray(from: interval, using: &generator)
-            latest = max(latest, strayed)
-            steps[index].at = latest
+        var isFirst = true
+        var paced: [Step] = []
+        paced.reserveCapacity(steps.count)
+        for var step in steps {
+            switch step.action {
+            case .wait(let time):
+                slot += time.bounded(by: .longestWait)
+                latest += time.bounded(by: .longestWait)
+                continue
+            case .send:
+                let interval = isFirst ? pace.first.bounded(by: .longestWait) : pace.interval(before: step)
+                isFirst = false
+                slot += interval
+                latest = max(latest, slot + pace.stray(from: interval, using: &generator))
+            case .hold, .stall, .reset, .close, .end: break
+            }
+            step.at = latest
+            paced.append(step)
         }
+        steps = paced
     }
 }
 

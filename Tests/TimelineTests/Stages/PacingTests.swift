@@ -95,6 +95,61 @@ import Testing
         return timeline.steps.map(\.at)
     }
 
+    private let steady = Pace(first: .milliseconds(100), between: .milliseconds(10))
+
+    private func listed(_ timeline: Timeline, _ pace: Pace) -> [String] {
+        var timeline = timeline
+        var generator = FixedGenerator(state: 1)
+        timeline.pace(pace, using: &generator)
+        return timeline.listed
+    }
+
+    @Test func whatIsDoneTakesNoSlotAndIsDueWithWhatStandsBefore() {
+        #expect(
+            listed(.script(Step.Action.hold("a"), "dd", Step.Action.hold("b"), "d", Step.Action.reset), steady)
+                == ["hold 0", "d 100", "d 110", "hold 110", "d 120", "reset 120"]
+        )
+    }
+
+    @Test func aWaitMovesAllThatFollowsAndIsTakenOut() {
+        let wait = Step.Action.wait(.seconds(1))
+        #expect(
+            listed(.script("d", wait, "d", wait, wait, Step.Action.close), steady) == ["d 100", "d 1110", "close 3110"]
+        )
+        #expect(listed(.script(wait, "dd"), .instant) == ["d 1000", "d 1000"])
+    }
+
+    /// A pause moves what follows by its length and by nothing else.
+    @Test func jitterIsDrawnForEventsAlone() {
+        let pace = Pace(first: .milliseconds(50), between: .milliseconds(20), jitter: .share(1))
+        var plain = Timeline.script("dddd")
+        let paused = Timeline.script(
+            "d",
+            Step.Action.hold("a"),
+            "d",
+            Step.Action.wait(.milliseconds(500)),
+            Step.Action.hold("b"),
+            "dd"
+        )
+        for seed in 0..<20 {
+            var generator = FixedGenerator(state: UInt64(seed))
+            plain.pace(pace, using: &generator)
+            generator = FixedGenerator(state: UInt64(seed))
+            var result = paused
+            result.pace(pace, using: &generator)
+            let times = result.steps.filter(\.isEvent).map(\.at)
+            let moves: [Duration] = [.zero, .zero, .milliseconds(500), .milliseconds(500)]
+            #expect(times == zip(plain.steps, moves).map { $0.at + $1 })
+            #expect(result.steps[1].at == result.steps[0].at)
+        }
+    }
+
+    @Test func aWaitIsADayAtMostToo() {
+        let longest = Step.Action.wait(.seconds(Int64.max))
+        #expect(listed(.script(longest, longest, "d"), .instant) == ["d \(2 * 86_400_000)"])
+        #expect(listed(.script(Step.Action.wait(.seconds(-5)), "d"), .instant) == ["d 0"])
+    }
+
     @Test func nothingToPace() {
         #expect(drawn("", .typical) == "")
     }

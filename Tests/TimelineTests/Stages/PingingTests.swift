@@ -70,4 +70,65 @@ import Testing
         timeline.insertPings(ping, every: .seconds(5))
         #expect(timeline.drawn == "(dddd)")
     }
+
+    private func pinged(_ timeline: Timeline, every interval: Duration) -> Timeline {
+        var timeline = timeline
+        var generator = FixedGenerator(state: 1)
+        timeline.pace(Pace(between: .milliseconds(30)), using: &generator)
+        timeline.insertPings(ping, every: interval)
+        return timeline
+    }
+
+    private func heartbeats(_ timeline: Timeline) -> [Heartbeat] {
+        timeline.steps.compactMap { step in
+            switch step.action {
+            case .hold(_, let heartbeat), .stall(let heartbeat): heartbeat
+            default: nil
+            }
+        }
+    }
+
+    private func heartbeat(first: Int, every: Int) -> Heartbeat {
+        Heartbeat(bytes: Array("p".utf8), first: .milliseconds(first), every: .milliseconds(every))
+    }
+
+    @Test func aWaitIsFilled() {
+        let timeline = pinged(.script("d", Step.Action.wait(.milliseconds(100)), "d"), every: .milliseconds(50))
+        #expect(timeline.listed == ["d 0", "p 50", "p 100", "d 130"])
+    }
+
+    @Test func aHoldBeatsInTheRhythmOfThePings() {
+        let timeline = pinged(
+            .script("dd", Step.Action.hold("a"), "dd", Step.Action.stall()),
+            every: .milliseconds(40)
+        )
+        #expect(timeline.listed == ["d 0", "d 30", "hold 30", "p 40", "d 60", "p 80", "d 90", "stall 90"])
+        #expect(heartbeats(timeline) == [heartbeat(first: 10, every: 40), heartbeat(first: 30, every: 40)])
+    }
+
+    @Test func aPingThatIsDueWhenTheStreamStopsGoesOutFirst() {
+        let timeline = pinged(.script("dd", Step.Action.stall()), every: .milliseconds(30))
+        #expect(timeline.listed == ["d 0", "d 30", "p 30", "stall 30"])
+        #expect(heartbeats(timeline) == [heartbeat(first: 30, every: 30)])
+    }
+
+    @Test func nothingBeatsBeforeTheFirstEventOrWithoutOne() {
+        #expect(heartbeats(pinged(.script(Step.Action.hold("a"), "dd"), every: .milliseconds(10))) == [])
+        #expect(heartbeats(pinged(.script(Step.Action.stall()), every: .milliseconds(10))) == [])
+    }
+
+    @Test func aStopBehindAllPingsStillBeats() {
+        let timeline = pinged(
+            .script("d", Step.Action.wait(.seconds(200)), Step.Action.stall()),
+            every: .milliseconds(1)
+        )
+        #expect(timeline.steps.count { $0.event == "ping" } == Timeline.mostPings)
+        #expect(heartbeats(timeline) == [heartbeat(first: 1, every: 1)])
+    }
+
+    @Test func theFirstPingStandsWhereItStoodWhateverIsDone() {
+        var timeline = Timeline.script("m", Step.Action.hold("a"), "S", Step.Action.wait(.seconds(1)), "d")
+        timeline.insertFirstPing(ping)
+        #expect(timeline.listed == ["m 0", "hold 0", "S 0", "p 0", "wait 0", "d 0"])
+    }
 }
