@@ -9,6 +9,9 @@ public struct Timeline: Sendable, Equatable {
         case stream
         /// The steps' bytes are one body whose length the head tells.
         case whole
+        /// The steps' bytes are the beginning of a body of so many bytes, which the head tells; the rest never comes,
+        /// because the last step ends the connection.
+        case cut(length: Int)
     }
 
     /// One header field.
@@ -54,4 +57,7 @@ public struct Timeline: Sendable, Equatable {
         self.framing = framing
         self.steps = steps
     }
+
+    /// How many bytes the steps send.
+    public var byteCount: Int { steps.reduce(0) { $0 + $1.bytes.count } }
 }

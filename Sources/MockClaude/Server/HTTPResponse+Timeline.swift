@@ -8,6 +8,7 @@ extension HTTPResponse {
         switch timeline.framing {
         case .stream: body = .playback(Playback(timeline.steps.map(Playback.Step.init)))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
+        case .cut(let length): body = .playback(Playback(timeline.steps.map(Playback.Step.init), length: length))
         }
         self.init(
             status: timeline.status,

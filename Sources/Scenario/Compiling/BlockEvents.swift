@@ -45,7 +45,8 @@ extension ToolCall {
 }
 
 extension ToolCall.Input {
-    fileprivate func deltas(_ chunk: Chunk) -> [String] {
+    /// The deltas of an input.
+    func deltas(_ chunk: Chunk) -> [String] {
         switch self {
         case .value(let object): chunk.pieces(ofInput: JSON.object(object).description)
         case .text(.whole(let text)): chunk.pieces(ofInput: text)

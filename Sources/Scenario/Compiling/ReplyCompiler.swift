@@ -3,8 +3,8 @@ public import Timeline
 
 /// Turns a scripted reply into the timeline that one request gets.
 ///
-///     blocks ─▶ events ─▶ steps ─▶ pings, pace ─▶ timeline
-///                  └────▶ message ─▶ whole body, when the request does not stream
+///     blocks ─▶ scripted steps ─▶ items ─▶ timeline's steps ─▶ pings, pace ─▶ timeline
+///                                   └────▶ message ─▶ whole answer, when the request does not stream
 public struct ReplyCompiler: Sendable {
     private let scenario: Scenario
 
@@ -26,15 +26,8 @@ public struct ReplyCompiler: Sendable {
         let requestID = identifiers.request()
         var timeline: Timeline
         switch reply.body {
-        case .content(let blocks):
-            let message = ScriptedMessage(
-                reply: reply,
-                blocks: blocks,
-                request: request,
-                scenario: scenario,
-                identifiers: &identifiers
-            )
-            timeline = self.timeline(of: message, reply: reply, stream: request.stream, identifiers: &identifiers)
+        case .content, .events:
+            timeline = message(reply, to: request, requestID: requestID, identifiers: &identifiers)
             timeline.headers += serviceHeaders(requestID: requestID)
         case .error(var error):
             error.status = reply.status ?? error.status
@@ -42,10 +35,13 @@ public struct ReplyCompiler: Sendable {
             timeline.headers += serviceHeaders(requestID: requestID)
             timeline.delayHead(by: reply.pace ?? scenario.pace)
         case .http(let body):
-            timeline = Timeline(status: 200, framing: .whole, steps: [Step(event: "http", bytes: body)])
+            timeline = Timeline(
+                status: reply.status ?? 200,
+                framing: .whole,
+                steps: [Step(event: "http", bytes: body)]
+            )
             timeline.delayHead(by: reply.pace ?? scenario.pace)
         }
-        timeline.status = reply.status ?? timeline.status
         timeline.overlayHeaders(reply.headers)
         return timeline
     }
@@ -75,42 +71,35 @@ public struct ReplyCompiler: Sendable {
         ]
     }
 
-    private func timeline(
-        of message: ScriptedMessage,
-        reply: Reply,
-        stream: Bool,
+    private func message(
+        _ reply: Reply,
+        to request: MessagesRequest,
+        requestID: String,
         identifiers: inout Identifiers
     ) -> Timeline {
+        let stream = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
         var generator = identifiers.generatorForPlay()
-        let padded = reply.padding ?? scenario.padding
+        let isPadded = reply.padding ?? scenario.padding
         var timeline = Timeline(
-            status: 200,
+            status: reply.status ?? 200,
             headers: [
                 Timeline.Header("content-type", "text/event-stream; charset=utf-8"),
                 Timeline.Header("cache-control", "no-cache"),
             ],
             framing: .stream,
-            steps: message.events.map { event in
-                let padding = padded ? Int.random(in: 0...SSEEncoder.mostPadding, using: &generator) : 0
-                return Step(event, padding: padding)
-            }
+            steps: stream.timelineSteps(padded: isPadded, using: &generator)
         )
+        let ping = Step(event: "ping", bytes: StreamItem.ping.bytes())
         let pings = reply.pings ?? scenario.pings
-        if pings == .first { timeline.insertFirstPing(Step(.ping)) }
+        if pings == .first, !stream.hasPing { timeline.insertFirstPing(ping) }
         timeline.pace(reply.pace ?? scenario.pace, using: &generator)
-        if case .every(let interval) = pings { timeline.insertPings(Step(.ping), every: interval) }
-        guard !stream else { return timeline }
-        timeline.headers = [Timeline.Header("content-type", "application/json")]
-        return timeline.answeredWhole(JSON.object(message.whole.json).encoded(), event: "message")
-    }
-}
-
-extension Step {
-    fileprivate init(_ event: StreamEvent, padding: Int = 0) {
-        self.init(
-            event: event.name,
-            bytes: SSEEncoder.encode(event, padding: padding),
-            tokens: event.estimatedTokens
+        if case .every(let interval) = pings { timeline.insertPings(ping, every: interval) }
+        if request.stream { return timeline }
+        let missing = stream.missing.reduce(0) { $0 + $1.bytes().count }
+        return timeline.answeredWhole(
+            stream.message,
+            streamLength: timeline.byteCount + missing,
+            requestID: requestID
         )
     }
 }

@@ -1,60 +1,71 @@
 import MessagesAPI
+import Timeline
 
-/// The message that a scripted reply stands for: what is written, filled up with what the service would send.
-struct ScriptedMessage {
-    /// The events that stream it, pings aside.
-    let events: [StreamEvent]
+/// The stream that a scripted reply stands for: its steps, filled up with what the service would send.
+///
+///     message_start │ step │ step │ step │ message_delta message_stop
+///     opening       │ parts              │ closing, or missing when the steps cut the stream
+struct ScriptedStream {
+    /// What is sent before the steps: the message's start, unless they begin with one.
+    let opening: [StreamItem]
+    /// What each step stands for.
+    let parts: [[StreamItem]]
+    /// What is sent behind the steps: the message's end, unless they have their own, or none.
+    let closing: [StreamItem]
+    /// What would be sent behind the steps if they did not cut the stream.
+    let missing: [StreamItem]
+    /// Whether the steps have a ping of their own.
+    let hasPing: Bool
 
-    init(
-        reply: Reply,
-        blocks: [Block],
-        request: MessagesRequest,
-        scenario: Scenario,
-        identifiers: inout Identifiers
-    ) {
+    /// The stream of a reply that is a message; one that is none has no steps.
+    init(of reply: Reply, to request: MessagesRequest, scenario: Scenario, identifiers: inout Identifiers) {
+        let steps = reply.steps ?? []
         let id = reply.id ?? identifiers.message()
-        var content: [StreamEvent] = []
-        for (index, block) in blocks.enumerated() {
-            content += block.events(at: index, chunk: reply.chunk ?? scenario.chunk, identifiers: &identifiers)
+        var outline = StreamOutline()
+        var parts: [[StreamItem]] = []
+        for step in steps {
+            let items = step.items(
+                at: outline.nextIndex,
+                chunk: reply.chunk ?? scenario.chunk,
+                identifiers: &identifiers
+            )
+            outline.accept(items)
+            parts.append(items)
         }
-        let usage = Usage(
-            inputTokens: TokenEstimate.inputTokens(of: request),
-            outputTokens: max(1, content.reduce(0) { $0 + $1.estimatedTokens }),
-            overlay: reply.usage
-        )
-        let start = Message(
-            id: id,
-            model: reply.model ?? scenario.model ?? request.model,
-            usage: usage.atStart
-        )
-        let stopReason = reply.stopReason ?? Self.stopReason(of: blocks, reply: reply)
-        let end = StreamEvent.messageDelta(
-            stopReason: stopReason,
-            stopSequence: reply.stopSequence,
-            stopDetails: Self.stopDetails(of: stopReason, reply: reply),
-            usage: usage.atEnd
-        )
-        events = [.messageStart(start)] + content + [end, .messageStop]
+        let frame = MessageFrame(reply: reply, id: id, outline: outline, request: request, scenario: scenario)
+        self.parts = zip(steps, parts).map { step, items in step.item(of: frame).map { [$0] } ?? items }
+
+        opening = outline.firstType == "message_start" ? [] : [frame.start()]
+        let hasEnd = outline.types.contains("message_delta") || outline.types.contains("message_stop")
+        let end = hasEnd ? [] : [frame.delta(), frame.stop()]
+        let isCut = parts.last?.last?.endsStream ?? false
+        // Nothing ever follows an error.
+        closing = isCut || outline.types.contains("error") ? [] : end
+        missing = isCut ? end : []
+        hasPing = outline.types.contains("ping")
     }
 
-    /// The message as a client has it that did not stream.
-    var whole: Message {
+    /// All that is sent and done.
+    var items: [StreamItem] { opening + parts.joined() + closing }
+
+    /// The message as a client has it that did not stream, and that nothing was cut from.
+    var message: Message {
         var accumulator = MessageAccumulator()
-        for event in events { accumulator.accept(event) }
-        // The first event is always the message's start, so there is a message.
-        return accumulator.message!
+        var reader = StreamReader()
+        for item in items + missing {
+            for case let event? in reader.read(item) { accumulator.accept(event) }
+        }
+        // Only a script that has broken its own message's start leaves none.
+        return accumulator.message ?? Message(json: [:])
     }
+}
 
-    private static func stopReason(of blocks: [Block], reply: Reply) -> StopReason {
-        if reply.stopSequence != nil { return .stopSequence }
-        if !reply.stopDetails.isEmpty { return .refusal }
-        return blocks.last?.callsClient == true ? .toolUse : .endTurn
-    }
-
-    /// A refusal always has details, which say nothing when it belongs to no category (SDK types); nothing else has any.
-    private static func stopDetails(of reason: StopReason, reply: Reply) -> JSONObject? {
-        if reason != .refusal { return reply.stopDetails.isEmpty ? nil : reply.stopDetails }
-        let details: JSONObject = ["type": "refusal", "category": nil, "explanation": nil]
-        return details.overlaid(with: reply.stopDetails)
+extension StreamItem {
+    /// Whether nothing can follow.
+    var endsStream: Bool {
+        switch self {
+        case .action(.reset), .action(.close), .action(.end), .action(.stall): true
+        case .action(.send), .action(.wait), .action(.hold), .event, .ping, .raw: false
+        }
     }
 }

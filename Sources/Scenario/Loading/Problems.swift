@@ -2,7 +2,10 @@
 final class Problems {
     /// The text that the places are in.
     let source: SourceText
-    private let file: String
+    /// The replies that were read, which can only be judged with the defaults of the whole file.
+    var replies: [PlacedReply] = []
+    /// The name that diagnostics carry.
+    let file: String
     private var found: [(place: Place, severity: Diagnostic.Severity, message: String)] = []
 
     init(file: String, source: SourceText) {

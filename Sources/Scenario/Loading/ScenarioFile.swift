@@ -6,6 +6,9 @@ public struct ScenarioFile: Sendable {
     public let scenario: Scenario
     /// What is probably not what the author meant, in the order of the file.
     public let warnings: [Diagnostic]
+    /// Which replies break the grammar of Claude's streams without saying so, in the order of the file. They can be played,
+    /// and no client could ever meet them.
+    public let violations: [Diagnostic]
 
     /// Reads the text of a scenario file; `file` is the name that diagnostics carry.
     ///
@@ -33,6 +36,7 @@ public struct ScenarioFile: Sendable {
         guard let scenario, !problems.hasErrors else { throw ScenarioErrors(diagnostics: problems.diagnostics) }
         self.scenario = scenario
         warnings = problems.diagnostics
+        violations = problems.violations(in: scenario)
     }
 }
 

@@ -14,16 +14,6 @@ public enum Block: Sendable, Equatable {
     case serverToolUse(ToolCall)
     /// Any other block as its start event carries it, and the deltas that follow.
     case custom(block: JSONObject, deltas: [JSONObject] = [])
-
-    /// Whether it calls a tool of the client's, however it is written. A tool that the service or an MCP server runs needs
-    /// no answer of the client's.
-    var callsClient: Bool {
-        switch self {
-        case .toolUse: true
-        case .custom(let block, _): block["type"]?.string == "tool_use"
-        case .text, .thinking, .redactedThinking, .serverToolUse: false
-        }
-    }
 }
 
 /// A call of a tool.

@@ -7,6 +7,8 @@ public struct Reply: Sendable {
     public enum Body: Sendable {
         /// A message of these blocks.
         case content([Block])
+        /// A stream of these steps.
+        case events([ScriptStep])
         /// An HTTP error in Claude's envelope.
         case error(APIError)
         /// An HTTP answer with exactly these bytes.

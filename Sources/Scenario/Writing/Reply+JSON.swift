@@ -14,6 +14,8 @@ extension Reply {
         members["pace"] = pace?.json
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json
+        if isUnchecked { members["unchecked"] = true }
+        if mayLeave { members["may_leave"] = true }
         members["wire"] = padding.map { ["padding": .bool($0)] }
         return members
     }
@@ -28,6 +30,9 @@ extension Reply {
             } else {
                 members["content"] = .array(blocks.map(\.json))
             }
+            members["status"] = status.map { .number(JSONNumber($0)) }
+        case .events(let steps):
+            members["events"] = .array(steps.map(\.json))
             members["status"] = status.map { .number(JSONNumber($0)) }
         case .error(var error):
             error.status = status ?? error.status

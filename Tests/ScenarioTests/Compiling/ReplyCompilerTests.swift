@@ -234,4 +234,126 @@ import Timeline
         #expect(first != second)
         #expect(first.replacing(ids, with: "ID") == second.replacing(ids, with: "ID"))
     }
+
+    /// One of each step, to the byte.
+    private var scripted: Reply {
+        var reply = Reply(
+            .events([
+                .wait(.milliseconds(10)), .messageStart(["id": "msg_mine"]), .block(.text("Hi")), .ping,
+                .event(["type": "new_event", "b": 1.50, "a": nil], name: "renamed"), .raw(Array(": raw\n\n".utf8)),
+                .hold("gate"), .messageDelta(["stop_reason": "max_tokens"]), .messageStop(["x": true]),
+            ])
+        )
+        reply.usage = ["input_tokens": 5, "output_tokens": 2]
+        return reply
+    }
+
+    @Test func scriptedEventsToTheByte() {
+        let timeline = compile(scripted)
+        #expect(
+            text(timeline) == """
+                event: message_start
+                data: {"type":"message_start","message":{"model":"claude-sonnet-4-20250514","id":"msg_mine",\
+                "type":"message","role":"assistant","content":[],"stop_reason":null,"stop_sequence":null,\
+                "stop_details":null,"usage":{"input_tokens":5,"cache_creation_input_tokens":0,\
+                "cache_read_input_tokens":0,"cache_creation":{"ephemeral_5m_input_tokens":0,\
+                "ephemeral_1h_input_tokens":0},"output_tokens":1,"service_tier":"standard",\
+                "inference_geo":"not_available"}}}
+
+                event: content_block_start
+                data: {"type":"content_block_start","index":0,"content_block":{"type":"text","text":""}}
+
+                event: content_block_delta
+                data: {"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"Hi"}}
+
+                event: content_block_stop
+                data: {"type":"content_block_stop","index":0}
+
+                event: ping
+                data: {"type": "ping"}
+
+                event: renamed
+                data: {"type":"new_event","b":1.5,"a":null}
+
+                : raw
+
+                event: message_delta
+                data: {"type":"message_delta","delta":{"stop_reason":"max_tokens","stop_sequence":null,\
+                "stop_details":null},"usage":{"input_tokens":5,"cache_creation_input_tokens":0,\
+                "cache_read_input_tokens":0,"output_tokens":2}}
+
+                event: message_stop
+                data: {"type":"message_stop","x":true}
+
+
+                """
+        )
+        #expect(
+            timeline.steps.map { "\($0.event) \(Int($0.at / .milliseconds(1)))" } == [
+                "message_start 10", "content_block_start 10", "content_block_delta 10", "content_block_stop 10",
+                "ping 10",
+                "new_event 10", "raw 10", "hold 10", "message_delta 10", "message_stop 10",
+            ]
+        )
+    }
+
+    @Test func scriptedEventsWithoutStreaming() throws {
+        let timeline = compile(scripted, stream: false)
+        #expect(timeline.beforeHead == [Step(.hold("gate"), at: .milliseconds(10))])
+        let message = try JSON(parsing: timeline.steps.flatMap(\.bytes))
+        #expect(message["id"] == "msg_mine")
+        #expect(message["content"] == [["type": "text", "text": "Hi"]])
+        #expect(message["stop_reason"] == "max_tokens")
+    }
+
+    @Test func aPingOfItsOwnIsTheOnlyOne() {
+        let pings = { (timeline: Timeline) in timeline.steps.count { $0.event == "ping" } }
+        #expect(pings(compile(Reply(.events([.block(.text("a"))])))) == 1)
+        #expect(pings(compile(Reply(.events([.block(.text("a")), .ping, .ping])))) == 2)
+    }
+
+    /// The share goes by what would have been sent without the cut, the end that it leaves out included.
+    @Test func aCutWithoutStreamingIsTheShareThatWasSent() {
+        let whole = compile(Reply(.events([.block(.text("Hi you"))])))
+        let cut = Reply(.events([.block(.text("Hi you")), .act(.reset)]))
+        let body = compile(Reply(.content([.text("Hi you")])), stream: false).byteCount
+        let answer = compile(cut, stream: false)
+        #expect(answer.framing == .cut(length: body))
+        #expect(answer.byteCount == body * compile(cut).byteCount / whole.byteCount)
+        #expect(answer.steps.last?.action == .reset)
+        #expect(answer.status == 200)
+    }
+
+    @Test func anErrorInTheStreamIsItsStatusWithoutStreaming() throws {
+        var reply = Reply(.events([.block(.text("Hi")), .error(APIError(.overloaded))]))
+        reply.pace = Pace(first: .milliseconds(100), between: .milliseconds(10))
+        reply.status = 201
+        reply.headers = [("retry-after", "1")]
+        let timeline = compile(reply, stream: false)
+        #expect(timeline.status == 529)
+        #expect(
+            timeline.headers.map(\.name) == [
+                "content-type", "x-should-retry", "request-id", "anthropic-organization-id", "retry-after",
+            ]
+        )
+        #expect(timeline.headAt == .milliseconds(150))
+        let requestID = timeline.headers.first { $0.name == "request-id" }?.value ?? ""
+        #expect(text(timeline) == APIError(.overloaded).envelope(requestID: requestID).description)
+        #expect(compile(reply).status == 201)
+    }
+
+    @Test func aReplyOfBlocksIsTheEventsOfTheseBlocks() {
+        let blocks: [Block] = [.thinking("Hm"), .text("Hi there"), .toolUse(ToolCall(name: "f"))]
+        for stream in [true, false] {
+            let change = { (scenario: inout Scenario) in
+                scenario.padding = true
+                scenario.pace = .typical
+                scenario.pings = .every(.milliseconds(30))
+            }
+            #expect(
+                compile(Reply(.content(blocks)), stream: stream, change)
+                    == compile(Reply(.events(blocks.map { .block($0) })), stream: stream, change)
+            )
+        }
+    }
 }

@@ -3,19 +3,18 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScriptedMessageTests {
+@Suite struct ScriptedStreamTests {
     private func message(_ blocks: [Block], _ change: (inout Reply) -> Void = { _ in }) -> Message {
         var reply = Reply(.content(blocks))
         change(&reply)
         var identifiers = Identifiers(seed: 0, session: "default", body: 1, answer: 0)
-        let scripted = ScriptedMessage(
-            reply: reply,
-            blocks: blocks,
-            request: MessagesRequest(body: ["model": "claude-sonnet-4-20250514"]),
+        let stream = ScriptedStream(
+            of: reply,
+            to: MessagesRequest(body: ["model": "claude-sonnet-4-20250514"]),
             scenario: Scenario(),
             identifiers: &identifiers
         )
-        return scripted.whole
+        return stream.message
     }
 
     @Test func aTextEndsItsTurn() {
@@ -93,5 +92,132 @@ import Testing
     @Test func everyBlockHasAnIdOfItsOwn() {
         let content = message([.toolUse(ToolCall(name: "f")), .toolUse(ToolCall(name: "f"))]).content
         #expect(content.count == 2 && content[0] != content[1])
+    }
+
+    private func stream(_ steps: [ScriptStep]) -> ScriptedStream {
+        var reply = Reply(.events(steps))
+        reply.id = "msg_1"
+        var identifiers = Identifiers(seed: 0, session: "default", body: 1, answer: 0)
+        return ScriptedStream(
+            of: reply,
+            to: MessagesRequest(body: ["model": "m"]),
+            scenario: Scenario(),
+            identifiers: &identifiers
+        )
+    }
+
+    /// What is added before the steps and behind them: `start`, `end`, and `cut` for an end that a cut leaves out.
+    private func added(_ steps: [ScriptStep]) -> [String] {
+        let stream = stream(steps)
+        return (stream.opening.isEmpty ? [] : ["start"]) + (stream.closing.isEmpty ? [] : ["end"])
+            + (stream.missing.isEmpty ? [] : ["cut"])
+    }
+
+    private func raw(_ event: StreamEvent) -> ScriptStep { .raw(SSEEncoder.encode(event)) }
+
+    private static let start = StreamEvent.messageStart(Message(id: "msg_raw", model: "m", usage: [:]))
+
+    @Test(
+        arguments: [
+            [], [.block(.text("a"))], [.ping], [.wait(.seconds(1))], [.hold("a")], [.block(.text("a")), .hold("a")],
+            [.raw(Array(": comment\n\n".utf8))], [.event(["type": "new_event"])],
+            [.block(.text("a")), .messageStart([:])],
+        ] as [[ScriptStep]]
+    )
+    func bothEndsAreAdded(steps: [ScriptStep]) {
+        #expect(added(steps) == ["start", "end"])
+    }
+
+    @Test(
+        arguments: [
+            [.messageStart([:])], [.wait(.seconds(1)), .hold("a"), .ping, .messageStart([:])],
+            [.event(Self.start.json), .block(.text("a"))], [.raw(SSEEncoder.encode(Self.start))],
+            [
+                .raw(Array(SSEEncoder.encode(Self.start).prefix(9))),
+                .raw(Array(SSEEncoder.encode(Self.start).dropFirst(9))),
+            ],
+        ] as [[ScriptStep]]
+    )
+    func stepsThatBeginWithAStartHaveTheirOwn(steps: [ScriptStep]) {
+        #expect(added(steps) == ["end"])
+    }
+
+    @Test(
+        arguments: [
+            [.messageDelta([:])], [.messageStop([:])], [.event(["type": "message_stop"])],
+            [.event(["type": "message_delta"])],
+            [.raw(Array("data: {\"type\":\"message_stop\"}\n\n".utf8))], [.messageStop([:]), .block(.text("a"))],
+            [.error(APIError(.overloaded))], [.event(["type": "error"])], [.error(APIError(.api)), .block(.text("a"))],
+            [.messageStop([:]), .act(.reset)],
+        ] as [[ScriptStep]]
+    )
+    func stepsWithAnEndOrAnErrorGetNone(steps: [ScriptStep]) {
+        #expect(added(steps) == ["start"])
+    }
+
+    @Test(arguments: ScriptStep.Act.allCases) func aCutLeavesTheEndOut(act: ScriptStep.Act) {
+        #expect(added([.block(.text("a")), .act(act)]) == ["start", "cut"])
+    }
+
+    @Test func indicesRunOn() {
+        let stream = stream([
+            .block(.text("a")),
+            .event(["type": "content_block_start", "index": 1, "content_block": ["type": "text", "text": ""]]),
+            .event(["type": "content_block_stop", "index": 1]),
+            raw(.contentBlockStart(index: 2, .text(""))), raw(.contentBlockStop(index: 2)),
+            .block(.text("b")),
+        ])
+        #expect(stream.parts.last?.first == StreamItem(.contentBlockStart(index: 3, .text(""))))
+    }
+
+    @Test func theFrameCountsAllThatIsSaid() {
+        let call: JSONObject = ["type": "tool_use", "id": "t", "name": "f", "input": [:]]
+        let message = stream([
+            .block(.text("12345678")),
+            raw(.contentBlockStart(index: 1, .other(call))), raw(.contentBlockDelta(index: 1, .inputJSON("{\"a\":1}"))),
+            raw(.contentBlockStop(index: 1)),
+        ]).message
+        #expect(message.stopReason == .toolUse)
+        #expect(message.usage["output_tokens"] == 4)
+        #expect(message.content.last == .toolUse(.init(id: "t", name: "f", input: ["a": 1])))
+    }
+
+    @Test func theMessageOfACutStreamIsWhole() {
+        let steps: [ScriptStep] = [.block(.text("a b")), .block(.text("c"))]
+        #expect(stream(steps + [.act(.reset)]).message == stream(steps).message)
+    }
+
+    @Test func aMessageWithoutAStartIsEmpty() {
+        #expect(stream([.event(["type": "message_start"]), .block(.text("a"))]).message == Message(json: [:]))
+    }
+
+    @Test func aPingOfItsOwnIsFoundHoweverItIsWritten() {
+        #expect(stream([.ping]).hasPing && stream([.event(["type": "ping"])]).hasPing && stream([raw(.ping)]).hasPing)
+        #expect(!stream([.block(.text("ping"))]).hasPing)
+    }
+
+    /// A reply of blocks is the stream of these blocks as steps.
+    @Test func contentAndEventsAreOne() {
+        let blocks: [Block] = [
+            .thinking("Hm, well"), .text("Hi there", citations: [["type": "char_location"]]),
+            .redactedThinking(data: "x"),
+            .serverToolUse(ToolCall(name: "web_search", input: .value(["query": "q"]))),
+            .custom(block: ["type": "hologram"], deltas: [["type": "hologram_delta", "text": "a"]]),
+            .toolUse(ToolCall(name: "f", input: .value(["city": "Hanoi"]))),
+        ]
+        for count in 0...blocks.count {
+            let blocks = Array(blocks.prefix(count))
+            let streams = [Reply.Body.content(blocks), .events(blocks.map { .block($0) })].map { body in
+                var identifiers = Identifiers(seed: 7, session: "default", body: 1, answer: 0)
+                return ScriptedStream(
+                    of: Reply(body),
+                    to: MessagesRequest(body: ["model": "m"]),
+                    scenario: Scenario(),
+                    identifiers: &identifiers
+                )
+            }
+            #expect(streams[0].items == streams[1].items)
+            #expect(streams[0].message == streams[1].message)
+        }
     }
 }

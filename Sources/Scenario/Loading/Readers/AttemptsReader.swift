@@ -9,6 +9,7 @@ extension Rule.Answer {
         // What is said beside `attempts` holds for each of them that does not say otherwise.
         var shared = Reply(.content([]))
         shared.readSettings(map, problems)
+        shared.isUnchecked = map.value("unchecked", Bool.read) ?? false
         let read = [(node: Node, reply: Reply)].read(given.value, of: "attempts", problems) { node, problems in
             Reply.readAttempt(node, shared: shared, problems).map { (node, $0) }
         }
@@ -47,7 +48,7 @@ extension Reply {
         MapReader.read(node, "an attempt", problems) { map in
             map.refuse(Rule.ownKeys) { "'\($0)' belongs to the whole reply, not to one of its attempts" }
             let body = map.exactlyOne(of: bodies)
-            var reply = read(body, map, problems)
+            var reply = read(body, map, problems, isUnchecked: shared.isUnchecked)
             let saysStatus = reply.status != nil || body?.value.entry("status") != nil
             reply.fill(from: shared)
             if !saysStatus { reply.status = shared.status }
@@ -70,11 +71,12 @@ extension Reply {
         chunk = chunk ?? shared.chunk
         pings = pings ?? shared.pings
         padding = padding ?? shared.padding
+        mayLeave = mayLeave || shared.mayLeave
     }
 
     fileprivate var isMessage: Bool {
         switch body {
-        case .content: true
+        case .content, .events: true
         case .error, .http: false
         }
     }
@@ -83,7 +85,19 @@ extension Reply {
     fileprivate var answersCall: Bool {
         switch body {
         case .content, .http: status ?? 200 < 400
+        case .events(let steps): status ?? 200 < 400 && !steps.contains(where: \.fails)
         case .error(let error): status ?? error.status < 400
+        }
+    }
+}
+
+extension ScriptStep {
+    /// Whether it leaves the client without its answer.
+    fileprivate var fails: Bool {
+        switch self {
+        case .error, .act: true
+        case .event(let event, _): event["type"]?.string == "error"
+        case .block, .raw, .ping, .wait, .hold, .messageStart, .messageDelta, .messageStop: false
         }
     }
 }

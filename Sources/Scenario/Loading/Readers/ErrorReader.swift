@@ -23,6 +23,18 @@ extension APIError {
         }
     }
 
+    /// Reads the type of an error event, or `{type, message}`: inside a stream an error has no status.
+    static func readEvent(_ node: Node, _ problems: Problems) -> APIError? {
+        func readEventType(_ node: Node, _ problems: Problems) -> APIErrorType? {
+            String.read(node, problems).flatMap { readType($0, at: node.place, isOwn: true, problems) }
+        }
+        guard case .map = node.content else { return readEventType(node, problems).map { APIError($0) } }
+        return MapReader.read(node, "an error event", problems) { map in
+            let message = map.value("message", String.read)
+            return map.required("type", readEventType).map { APIError($0, message: message) }
+        }
+    }
+
     /// A documented type, or one of the tester's own: with a status, and named as the service names its types.
     private static func readType(_ text: String, at place: Place, isOwn: Bool, _ problems: Problems) -> APIErrorType? {
         let isErrorName = text.hasSuffix("_error")

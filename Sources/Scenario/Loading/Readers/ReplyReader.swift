@@ -3,28 +3,54 @@ internal import Timeline
 
 extension Reply {
     /// The keys of which a reply has exactly one.
-    static let bodies = ["text", "content", "error", "http"]
+    static let bodies = ["text", "content", "events", "error", "http"]
 
     /// The settings that say nothing about a reply that is no message.
     static let messageSettings = [
-        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire",
+        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire", "unchecked",
     ]
 
-    /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is.
-    static func read(_ body: Node.Entry?, _ map: MapReader, _ problems: Problems) -> Reply {
+    /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is, and
+    /// `isUnchecked` what holds where the reply does not say.
+    static func read(
+        _ body: Node.Entry?,
+        _ map: MapReader,
+        _ problems: Problems,
+        isUnchecked: Bool = false
+    ) -> Reply {
+        let isUnchecked = map.value("unchecked", Bool.read) ?? isUnchecked
+        var steps: [Place] = []
         // Without a body an error has been noted; what stands beside it is checked all the same.
-        var reply = body.flatMap { read($0, problems) } ?? Reply(.content([]))
+        var reply = body.flatMap { read($0, isUnchecked, &steps, problems) } ?? Reply(.content([]))
+        reply.isUnchecked = isUnchecked
         reply.readSettings(map, problems)
-        if let body, body.key == "error" || body.key == "http" { checkSettings(beside: body, map, problems) }
+        if let body {
+            if body.key == "error" || body.key == "http" { checkSettings(beside: body, map, problems) }
+            problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps))
+        }
         return reply
     }
 
-    private static func read(_ body: Node.Entry, _ problems: Problems) -> Reply? {
+    /// Reads what a reply consists of, and where its steps are written.
+    private static func read(
+        _ body: Node.Entry,
+        _ isUnchecked: Bool,
+        _ places: inout [Place],
+        _ problems: Problems
+    ) -> Reply? {
         switch body.key {
-        case "text": Pieces.read(body.value, problems).map { Reply(.content([.text($0)])) }
-        case "content": [Block].read(body.value, of: "blocks", problems, Block.read).map { Reply(.content($0)) }
-        case "error": APIError.read(body.value, problems).map { Reply(.error($0)) }
-        default: HTTPReader.read(body.value, problems)
+        case "text":
+            places = [body.value.place]
+            return Pieces.read(body.value, problems).map { Reply(.content([.text($0)])) }
+        case "content":
+            if case .list(let nodes) = body.value.content { places = nodes.map(\.place) }
+            return [Block].read(body.value, of: "blocks", problems, Block.read).map { Reply(.content($0)) }
+        case "events":
+            let steps = ScriptStep.readAll(body.value, unchecked: isUnchecked, problems) ?? []
+            places = steps.map(\.place)
+            return Reply(.events(steps.map(\.step)))
+        case "error": return APIError.read(body.value, problems).map { Reply(.error($0)) }
+        default: return HTTPReader.read(body.value, problems)
         }
     }
 
@@ -42,6 +68,7 @@ extension Reply {
         chunk = map.value("chunk", Chunk.read)
         pings = map.value("pings", Pings.read)
         padding = map.value("wire", Wire.read)?.padding
+        mayLeave = map.value("may_leave", Bool.read) ?? false
     }
 
     /// Notes what says nothing about a reply that is no message.

@@ -34,4 +34,22 @@ import Testing
             ]
         )
     }
+
+    @Test func anErrorEventHasATypeOfOnesOwnWithoutAStatus() {
+        let event = { (text: String) in read(text, by: APIError.readEvent) }
+        #expect(event("overloaded_error").value == APIError(.overloaded))
+        #expect(event("teapot_error").value == APIError(APIErrorType(rawValue: "teapot_error")))
+        #expect(event("{type: api_error, message: Oh}").value == APIError(.api, message: "Oh"))
+        #expect(
+            event("{type: api_error, status: 500}").problems
+                == ["1:19: error: unknown key 'status' in an error event; valid keys: message, type"]
+        )
+        #expect(event("{message: Oh}").problems == ["1:1: error: an error event needs 'type'"])
+        #expect(
+            event("api_eror").problems
+                == [
+                    "1:1: error: unknown error type 'api_eror', did you mean 'api_error'? (a type of your own ends in '_error')"
+                ]
+        )
+    }
 }

@@ -69,6 +69,26 @@ import Timeline
         )
     }
 
+    @Test func whatIsCheckedAndWhoMayLeave() throws {
+        let plain = try reply("replies: [{text: a}]")
+        #expect(!plain.isUnchecked && !plain.mayLeave)
+        let told = try reply("replies: [{text: a, unchecked: true, may_leave: true}]")
+        #expect(told.isUnchecked && told.mayLeave)
+        #expect(
+            problems("replies: [{error: api_error, may_leave: true, unchecked: true}]")
+                == ["1:47: warning: 'unchecked' changes nothing beside 'error'"]
+        )
+    }
+
+    @Test func settingsStandBesideEventsToo() throws {
+        #expect(
+            problems(
+                "replies: [{events: [{text: a}], id: a, usage: {}, stop_reason: end_turn, chunk: whole, pings: none}]"
+            )
+                == []
+        )
+    }
+
     @Test func stopDetailsAreAMap() {
         #expect(
             problems("replies: [{text: a, stop_details: refusal}]")

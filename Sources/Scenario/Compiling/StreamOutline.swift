@@ -1,0 +1,34 @@
+import MessagesAPI
+
+/// What must be known of the scripted part of a stream to fill up the rest.
+struct StreamOutline {
+    /// The types of its events.
+    private(set) var types: Set<String> = []
+    /// The type of its first event, pings aside.
+    private(set) var firstType: String?
+    /// The index that its next content block has.
+    private(set) var nextIndex = 0
+    /// The type of its last content block.
+    private(set) var lastBlockType: String?
+    /// The output tokens that it is estimated to carry.
+    private(set) var tokens = 0
+    private var reader = StreamReader()
+
+    /// Takes the next items.
+    mutating func accept(_ items: [StreamItem]) {
+        for item in items {
+            for case let event? in reader.read(item) { accept(event) }
+        }
+    }
+
+    private mutating func accept(_ event: JSONObject) {
+        let type = event["type"]?.string ?? ""
+        types.insert(type)
+        if type != "ping" { firstType = firstType ?? type }
+        tokens += StreamEvent.other(event).estimatedTokens
+        guard type == "content_block_start" else { return }
+        // Wraps around, because a script may name any index.
+        nextIndex = (event["index"]?.int ?? nextIndex) &+ 1
+        lastBlockType = event["content_block"]?["type"]?.string
+    }
+}
