@@ -22,6 +22,20 @@ public struct Diagnostic: Sendable, Equatable {
     public let sourceLine: String
 }
 
+extension Diagnostic {
+    /// The same as a warning, for commands that go on in spite of it.
+    public var asWarning: Diagnostic {
+        Diagnostic(
+            file: file,
+            line: line,
+            column: column,
+            severity: .warning,
+            message: message,
+            sourceLine: sourceLine
+        )
+    }
+}
+
 extension Diagnostic: CustomStringConvertible {
     /// The place, the message, the line and a caret under the column:
     ///

@@ -5,8 +5,9 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Check scenario files without serving them.",
         discussion: """
-            Every mistake of every file is told on standard error, with its line and with what was probably meant. Each \
-            file that can be used has a line on standard output.
+            Every mistake of every file is told on standard error, with its line and with what was probably meant; a reply \
+            that breaks the grammar of Claude's streams is one too, unless it says 'unchecked: true'. Each file without a \
+            mistake has a line on standard output.
 
             Exit codes:
 
@@ -28,7 +29,9 @@ struct Check: ParsableCommand {
         var code: Failure.Code?
         for file in ScenarioPaths(scenarios).files {
             do throws(Failure) {
-                Self.report(try CheckedFile(path: file.get()))
+                let file = try CheckedFile(path: file.get())
+                Self.report(file)
+                if !file.violations.isEmpty { code = code ?? .badScenario }
             } catch {
                 StandardStream.error.write(line: error.message)
                 code = code ?? error.code
@@ -38,7 +41,8 @@ struct Check: ParsableCommand {
     }
 
     private static func report(_ file: CheckedFile) {
-        for warning in file.warnings { StandardStream.error.write(line: "\(warning)") }
+        for diagnostic in file.violations + file.warnings { StandardStream.error.write(line: "\(diagnostic)") }
+        guard file.violations.isEmpty else { return }
         let note =
             switch file.warnings.count {
             case 0: ""

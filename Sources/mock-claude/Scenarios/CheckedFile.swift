@@ -7,6 +7,8 @@ struct CheckedFile {
     let scenario: Scenario
     /// What is probably not meant.
     let warnings: [Diagnostic]
+    /// The replies that break the grammar of Claude's streams: errors for who checks, and no reason not to serve.
+    let violations: [Diagnostic]
 
     /// Reads a file.
     ///
@@ -19,6 +21,7 @@ struct CheckedFile {
             self.path = path
             self.scenario = scenario
             warnings = file.warnings
+            violations = file.violations
         } catch {
             let code: Failure.Code = if case .unreadable = error { .noSuchFile } else { .badScenario }
             throw Failure(code, "\(error)")

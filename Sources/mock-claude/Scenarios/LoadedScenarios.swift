@@ -28,7 +28,7 @@ struct LoadedScenarios {
         let scenarios = checked.map(\.scenario)
         scenario = .combined(scenarios)
         warnings =
-            checked.flatMap { file in file.warnings.map { "\($0)" } }
+            checked.flatMap { file in (file.warnings + file.violations.map(\.asWarning)).map { "\($0)" } }
             + Scenario.conflicts(in: scenarios).map { "warning: \($0)" }
     }
 }

@@ -50,4 +50,15 @@ import Testing
     @Test func withoutAFileItIsBadUsage() throws {
         #expect(try Command(["check"]).wait().status == 64)
     }
+
+    @Test func aReplyThatBreaksTheGrammarIsAMistakeUnlessItIsMeant() throws {
+        let event = "{event: {type: content_block_stop, index: 7}}"
+        let broken = TemporaryFile("replies: [{events: [{text: a}, \(event)]}]")
+        let end = try Command(["check", broken.path]).wait()
+        #expect(end.status == 65)
+        #expect(end.errors.hasPrefix("\(broken.path):1:") && end.errors.contains("breaks the grammar"))
+        #expect(end.output.isEmpty)
+        let meant = TemporaryFile("replies: [{unchecked: true, events: [{text: a}, \(event)]}]")
+        #expect(try Command(["check", meant.path]).wait().status == 0)
+    }
 }

@@ -145,6 +145,16 @@ import Testing
         #expect(command.wait().errors.contains(warning))
     }
 
+    @Test func aReplyThatBreaksTheGrammarIsServedWithAWarning() throws {
+        let file = TemporaryFile("replies: [{events: [message_stop: {}]}]", named: "broken.yaml")
+        let command = try Command([file.path, "--port", "0"])
+        _ = try command.port()
+        command.signal(SIGTERM)
+        #expect(
+            command.wait().errors.contains("1:21: warning: this reply breaks the grammar of Claude's streams: event 2:")
+        )
+    }
+
     @Test func aMissingFileIsAnError() throws {
         let end = try Command(["no-such-file.yaml"]).wait()
         #expect(end.status == 66)

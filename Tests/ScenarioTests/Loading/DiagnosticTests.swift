@@ -21,4 +21,14 @@ import Testing
         #expect(diagnostic("", column: 1).description == "a.yaml:7:1: error: no")
         #expect(diagnostic("  \t", column: 3).description == "a.yaml:7:3: error: no")
     }
+
+    @Test func aWarningIsTheSameButForItsSeverity() {
+        #expect(
+            diagnostic("    txt: hello", column: 5).asWarning.description == """
+                a.yaml:7:5: warning: no
+                    txt: hello
+                    ^
+                """
+        )
+    }
 }
