@@ -61,13 +61,6 @@ static inline void *cmhd_context(struct MHD_Connection *connection)
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
-/// Lets a response's `Content-Length` be another than what the library itself sends of the body.
-/// `MHD_set_response_options` is variadic, so Swift cannot import it.
-static inline enum MHD_Result cmhd_allow_content_length(struct MHD_Response *response)
-{
-  return MHD_set_response_options(response, MHD_RF_INSANITY_HEADER_CONTENT_LENGTH, MHD_RO_END);
-}
-
 // MARK: - Linux
 
 /// `epoll_pwait2`, whose time-out is in nanoseconds; NULL waits for ever. `sys/epoll.h` is not in Swift's module of the

@@ -16,21 +16,21 @@ public final class ClientPresence: Sendable {
         case left
     }
 
-    private struct Exchange {
+    private struct Facts {
         var socket: TCPSocket?
         var isServed = false
     }
 
     // The lock is what keeps a descriptor from being closed, and given to somebody else, while it is asked.
-    private let exchange: Mutex<Exchange>
+    private let facts: Mutex<Facts>
 
-    init(_ socket: TCPSocket) { exchange = Mutex(Exchange(socket: socket)) }
+    init(_ socket: TCPSocket) { facts = Mutex(Facts(socket: socket)) }
 
     /// How they stand now.
     public var state: State {
-        exchange.withLock { exchange in
-            if exchange.isServed { return .served }
-            return exchange.socket?.isLeft ?? true ? .left : .waiting
+        facts.withLock { facts in
+            if facts.isServed { return .served }
+            return facts.socket?.isLeft ?? true ? .left : .waiting
         }
     }
 
@@ -38,8 +38,8 @@ public final class ClientPresence: Sendable {
     public var hasLeftEarly: Bool { state == .left }
 
     /// What is sent next ends the response, or, if it could not be sent, does not after all.
-    func isServed(_ isServed: Bool) { exchange.withLock { $0.isServed = isServed } }
+    func isServed(_ isServed: Bool) { facts.withLock { $0.isServed = isServed } }
 
-    /// The exchange is over, and the socket another's to ask.
-    func ends() { exchange.withLock { $0.socket = nil } }
+    /// The exchange is over: its socket must not be asked any more.
+    func ends() { facts.withLock { $0.socket = nil } }
 }

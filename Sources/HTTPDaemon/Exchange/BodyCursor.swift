@@ -1,14 +1,14 @@
 /// How far a response's body has come: one that the loop plays, one that the library sends, or none.
 struct BodyCursor {
-    /// What is said of its length.
-    let length: ResponseHead.Length
+    /// Its length in bytes, as `LibraryResponse` takes it.
+    let length: Int?
     /// For a body that the loop plays.
     var playback: PlaybackCursor?
     private var bytes: BytesCursor?
 
     /// No body.
     init() {
-        length = .known(0)
+        length = 0
     }
 
     /// - Parameters:
@@ -20,15 +20,15 @@ struct BodyCursor {
         switch response.body {
         // libmicrohttpd 0.9.75 would send the body and not say how long it is.
         case _ where isTunnel:
-            length = .known(0)
+            length = 0
         case .bytes(let bytes):
-            length = .known(bytes.count)
+            length = bytes.count
             if !isBodiless { self.bytes = BytesCursor(bytes) }
         // A body of no bytes is not asked for; and of one that is left out, it would send the last chunk.
         case .playback(let playback) where isBodiless || playback.length == 0:
-            length = .known(playback.length ?? playback.framing.payloadCount)
+            length = playback.length ?? playback.framing.payloadCount
         case .playback(let playback):
-            length = playback.length.map { .announced($0) } ?? .unknown
+            length = playback.length
             self.playback = PlaybackCursor(playback, chunked: isChunked, shift: shift)
         }
     }
@@ -47,7 +47,7 @@ struct BodyCursor {
     /// The library has sent what was its to send.
     mutating func finish(at time: Int64) {
         bytes?.finish(at: time)
-        if playback?.lastByte != nil { playback?.lastByteSent(at: time) }
+        if playback?.framing.endsWithLastByte ?? false { playback?.finish(at: time) }
     }
 
     /// What the kernel has taken.

@@ -45,6 +45,8 @@ final class Exchange {
     private var headWait: HeadWait!
     private var isCorked = false
     private var body = BodyCursor()
+    /// What lets the library send a playback.
+    private var feed: LibraryFeed?
     private var pendingReset = PendingReset()
 
     init(on connection: Connection, target: String) {
@@ -93,13 +95,14 @@ final class Exchange {
         if phase == .answering {
             if let count = body.read(at: position, into: buffer) { return .bytes(count) }
             phase = .playing
+        }
+        if phase == .playing {
+            feed?.begin(buffer)
             play()
+            if let given = feed?.end(), given > 0 { return .bytes(given) }
         }
         switch phase {
-        case .bodyPlayed:
-            guard let lastByte = body.playback?.lastByte else { return .end }
-            buffer[0] = lastByte
-            return .bytes(1)
+        case .bodyPlayed: return .end
         // Any byte will do: the socket is shut. Ending the body with an error instead would leave the descriptor open.
         case .abandoned: return .bytes(1)
         default: return .bytes(0)
@@ -221,14 +224,17 @@ final class Exchange {
             isChunked: isHTTP11,
             shift: headWait.shift
         )
+        if body.playback?.framing.endsWithLastByte ?? false { feed = LibraryFeed() }
         // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
         // sent: afterwards the client may be gone, rightly, before we come to say so.
         isHeadSent = true
         if body.playback == nil { presence?.isServed(true) }
         // The head, and what is due with it, leave together.
-        if body.isDue(by: elapsed) { cork() }
+        isCorked = body.isDue(by: elapsed)
+        if isCorked { connection.socket.cork(true) }
         if head.queue(for: self, length: body.length, on: connection.library) { return true }
         body = BodyCursor()
+        feed = nil
         presence?.isServed(true)
         return ResponseHead.queueRefusal(on: connection.library)
     }
@@ -239,15 +245,11 @@ final class Exchange {
         while true {
             let elapsed = elapsed
             // Told before it is sent, as that of a body of bytes.
-            if body.playback!.reachesLastWrite(by: elapsed) {
-                presence?.isServed(true)
-                // The library's last byte leaves with ours.
-                if body.playback!.lastByte != nil { cork() }
-            }
+            if body.playback!.reachesLastWrite(by: elapsed) { presence?.isServed(true) }
             let next = body.playback!.advance(
                 elapsed: elapsed,
                 clock: { self.elapsed },
-                send: { socket.send($0, more: $1) },
+                send: { feed?.send($0) ?? socket.send($0, more: $1) },
                 burstSent: { uncork() }
             )
             switch next {
@@ -258,6 +260,9 @@ final class Exchange {
             case .wait(let due):
                 uncork()
                 wait(until: due.map(start.advanced(by:)))
+            case .waitForRoom where feed != nil:
+                // The library asks when it has sent what it was given last.
+                if feed!.given == 0 { connection.resume() }
             case .waitForRoom:
                 if !body.playback!.isStalled { presence?.isServed(false) }
                 uncork()
@@ -298,8 +303,7 @@ final class Exchange {
 
     /// Ends the body, and with it the connection if the client could not know of the end otherwise.
     private func endBody() {
-        let framing = body.playback!.framing
-        if framing.length == nil ? isHTTP11 : framing.lastByte != nil && body.playback!.isPlayed {
+        if isHTTP11, body.playback!.framing.length == nil {
             phase = .bodyPlayed
             connection.resume()
         } else {
@@ -332,12 +336,6 @@ final class Exchange {
             connection.socket.reset()
             abandon()
         }
-    }
-
-    private func cork() {
-        guard !isCorked else { return }
-        isCorked = true
-        connection.socket.cork(true)
     }
 
     private func uncork() {

@@ -17,29 +17,14 @@ struct ResponseHead {
         method == "HEAD" || status == 204 || status == 304 || (method == "CONNECT" && (200...299).contains(status))
     }
 
-    /// What is said of the body's length.
-    enum Length {
-        /// The library sends so many bytes.
-        case known(Int)
-        /// So many bytes are announced, and sent by us but for the last, with which the library ends the body.
-        case announced(Int)
-        /// In chunks, or to the end of the connection if the client knows none.
-        case unknown
-    }
-
     /// Queues it; the exchange will be asked for its body. Returns false when the library refuses: a status that is
     /// none, a name or value that would break the head.
-    func queue(for exchange: Exchange, length: Length, on connection: LibraryConnection) -> Bool {
-        let asked: Int? =
-            switch length {
-            case .known(let count): count
-            case .announced: 1
-            case .unknown: nil
-            }
-        guard (200...999).contains(status), let response = LibraryResponse(bodyOf: exchange, length: asked) else {
+    ///
+    /// - Parameter length: As `LibraryResponse` takes it.
+    func queue(for exchange: Exchange, length: Int?, on connection: LibraryConnection) -> Bool {
+        guard (200...999).contains(status), let response = LibraryResponse(bodyOf: exchange, length: length) else {
             return false
         }
-        if case .announced(let count) = length { guard response.announce(length: count) else { return false } }
         for header in headers where !Self.isOwn(header.name) {
             guard response.add(header.name, header.value) else { return false }
         }

@@ -47,11 +47,6 @@ struct LibraryResponse: ~Copyable {
         MHD_destroy_response(pointer)
     }
 
-    /// Announces another length of the body than that which the library sends. Returns false if there is no memory.
-    func announce(length: Int) -> Bool {
-        cmhd_allow_content_length(pointer) == .YES && add("Content-Length", String(length))
-    }
-
     /// Adds a header field. Returns false if the library refuses it: a name with white space, a value with line ends.
     func add(_ name: String, _ value: String) -> Bool {
         // An empty value is refused too; the white space around a value does not belong to it.

@@ -27,8 +27,8 @@ struct PlaybackCursor {
     }
 
     let framing: PlaybackFraming
-    /// Whether the client understands chunks; without, only the payload is sent.
-    let isChunked: Bool
+    /// Whether the bytes are sent as they are framed; if not, the client understands no chunks, and gets the payload alone.
+    let isFramed: Bool
     /// How much later everything is than it was due, because it was held.
     private(set) var shift: Int64
     private var burst = 0
@@ -49,7 +49,7 @@ struct PlaybackCursor {
     /// - Parameter shift: How long the exchange was held before its head was sent.
     init(_ playback: Playback, chunked: Bool, shift: Int64 = 0) {
         framing = playback.framing
-        isChunked = chunked && playback.length == nil
+        isFramed = chunked || playback.length != nil
         self.shift = shift
     }
 
@@ -71,7 +71,7 @@ struct PlaybackCursor {
         // These do not wait for a heartbeat to be whole.
         if let cut, cut != .end { return .end(cut) }
         if beats.isDue(by: elapsed), let heartbeat = framing.holds[hold - 1].heartbeat {
-            if let failure = beats.advance(heartbeat, chunked: isChunked, elapsed: elapsed, send: send) {
+            if let failure = beats.advance(heartbeat, chunked: isFramed, elapsed: elapsed, send: send) {
                 return failure == EAGAIN ? .waitForRoom : .fail(failure)
             }
             log.add(heartbeatOf: heartbeat.payload.count, at: clock())
@@ -132,15 +132,16 @@ struct PlaybackCursor {
         let end =
             hold < framing.holds.count ? framing.stepsEnd(before: framing.holds[hold].burst) : framing.stepEnds.count
         guard count <= end - steps else { return nil }
-        // With its last byte a body of known length is over.
-        if framing.lastByte != nil, framing.stepEnds[steps + count - 1].payload == framing.length { return nil }
+        // With its last byte it is over.
+        if framing.endsWithLastByte, framing.stepEnds[steps + count - 1].payload == framing.length { return nil }
         return steps + count
     }
 
-    /// The library has sent the last byte, which was left to it.
-    mutating func lastByteSent(at time: Int64) {
+    /// All has been sent, as the library knows that sends it.
+    mutating func finish(at time: Int64) {
         position = framing.payloadCount
         steps = framing.stepEnds.count
+        burst = framing.bursts.count
         log.add(stepsUpTo: steps, at: time)
     }
 
@@ -167,17 +168,7 @@ struct PlaybackCursor {
         standing?.isStall ?? false
     }
 
-    /// What the library sends of it at the end.
-    var lastByte: UInt8? {
-        framing.lastByte
-    }
-
-    /// Whether nothing else is left of it.
-    var isPlayed: Bool {
-        burst == framing.bursts.count
-    }
-
-    /// Whether it has as many bytes as were announced, if any were.
+    /// Whether as many bytes were sent as the client was told, if it was told.
     var isOfLength: Bool {
         framing.length == nil || framing.length == position
     }
@@ -199,14 +190,14 @@ struct PlaybackCursor {
         let start = steps == 0 ? 0 : end(ofStep: steps - 1)
         guard position > start else { return (steps, steps == 0 ? 0 : framing.stepEnds[steps - 1].payload) }
         while end(ofStep: steps) <= position { steps += 1 }
-        guard isChunked else { return (steps, position) }
+        guard isFramed else { return (steps, position) }
         let payload = framing.payloadRange(ofStep: steps)
         let whole = steps == 0 ? 0 : framing.stepEnds[steps - 1].payload
         return (steps, whole + min(max(0, position - payload.lowerBound), payload.count))
     }
 
     private func end(ofStep step: Int) -> Int {
-        isChunked ? framing.stepEnds[step].framed : framing.stepEnds[step].payload
+        isFramed ? framing.stepEnds[step].framed : framing.stepEnds[step].payload
     }
 
     // MARK: - Sending
@@ -217,11 +208,9 @@ struct PlaybackCursor {
         send: (UnsafeRawBufferPointer, Bool) -> Int
     ) -> Int32? {
         let end = min(framing.bursts[burst].stepsEnd, stop ?? .max)
-        if let failure = isChunked ? sendFramed(to: end, send) : sendPayload(to: end, send) { return failure }
-        if position >= self.end(ofStep: end - 1) {
-            steps = end
-            log.add(stepsUpTo: end, at: clock())
-        }
+        if let failure = isFramed ? sendFramed(to: end, send) : sendPayload(to: end, send) { return failure }
+        steps = end
+        log.add(stepsUpTo: end, at: clock())
         if end == framing.bursts[burst].stepsEnd { burst += 1 }
         return nil
     }
@@ -239,15 +228,14 @@ struct PlaybackCursor {
     }
 
     private mutating func sendPayload(to end: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
-        let runEnd = min(framing.stepEnds[end - 1].payload, framing.payloadCount - (framing.lastByte == nil ? 0 : 1))
+        let runEnd = framing.stepEnds[end - 1].payload
         for step in steps..<end {
             let stepEnd = framing.stepEnds[step].payload
-            while position < min(stepEnd, runEnd) {
-                // From the place of the payload to that in the framed bytes.
-                let offset = framing.payloadRange(ofStep: step).upperBound - stepEnd
-                let range = position + offset..<min(stepEnd, runEnd) + offset
+            while position < stepEnd {
+                let payload = framing.payloadRange(ofStep: step)
+                let start = payload.upperBound - (stepEnd - position)
                 let count = framing.bytes.withUnsafeBytes {
-                    send(UnsafeRawBufferPointer(rebasing: $0[range]), stepEnd < runEnd)
+                    send(UnsafeRawBufferPointer(rebasing: $0[start..<payload.upperBound]), stepEnd < runEnd)
                 }
                 if count < 0 { return Int32(-count) }
                 position += count

@@ -46,7 +46,7 @@ struct PlaybackFraming: Sendable {
         var action: Action
     }
 
-    /// All chunks, one for each write, without the last chunk that ends a body.
+    /// All chunks, one for each write, without the last chunk that ends a body; of a body of known length the bare payload.
     let bytes: [UInt8]
     /// One for each write up to the ending.
     let stepEnds: [StepEnd]
@@ -58,9 +58,8 @@ struct PlaybackFraming: Sendable {
     let ending: Ending
     /// The length that is announced; nil for a body in chunks.
     let length: Int?
-    /// The last byte of a body of known length that is complete with its last burst; nil for any other body. It is the
-    /// library's to send, which then knows that the body is over, and keeps the connection.
-    let lastByte: UInt8?
+    /// Whether it is a body of known length that is over with its last byte: nothing follows, no hold either.
+    let endsWithLastByte: Bool
 
     init(_ steps: [Playback.Step], length: Int? = nil) {
         var framed: [UInt8] = []
@@ -82,7 +81,7 @@ struct PlaybackFraming: Sendable {
             case .write(let bytes):
                 // A chunk of no bytes would end the body.
                 if !bytes.isEmpty {
-                    framed.append(chunk: bytes)
+                    if length == nil { framed.append(chunk: bytes) } else { framed.append(contentsOf: bytes) }
                     payload += bytes.count
                 }
                 stepEnds.append(StepEnd(framed: framed.count, payload: payload))
@@ -117,7 +116,7 @@ struct PlaybackFraming: Sendable {
         let beforeLastBurst = bursts.dropLast().last.map { stepEnds[$0.stepsEnd - 1].payload } ?? 0
         let endsWithLastBurst =
             ending == Ending(due: bursts.last?.due ?? 0, action: .end) && holds.last?.burst != bursts.count
-        lastByte = length == payload && beforeLastBurst < payload && endsWithLastBurst ? framed[framed.count - 3] : nil
+        endsWithLastByte = length == payload && beforeLastBurst < payload && endsWithLastBurst
     }
 
     /// How many bytes of payload there are.
@@ -129,7 +128,8 @@ struct PlaybackFraming: Sendable {
     func payloadRange(ofStep step: Int) -> Range<Int> {
         let end = stepEnds[step]
         let count = end.payload - (step == 0 ? 0 : stepEnds[step - 1].payload)
-        return count == 0 ? end.framed..<end.framed : end.framed - 2 - count..<end.framed - 2
+        let upper = count > 0 && length == nil ? end.framed - 2 : end.framed
+        return upper - count..<upper
     }
 
     /// The end of the holds that somebody can let go.

@@ -69,6 +69,12 @@ import Testing
             let end = try #require(ends.next())
             #expect(end.summary == "complete, 6 steps, 6 bytes")
             #expect(end.at >= .milliseconds(40))
+            let sent = end.progress.sent
+            #expect(sent.map(\.step) == [0, 1, 2, 3, 4, 5])
+            #expect(sent.map(\.bytes) == [1, 1, 1, 1, 1, 1])
+            #expect(sent.map(\.at) == sent.map(\.at).sorted())
+            for (step, due) in zip(sent, [0, 0, 20, 20, 21, 40]) { #expect(step.at >= .milliseconds(due)) }
+            #expect(sent[5].at <= end.at)
         }
     }
 
@@ -201,13 +207,15 @@ import Testing
                 onEnd: ends.add
             )
         } _: { daemon in
-            for _ in 0..<20 {
+            for round in 1...20 {
                 let client = try RawClient(daemon)
                 try client.request()
                 _ = try client.head()
                 let (bytes, end) = try client.rest()
                 #expect(String(decoding: bytes, as: UTF8.self) == "1\r\na\r\n1\r\nb\r\n")
                 #expect(end == .reset)
+                // It is told before the client can see it.
+                #expect(ends.all.count == round)
                 #expect(ends.next()?.summary == "scripted, 2 steps, 2 bytes")
             }
         }

@@ -11,6 +11,12 @@ import Testing
         #expect(Duration.seconds(Int64.min / 2).wholeNanoseconds == .min)
     }
 
+    @Test func `what is played is neither before the request nor near the end of time`() {
+        #expect(Duration.milliseconds(3).playable == 3_000_000)
+        #expect(Duration.seconds(-3).playable == 0)
+        #expect(Duration.seconds(Int64.max).playable == .max / 4)
+    }
+
     @Test func `a moment beyond the end of time is the end of time`() {
         let moment = Instant(nanoseconds: 5)
         #expect(moment.advanced(by: 6) == Instant(nanoseconds: 11))

@@ -22,6 +22,20 @@ import Testing
         #expect(inbox.take().sockets == [])
     }
 
+    @Test func `remotes are taken once, and not kept by a closed inbox`() throws {
+        let inbox = try Inbox()
+        let remotes = [ExchangeRemote(), ExchangeRemote()]
+        for remote in remotes { inbox.put(remote) }
+        #expect(isCalling(inbox))
+        #expect(inbox.take().remotes.map(ObjectIdentifier.init) == remotes.map(ObjectIdentifier.init))
+        #expect(!isCalling(inbox))
+        #expect(inbox.take().remotes.isEmpty)
+        inbox.put(remotes[0])
+        inbox.close()
+        inbox.put(remotes[1])
+        #expect(inbox.take().remotes.isEmpty)
+    }
+
     @Test func `the end can only be brought forward, and stays`() throws {
         let inbox = try Inbox()
         let now = Instant.now

@@ -3,41 +3,10 @@ import Testing
 
 @testable import HTTPDaemon
 
-/// A socket that takes only so many bytes at a time, and remembers each send.
-private struct NarrowSocket {
-    var room: [Int] = []
-    var failure = EAGAIN
-    var sends: [String] = []
-    var more: [Bool] = []
-
-    mutating func send(_ bytes: UnsafeRawBufferPointer, more: Bool) -> Int {
-        let count = min(bytes.count, room.isEmpty ? bytes.count : room.removeFirst())
-        guard count > 0 else { return -Int(failure) }
-        sends.append(String(decoding: bytes[..<count], as: UTF8.self))
-        self.more.append(more)
-        return count
-    }
-}
-
 @Suite struct PlaybackCursorTests {
     private static let steps: [Playback.Step] = [
         .text("one"), .text("two"), .text("three", at: 10), .text("four", at: 11),
     ]
-
-    private func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64)
-        -> PlaybackCursor.Next
-    {
-        cursor.advance(
-            elapsed: milliseconds * 1_000_000,
-            clock: { milliseconds * 1_000_000 + 1 },
-            send: { socket.send($0, more: $1) },
-            burstSent: {}
-        )
-    }
-
-    private func counts(_ cursor: PlaybackCursor) -> (steps: Int, bytes: Int) {
-        (cursor.progress.stepsSent, cursor.progress.bodyBytes)
-    }
 
     @Test func `sends what is due, and says when it goes on`() {
         var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
@@ -146,5 +115,58 @@ private struct NarrowSocket {
         #expect(cursor.isDue(by: 5_000_000))
         #expect(PlaybackCursor(Playback([]), chunked: true).isDue(by: 0))
         #expect(!PlaybackCursor(Playback([Playback.Step(due: .zero, .stall())]), chunked: true).isDue(by: 0))
+    }
+
+    // MARK: - Known length
+
+    @Test(arguments: [true, false])
+    func `a body of known length is sent bare, each burst with one send`(chunked: Bool) {
+        let steps: [Playback.Step] = [.text("ab"), .text("cd"), .text("ef", at: 5)]
+        var cursor = PlaybackCursor(Playback(steps, length: 6), chunked: chunked)
+        var socket = NarrowSocket(room: [3, 0])
+        #expect(advance(&cursor, &socket, to: 0) == .waitForRoom)
+        #expect(counts(cursor) == (1, 3))
+        #expect(advance(&cursor, &socket, to: 0) == .wait(until: 5_000_000))
+        #expect(advance(&cursor, &socket, to: 5) == .end(.end))
+        #expect(socket.sends == ["abc", "d", "ef"])
+        #expect(counts(cursor) == (3, 6))
+    }
+
+    @Test func `that all was sent may be known from elsewhere`() {
+        let steps: [Playback.Step] = [.text("ab"), .text("cd", at: 5), .text("", at: 5)]
+        var cursor = PlaybackCursor(Playback(steps, length: 4), chunked: true)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .wait(until: 5_000_000))
+        socket.room = [0]
+        #expect(advance(&cursor, &socket, to: 5) == .waitForRoom)
+        #expect(counts(cursor) == (1, 2))
+        cursor.finish(at: 6_000_000)
+        #expect(counts(cursor) == (3, 4))
+        #expect(cursor.progress.sent.map(\.at) == [.nanoseconds(1), .milliseconds(6), .milliseconds(6)])
+    }
+
+    @Test func `with its last byte it is over, however few steps were let go`() {
+        let steps: [Playback.Step] = [.hold("one"), .text("ab"), .text("cd"), .text("")]
+        var cursor = PlaybackCursor(Playback(steps, length: 4), chunked: true)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .held("one"))
+        #expect(release(&cursor, .steps(1), at: 0))
+        #expect(advance(&cursor, &socket, to: 0) == .held("one"))
+        #expect(release(&cursor, .steps(1), at: 0))
+        #expect(advance(&cursor, &socket, to: 0) == .end(.end))
+        #expect(socket.sends == ["ab", "cd"])
+    }
+
+    @Test func `it is known whether there are as many bytes as were told`() {
+        let held: [Playback.Step] = [.text("ab"), .hold("end")]
+        var cursor = PlaybackCursor(Playback(held, length: 2), chunked: true)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .held("end"))
+        #expect(socket.sends == ["ab"])
+        #expect(cursor.isOfLength)
+        var short = PlaybackCursor(Playback([.text("ab")], length: 3), chunked: true)
+        #expect(advance(&short, &socket, to: 0) == .end(.end))
+        #expect(socket.sends == ["ab", "ab"])
+        #expect(!short.isOfLength)
     }
 }

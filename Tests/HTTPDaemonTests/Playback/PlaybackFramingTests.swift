@@ -45,4 +45,65 @@ import Testing
         #expect(framing.ending == PlaybackFraming.Ending(due: 0, action: .end))
         #expect(framing.payloadCount == 0)
     }
+
+    @Test func `a hold separates bursts of the same moment`() {
+        let framing = PlaybackFraming([.text("a"), .hold("one"), .text("b"), .text("c"), .hold("two"), .hold("three")])
+        #expect(framing.bursts.map(\.stepsEnd) == [1, 3])
+        #expect(framing.holds.map(\.burst) == [1, 2, 2])
+        #expect(framing.holds.map(\.name) == ["one", "two", "three"])
+        #expect(framing.namedHoldsEnd == 3)
+    }
+
+    @Test func `a stall is a hold without a name, and the last`() {
+        let framing = PlaybackFraming([
+            .hold("one"), Playback.Step(due: .milliseconds(3), .stall()), .text("never", at: 4), .hold("never", at: 5),
+        ])
+        #expect(framing.holds.map(\.name) == ["one", nil])
+        #expect(framing.holds.map(\.due) == [0, 3_000_000])
+        #expect(framing.namedHoldsEnd == 1)
+        #expect(framing.bursts.isEmpty)
+    }
+
+    @Test func `a time before the request is that of the request`() {
+        let framing = PlaybackFraming([.text("a", at: -5), .text("b")])
+        #expect(framing.bursts.map(\.due) == [0])
+    }
+
+    @Test(
+        arguments: [
+            ([.text("ab")], 2, true),
+            ([.text("a"), .text("bc", at: 3), .text("", at: 3)], 3, true),
+            ([.hold("one"), .text("ab")], 2, true),
+            // Not complete, or more than complete.
+            ([.text("ab")], 3, false),
+            ([.text("ab")], 1, false),
+            // Something follows the last byte.
+            ([.text("ab"), .hold("one")], 2, false),
+            ([.text("ab"), Playback.Step(due: .zero, .reset)], 2, false),
+            ([.text("ab"), Playback.Step(due: .milliseconds(1), .end)], 2, false),
+            ([.text("ab"), .text("", at: 1)], 2, false),
+            ([], 0, false),
+            ([.text("ab")], nil, false),
+        ] as [([Playback.Step], Int?, Bool)]
+    )
+    func `a body of known length ends with its last byte if nothing follows`(
+        steps: [Playback.Step],
+        length: Int?,
+        ends: Bool
+    ) {
+        #expect(PlaybackFraming(steps, length: length).endsWithLastByte == ends)
+    }
+
+    @Test func `a body of known length is its payload`() {
+        let framing = PlaybackFraming([.text("ab"), .text(""), .text("cde")], length: 5)
+        #expect(String(decoding: framing.bytes, as: UTF8.self) == "abcde")
+        #expect(framing.stepEnds.map(\.framed) == [2, 2, 5])
+        #expect((0..<3).map(framing.payloadRange) == [0..<2, 2..<2, 2..<5])
+    }
+
+    @Test func `a body of known length has no heartbeats`() {
+        let heartbeat = Playback.Heartbeat(bytes: [1], first: .zero, every: .seconds(1))
+        #expect(PlaybackFraming([.hold("one", beat: heartbeat)]).holds[0].heartbeat != nil)
+        #expect(PlaybackFraming([.hold("one", beat: heartbeat)], length: 5).holds[0].heartbeat == nil)
+    }
 }

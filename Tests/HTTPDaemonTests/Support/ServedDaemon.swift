@@ -29,16 +29,30 @@ extension Playback.Step {
     static func text(_ text: String, at milliseconds: Int = 0) -> Self {
         Playback.Step(due: .milliseconds(milliseconds), .write(Array(text.utf8)))
     }
+
+    /// A hold due so many milliseconds from the request's last byte.
+    static func hold(_ name: String, at milliseconds: Int = 0, beat: Playback.Heartbeat? = nil) -> Self {
+        Playback.Step(due: .milliseconds(milliseconds), .hold(name, beat))
+    }
 }
 
 extension HTTPResponse {
     /// A playback with status 200.
     static func playing(
         _ steps: [Playback.Step],
+        prelude: [Playback.Step] = [],
         headDue: Duration = .zero,
+        remote: ExchangeRemote? = nil,
         onEnd: (@Sendable (ExchangeEnd) -> Void)? = nil
     ) -> Self {
-        HTTPResponse(status: 200, headDue: headDue, body: .playback(Playback(steps)), onEnd: onEnd)
+        HTTPResponse(
+            status: 200,
+            prelude: prelude,
+            headDue: headDue,
+            body: .playback(Playback(steps)),
+            remote: remote,
+            onEnd: onEnd
+        )
     }
 
     /// A text with status 200.

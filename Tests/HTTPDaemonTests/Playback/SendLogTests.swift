@@ -1,0 +1,30 @@
+import Testing
+
+@testable import HTTPDaemon
+
+@Suite struct SendLogTests {
+    private let framing = PlaybackFraming([
+        .hold("zero"), .text("a"), .text("bc"), .hold("one"), .hold("two"), .text("", at: 5), .text("def", at: 5),
+    ])
+
+    @Test func `steps that were given together have one time, and the indices that the playback has`() {
+        var log = SendLog()
+        log.add(stepsUpTo: 1, at: 10)
+        log.add(stepsUpTo: 2, at: 20)
+        log.add(heartbeatOf: 7, at: 30)
+        log.add(stepsUpTo: 4, at: 40)
+        #expect(
+            log.steps(of: framing) == [
+                SentStep(step: 1, at: .nanoseconds(10), bytes: 1),
+                SentStep(step: 2, at: .nanoseconds(20), bytes: 2),
+                SentStep(step: nil, at: .nanoseconds(30), bytes: 7),
+                SentStep(step: 5, at: .nanoseconds(40), bytes: 0),
+                SentStep(step: 6, at: .nanoseconds(40), bytes: 3),
+            ]
+        )
+    }
+
+    @Test func `nothing given is nothing told`() {
+        #expect(SendLog().steps(of: framing).isEmpty)
+    }
+}
