@@ -12,7 +12,10 @@ struct ScenarioCall: ControlCall {
         do throws(ScenarioErrors) {
             let file = try ScenarioFile.parse(bytes: request.http.body, file: "scenario")
             state.load(file.scenario, session: request.session)
-            return .control(200, ["loaded": true, "warnings": .array(file.warnings.map(\.json))])
+            return .control(
+                200,
+                ["loaded": true, "warnings": .array((file.warnings + file.violations.map(\.asWarning)).map(\.json))]
+            )
         } catch {
             return .control(400, ["error": .string("\(error)"), "errors": .array(error.diagnostics.map(\.json))])
         }

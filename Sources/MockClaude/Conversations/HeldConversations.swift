@@ -40,9 +40,9 @@ final class HeldConversations: Sendable {
     ///
     /// - Parameters:
     ///   - body: the request's body with all that is held.
-    ///   - reply: the message that answers it.
-    func hold(_ body: JSON, answeredBy reply: Message) {
-        guard let request = body.object, request["thread"]?.object != nil else { return }
+    ///   - reply: the message that answers it, nil when none does; it is not asked for in vain.
+    func hold(_ body: JSON, answeredBy reply: @autoclosure () -> Message?) {
+        guard let request = body.object, request["thread"]?.object != nil, let reply = reply() else { return }
         var held: JSONObject = [:]
         for name in Self.namesOfThread { held[name] = request[name] }
         let content = JSON.array(reply.content.map { .object($0.json) })

@@ -1,4 +1,4 @@
-import MessagesAPI
+import Scenario
 import Timeline
 
 /// What a request gets, and why.
@@ -7,8 +7,8 @@ struct Answer {
     var timeline: Timeline
     /// The request's id, as the client sees it.
     let requestID: String
-    /// The message that the reply carries; nil when it carries none.
-    var message: Message?
+    /// The reply that a scenario scripts; nil when it scripts none.
+    var reply: CompiledReply?
     /// Whether the client is expected to hang up before the end.
     var mayLeave = false
     /// The rule that answers; nil when none does.

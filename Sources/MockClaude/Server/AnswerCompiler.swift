@@ -18,8 +18,9 @@ struct AnswerCompiler {
 
     /// A reply that a scenario scripts.
     func answer(_ reply: Reply, to request: MessagesRequest) -> Answer {
-        let timeline = compiler.timeline(for: reply, to: request, identifiers: identifiers)
-        var answer = Answer(timeline, requestID: requestID)
+        let compiled = compiler.compile(reply, to: request, identifiers: identifiers)
+        var answer = Answer(compiled.timeline, requestID: requestID)
+        answer.reply = compiled
         answer.mayLeave = reply.mayLeave
         return answer
     }

@@ -59,9 +59,7 @@ final class Responder: RequestHandler {
             answer.turn = begun
             // Settled before a byte goes out, so that a client's quick retry finds it done.
             session.settle(begun, fails: answer.timeline.fails)
-            if let message = answer.message, !answer.timeline.fails {
-                session.conversations.hold(incoming.body, answeredBy: message)
-            }
+            if !answer.timeline.fails { session.conversations.hold(incoming.body, answeredBy: answer.reply?.message) }
             return answer
         } catch {
             var answer = compiler.answer(error)

@@ -17,18 +17,28 @@ public struct ReplyCompiler: Sendable {
     ///   - reply: what is scripted.
     ///   - request: what is answered; it names the model and says whether to stream.
     ///   - identifiers: where the ids and all random choices of this answer come from.
-    public func timeline(
-        for reply: Reply,
-        to request: MessagesRequest,
-        identifiers: Identifiers
-    ) -> Timeline {
+    public func timeline(for reply: Reply, to request: MessagesRequest, identifiers: Identifiers) -> Timeline {
+        compile(reply, to: request, identifiers: identifiers).timeline
+    }
+
+    /// The timeline of a reply, with the message that it carries.
+    public func compile(_ reply: Reply, to request: MessagesRequest, identifiers: Identifiers) -> CompiledReply {
         var identifiers = identifiers
         let requestID = identifiers.request()
         var timeline: Timeline
+        var stream: ScriptedStream?
         switch reply.body {
         case .content, .events:
-            timeline = message(reply, to: request, requestID: requestID, identifiers: &identifiers)
+            let scripted = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
+            timeline = self.timeline(
+                of: scripted,
+                reply,
+                streams: request.stream,
+                requestID: requestID,
+                using: identifiers.generatorForPlay()
+            )
             timeline.headers += serviceHeaders(requestID: requestID)
+            stream = scripted
         case .error(var error):
             error.status = reply.status ?? error.status
             timeline = .error(error, requestID: requestID)
@@ -43,7 +53,7 @@ public struct ReplyCompiler: Sendable {
             timeline.delayHead(by: reply.pace ?? scenario.pace)
         }
         timeline.overlayHeaders(reply.headers)
-        return timeline
+        return CompiledReply(timeline: timeline, stream: stream)
     }
 
     /// The timeline of an error that no rule scripted: a refused request, an unknown path, a miss.
@@ -71,14 +81,14 @@ public struct ReplyCompiler: Sendable {
         ]
     }
 
-    private func message(
+    private func timeline(
+        of stream: ScriptedStream,
         _ reply: Reply,
-        to request: MessagesRequest,
+        streams: Bool,
         requestID: String,
-        identifiers: inout Identifiers
+        using generator: SeededGenerator
     ) -> Timeline {
-        let stream = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
-        var generator = identifiers.generatorForPlay()
+        var generator = generator
         let isPadded = reply.padding ?? scenario.padding
         var timeline = Timeline(
             status: reply.status ?? 200,
@@ -94,7 +104,7 @@ public struct ReplyCompiler: Sendable {
         if pings == .first, !stream.hasPing { timeline.insertFirstPing(ping) }
         timeline.pace(reply.pace ?? scenario.pace, using: &generator)
         if case .every(let interval) = pings { timeline.insertPings(ping, every: interval) }
-        if request.stream { return timeline }
+        if streams { return timeline }
         let missing = stream.missing.reduce(0) { $0 + $1.bytes().count }
         return timeline.answeredWhole(
             stream.message,

@@ -1,0 +1,18 @@
+public import MessagesAPI
+public import Timeline
+
+/// A reply as one request gets it.
+public struct CompiledReply: Sendable {
+    /// What is played.
+    public let timeline: Timeline
+    private let stream: ScriptedStream?
+
+    init(timeline: Timeline, stream: ScriptedStream?) {
+        self.timeline = timeline
+        self.stream = stream
+    }
+
+    /// The message that the reply carries when nothing cuts it; nil when it carries none. It is put together each time that
+    /// it is asked for: most replies are never looked at.
+    public var message: Message? { stream?.message }
+}
