@@ -1,0 +1,286 @@
+"""The schema that `mock-claude schema` prints says of a file what the loader says, so far as a schema can."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import jsonschema
+import pytest
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from daemon import BINARY
+
+ROOT = Path(__file__).parents[2]
+
+# Of a file in Fixtures/invalid, what only the loader refuses.
+BEYOND_A_SCHEMA = {
+  "alias-as-key.yaml": "an alias may be a key in YAML",
+  "lone-surrogate.json": "a text may hold any code unit in JSON",
+  "stop-reasons.yaml": "any stop reason is allowed, but for those that look like a slip",
+}
+
+# Replies in every form that the format has, each used at least once.
+ACCEPTED = """
+- {text: Hello}
+- {text: [Hel, lo, 5, true]}
+- {text: 42}
+- {content: []}
+- content:
+    - {text: a, citations: [{type: page_location, page: 1}]}
+    - {thinking: [H, m], signature: abc}
+    - {redacted_thinking: abc}
+    - {tool_use: {name: a}}
+    - {tool_use: {name: a, id: toolu_1, input: {b: [1, null]}, caller: {type: direct}}}
+    - {server_tool_use: {name: a, input_json: ["{", "}"]}}
+    - {web_search_tool_result: {tool_use_id: a, content: []}}
+    - {mcp_tool_result: {type: mcp_tool_result}}
+    - {web_fetch_tool_result: {}}
+    - {code_execution_tool_result: {}}
+    - {bash_code_execution_tool_result: {}}
+    - {text_editor_code_execution_tool_result: {}}
+    - {tool_search_tool_result: {}}
+    - {advisor_tool_result: {}}
+    - {block: {type: new}, deltas: [{type: new_delta}]}
+- {error: overloaded_error, headers: {retry-after: 1, date: null}, status: 503}
+- {error: {type: api_error}}
+- {error: {type: api_error, status: 418, message: Tea}}
+- {error: {type: my_error, status: 200}}
+- {error: {type: request_too_large, status: 999}}
+- {http: {}}
+- {http: {status: 204, headers: {a: b}, body: ""}}
+- {http: {body: {a: 1}}}
+- {http: {body: [1]}}
+- {http: {body: 1}}
+- attempts: [{error: api_error}, {text: a, model: b}]
+  model: c
+- text: a
+  name: 1
+  times: 1
+  status: 200
+  id: msg_1
+  model: claude-test
+  usage: {input_tokens: 0, cache_creation: {a: 1}, service_tier: batch, list: [1, null, true]}
+  stop_reason: end_turn
+  stop_sequence: END
+  stop_details: {category: null}
+  pace: slow
+  chunk: {characters: 1}
+  pings: {every: 1ms}
+  wire: {padding: true}
+- {text: a, stop_reason: tired, pace: {}, chunk: whole, pings: none, wire: {}}
+- {text: a, pace: {first: 0, between: 1.5s, jitter: 20%, tokens_per_second: 0.5}}
+- {text: a, pace: {first: 2m, jitter: 5ms}}
+- {text: a, pace: {jitter: 100.0%}}
+- text: a
+  when:
+    model: {glob: "claude-*"}
+    last_user: {regex: "a+", ignore_case: true}
+    system: {not: {not: [a, {equals: b}]}}
+    any_text: [a, 5, {contains: b, ignore_case: false}]
+    tool_result: {name: [a, {glob: b}], content: c, is_error: false}
+    tools: [a, b]
+    turn: 1
+    attempt: 2
+    stream: true
+    thinking: false
+    header: {x-a: b, x-b: null, x-c: {not: d}}
+    body: {"": {equals: a}, /a~1b~0: 5, /c: {json: {not: d}}, /d: {e: f}, /e: [1], /f: null, /g: {not: [a]}}
+    path: /v1/messages
+- {text: a, when: {}}
+- {text: a, when: {tool_result: {}, tools: a, path: [a, {contains: b}]}}
+- {text: a, when: {tool_result: get_weather}}
+- {text: a, when: {tool_result: {glob: "get_*"}}}
+"""
+
+# Top-level keys in every form that the format has, beside those of a reply.
+SETTINGS = """
+- {name: a, description: b, seed: 18446744073709551615, model: c, pace: instant, chunk: word, pings: first}
+- {validate: off, on_miss: error}
+- {validate: lenient, on_miss: {text: a, pace: fast}}
+- {validate: strict, on_miss: {error: api_error}, expect: {}}
+- expect: {requests: 0, all_replies_used: true, no_misses: false, each_request: {turn: 1}, findings: none}
+- expect: {findings: [left_early, gave_up]}
+"""
+
+# What neither takes, one fault each: a reply, then top-level keys.
+REFUSED = """
+- {}
+- {txt: a}
+- {text: a, error: api_error}
+- {text: null}
+- {text: [a, [b]]}
+- {text: {a: b}}
+- {attempts: []}
+- {attempts: {text: a}}
+- {attempts: [{text: a, when: {}}]}
+- {attempts: [{attempts: [{text: a}]}]}
+- {attempts: [{error: api_error}], text: a}
+- {content: {text: a}}
+- {content: [{}]}
+- {content: [{text: a, thinking: b}]}
+- {content: [{text: a, signature: b}]}
+- {content: [{thinking: a, citations: []}]}
+- {content: [{text: a, deltas: []}]}
+- {content: [{tool_use: {input: {}}}]}
+- {content: [{tool_use: {name: a, input: {}, input_json: b}}]}
+- {content: [{tool_use: {name: a, input: []}}]}
+- {content: [{tool_use: {name: a, caller: {}}}]}
+- {content: [{mcp_tool_result: {type: text}}]}
+- {content: [{block: {a: b}}]}
+- {content: [{block: {type: a}, deltas: [{a: b}]}]}
+- {error: overloaded}
+- {error: my_error}
+- {error: {type: my_error}}
+- {error: {type: mine, status: 500}}
+- {error: {status: 500}}
+- {http: {status: 199}}
+- {http: {body: null}}
+- {http: {headers: {a: [b]}}}
+- {text: a, headers: {"a b": c}}
+- {text: a, headers: {a: "b\\nc"}}
+- {text: a, status: "200"}
+- {text: a, times: 0}
+- {text: a, usage: {input_tokens: -1}}
+- {text: a, usage: {a: [{b: 1.5}]}}
+- {text: a, stop_details: b}
+- {text: a, pace: quick}
+- {text: a, pace: {first: 5}}
+- {text: a, pace: {first: 5 s}}
+- {text: a, pace: {between: -5s}}
+- {text: a, pace: {jitter: 101%}}
+- {text: a, pace: {tokens_per_second: 0}}
+- {text: a, chunk: {characters: 0}}
+- {text: a, chunk: {}}
+- {text: a, chunk: words}
+- {text: a, pings: {every: 5}}
+- {text: a, wire: {padding: yes}}
+- {text: a, when: {model: []}}
+- {text: a, when: {model: {contains: a, equals: b}}}
+- {text: a, when: {model: {ignore_case: true}}}
+- {text: a, when: {model: null}}
+- {text: a, when: {stream: 1}}
+- {text: a, when: {turn: 0}}
+- {text: a, when: {tool_result: {is_error: 1}}}
+- {text: a, when: {header: {"a:": b}}}
+- {text: a, when: {body: {a: b}}}
+- {text: a, when: {body: {/a~2: b}}}
+- {text: a, when: {body: {/a: {json: 1, b: 2}}}}
+- {text: a, when: {body: {/a: {regex: a, b: 2}}}}
+"""
+REFUSED_SETTINGS = """
+- {seed: -1}
+- {seed: 18446744073709551616}
+- {validate: on}
+- {on_miss: {}}
+- {on_miss: api_error}
+- {on_miss: {text: a, name: b}}
+- {expect: {requests: -1}}
+- {expect: {findings: left_early}}
+- {expect: {findings: [rude]}}
+- {expect: {each_request: {a: b}}}
+- {replies: {}}
+- {colour: blue}
+"""
+
+
+def parse(text):
+  return YAML(typ="safe", pure=True).load(text)
+
+
+def settings(text):
+  """A scenario of each element, with replies."""
+  return [{"replies": []} | element for element in parse(text)]
+
+
+@pytest.fixture(scope="module")
+def schema():
+  """A validator of the schema that is printed."""
+  printed = subprocess.run([BINARY, "schema"], capture_output=True, text=True, timeout=30, check=True).stdout
+  schema = json.loads(printed)
+  jsonschema.Draft202012Validator.check_schema(schema)
+  return jsonschema.Draft202012Validator(schema)
+
+
+@pytest.fixture
+def load(tmp_path):
+  """What the loader says of a scenario: nothing, or its errors."""
+
+  def load(value) -> str:
+    file = tmp_path / "scenario.json"
+    file.write_text(json.dumps(value))
+    # A port that cannot be had ends the daemon when the file has been read.
+    run = subprocess.run([BINARY, "serve", file, "--host", "192.0.2.1"], capture_output=True, text=True, timeout=30)
+    assert run.returncode in (1, 65), run.stderr
+    return run.stderr if run.returncode == 65 else ""
+
+  return load
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "Fixtures/scenarios").glob("*")), ids=lambda path: path.name)
+def test_scenarios_are_valid(schema, path):
+  schema.validate(parse(path.read_bytes()))
+
+
+def test_scenarios_of_the_readme_are_valid(schema):
+  found = re.findall(r"^```yaml\n(.*?)^```$", (ROOT / "README.md").read_text(), re.MULTILINE | re.DOTALL)
+  assert found
+  for text in found:
+    schema.validate(parse(text))
+
+
+@pytest.mark.parametrize(
+  "path",
+  sorted(path for path in (ROOT / "Fixtures/invalid").iterdir() if path.suffix in (".yaml", ".json")),
+  ids=lambda path: path.name,
+)
+def test_invalid_files_are_not(schema, path):
+  try:
+    is_valid = schema.is_valid(parse(path.read_bytes()))
+  except (YAMLError, RecursionError, TypeError):
+    is_valid = False  # No editor gets as far as the schema.
+  assert is_valid == (path.name in BEYOND_A_SCHEMA), BEYOND_A_SCHEMA.get(path.name)
+
+
+def test_both_accept_every_form(schema, load):
+  replies = parse(ACCEPTED)
+  for reply in replies:
+    schema.validate({"replies": [reply]})
+  assert load({"replies": replies}) == ""
+  for scenario in settings(SETTINGS):
+    schema.validate(scenario)
+    assert load(scenario) == ""
+
+
+@pytest.mark.parametrize("reply", parse(REFUSED), ids=str)
+def test_both_refuse_a_reply(schema, load, reply):
+  assert not schema.is_valid({"replies": [reply]})
+  assert "error: " in load({"replies": [reply]})
+
+
+@pytest.mark.parametrize("scenario", settings(REFUSED_SETTINGS), ids=str)
+def test_both_refuse_a_setting(schema, load, scenario):
+  assert not schema.is_valid(scenario)
+  assert "error: " in load(scenario)
+
+
+def test_every_key_of_the_schema_is_in_an_accepted_form(schema):
+  used = set()
+
+  def collect(value):
+    if isinstance(value, dict):
+      used.update(value)
+    for element in value.values() if isinstance(value, dict) else value if isinstance(value, list) else []:
+      collect(element)
+
+  def named(form):
+    if isinstance(form, list):
+      return set().union(*map(named, form))
+    if not isinstance(form, dict):
+      return set()
+    return set(form.get("properties", {})).union(*map(named, form.values()))
+
+  collect(parse(ACCEPTED))
+  collect(settings(SETTINGS))
+  assert named(schema.schema) - used == set()
