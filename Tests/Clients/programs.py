@@ -2,10 +2,13 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+
+import pytest
 
 from daemon import PATIENCE, Daemon
 from sdk import KEY
@@ -67,3 +70,13 @@ def node(program: str, then: str, daemon: Daemon, **more: str) -> str:
   )
   assert result.returncode == 0, result.stderr
   return result.stdout
+
+
+def node_is_new_enough() -> bool:
+  if not shutil.which("node"):
+    return False
+  version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout
+  return int(version.removeprefix("v").split(".")[0]) >= 18
+
+
+needs_node = pytest.mark.skipif(not node_is_new_enough(), reason="node 18 or newer is not installed")

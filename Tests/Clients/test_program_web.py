@@ -1,9 +1,7 @@
 """Published web applications that pass a stream on, and published JavaScript that reads one in node."""
 
 import json
-import shutil
 import socket
-import subprocess
 import threading
 
 import httpx
@@ -13,6 +11,7 @@ from fastapi.testclient import TestClient
 
 import programs
 from daemon import PATIENCE
+from programs import needs_node
 from sdk import KEY
 
 SCENARIO = """
@@ -92,16 +91,6 @@ def test_chapter_5_flask(claude):
   assert response.mimetype == "text/event-stream"
   assert data_lines(response.get_data(as_text=True)) == ["Sunny", " in", " Hà Nội", ".", "[DONE]"]
   assert data_lines(app.test_client().get("/stream").get_data(as_text=True)) == ["Hello!", "[DONE]"]
-
-
-def node_is_new_enough() -> bool:
-  if not shutil.which("node"):
-    return False
-  version = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout
-  return int(version.removeprefix("v").split(".")[0]) >= 18
-
-
-needs_node = pytest.mark.skipif(not node_is_new_enough(), reason="node 18 or newer is not installed")
 
 
 @needs_node

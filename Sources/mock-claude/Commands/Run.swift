@@ -10,7 +10,7 @@ struct Run: ParsableCommand {
         usage: "mock-claude run [<options>] [<scenario> ...] -- <command> [<argument> ...]",
         discussion: """
             The command, which stands behind --, finds ANTHROPIC_BASE_URL, ANTHROPIC_API_KEY (a dummy: no real key gets \
-            there) and MOCK_CLAUDE_URL set. Its standard streams are its own; what mock-claude has to say is on standard \
+            there) and MOCK_CLAUDE_URL (where /_mock is) set. Its standard streams are its own; what mock-claude has to say is on standard \
             error. Signals are passed on to it, and no process that it leaves behind outlives it.
 
             Exit codes:
@@ -36,6 +36,7 @@ struct Run: ParsableCommand {
 
     @OptionGroup var portOptions: PortOptions
     @OptionGroup var playOptions: PlayOptions
+    @OptionGroup var watchOptions: WatchOptions
     @OptionGroup var logOptions: LogOptions
 
     func validate() throws {
@@ -61,24 +62,31 @@ struct Run: ParsableCommand {
     private func runCommand() throws(Failure) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
-        let signals = SignalQueue(Supervision.signals)
+        let queue = SignalQueue(Supervision.signals + [SIGIO])
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .warning, writer: writer)
         var configuration = MockServer.Configuration()
         configuration.port = portOptions.port ?? 0
+        configuration.controlPort = portOptions.controlPort
         configuration.speed = playOptions.speed
+        configuration.seed = playOptions.seed
         configuration.logger = log
-        let served = try ScenarioServer(ScenarioPaths(scenarios), seed: playOptions.seed, configuration, log: log)
+        let paths = ScenarioPaths(scenarios)
+        // Watched before they are loaded, so that no change is missed.
+        let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
+        let served = try ScenarioServer(paths, configuration, log: log)
         let server = served.server
         defer { server.stop() }
         StandardStream.error.write(line: server.readyLine)
         return try Supervision().run(
             Array(command),
-            environment: ClientEnvironment(baseURL: server.baseURL).variables,
-            signals: signals
-        ) {
-            signals.next()!
-        }
+            environment: ClientEnvironment(
+                baseURL: server.baseURL,
+                controlURL: "http://127.0.0.1:\(server.controlPort)"
+            ).variables,
+            signals: queue,
+            next: ServingSignals(queue, served: served, watch: watch).next
+        )
     }
 }

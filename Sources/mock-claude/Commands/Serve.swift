@@ -16,6 +16,9 @@ struct Serve: ParsableCommand {
 
             \(MagicWord.list)
 
+            At SIGHUP it loads its files again; with --watch by itself, when one of them changes. Files with errors change \
+            nothing.
+
             Each option has an environment variable: --port is MOCK_CLAUDE_PORT, and so on. An option goes first.
 
             Exit codes:
@@ -47,6 +50,7 @@ struct Serve: ParsableCommand {
     var portFileOption: String?
 
     @OptionGroup var playOptions: PlayOptions
+    @OptionGroup var watchOptions: WatchOptions
     @OptionGroup var logOptions: LogOptions
 
     private static let host = EnvironmentTwin("host", expected: "an address") { $0 }
@@ -65,28 +69,30 @@ struct Serve: ParsableCommand {
         StandardStream.openMissing()
         let portFile = Self.portFile.value(portFileOption)
         portFile?.remove()
-        let signals = SignalQueue([SIGTERM, SIGINT])
+        let queue = SignalQueue([SIGTERM, SIGINT, SIGHUP, SIGIO])
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
         var configuration = MockServer.Configuration()
         configuration.host = Self.host.value(hostOption) ?? "127.0.0.1"
         configuration.port = portOptions.port ?? 4010
+        configuration.controlPort = portOptions.controlPort
         configuration.speed = playOptions.speed
+        configuration.seed = playOptions.seed
         configuration.logger = log
-        let served = try ScenarioServer(ScenarioPaths(scenarios), seed: playOptions.seed, configuration, log: log)
+        let paths = ScenarioPaths(scenarios)
+        // Watched before they are loaded, so that no change is missed.
+        let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
+        let served = try ScenarioServer(paths, configuration, log: log)
         let server = served.server
-        if !server.isOnLoopback {
-            log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
-        }
         try portFile?.write(server.port)
         if let failure = StandardStream.output.write(line: server.readyLine) {
             // Whoever needs the line will miss it; whoever knows the port does not care.
             log.warning("cannot write to standard output: \(String(cString: strerror(failure)))")
         }
-        _ = signals.next()
+        _ = ServingSignals(queue, served: served, watch: watch).nextStop()
         // From now on a second signal ends the process as if it had never been taken.
-        signals.release([SIGTERM, SIGINT])
+        queue.release([SIGTERM, SIGINT])
         portFile?.remove()
         log.notice("stopping; a second signal stops at once")
         server.stop(grace: .seconds(1))

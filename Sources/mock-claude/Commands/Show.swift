@@ -45,8 +45,10 @@ struct Show: ParsableCommand {
         StandardStream.openMissing()
         let loaded = try LoadedScenarios(ScenarioPaths(scenarios))
         for warning in loaded.warnings { StandardStream.error.write(line: warning) }
+        var scenario = loaded.scenario
+        scenario.seed = playOptions.seed ?? scenario.seed
         let shown = ShownScenario(
-            loaded.scenario.seeded(playOptions.seed),
+            scenario,
             speed: playOptions.speed,
             stream: !noStream
         )
@@ -55,7 +57,7 @@ struct Show: ParsableCommand {
             return
         }
         guard let lines = shown.lines(ofRule: rule) else {
-            throw Failure(.usage, "error: there is no rule '\(rule)' among the \(loaded.scenario.rules.count)")
+            throw Failure(.usage, "error: there is no rule '\(rule)' among the \(scenario.rules.count)")
         }
         StandardStream.output.write(line: lines.joined(separator: "\n"))
     }

@@ -6,11 +6,15 @@ struct ClientEnvironment {
     let variables: [String]
 
     /// An environment with what Claude's clients read set: the base URL, and a key that is no secret and opens nothing.
-    init(baseURL: String, inherited: [String] = Self.inherited()) {
+    ///
+    /// - Parameters:
+    ///   - baseURL: where the API is.
+    ///   - controlURL: where the control API is.
+    init(baseURL: String, controlURL: String, inherited: [String] = Self.inherited()) {
         var own = [
             "ANTHROPIC_BASE_URL=\(baseURL)",
             "ANTHROPIC_API_KEY=sk-ant-mock-claude",
-            "MOCK_CLAUDE_URL=\(baseURL)",
+            "MOCK_CLAUDE_URL=\(controlURL)",
         ]
         // A proxy has no way to this machine's loopback.
         for name in ["NO_PROXY", "no_proxy"] {

@@ -37,13 +37,18 @@ struct Supervision {
             let arrival = next()
             if arrival.signal == SIGCHLD {
                 code = takeChanges(of: child)
-            } else if !arrival.isFromKernel {
-                // What a key of the terminal sends has reached the command already, as it is in the same process group.
+            } else if !hasReachedCommand(arrival) {
                 child.send(arrival.signal)
             }
         }
         descendants.end(grace: Self.grace, signals: signals)
         return code!
+    }
+
+    /// Whether the command has had the signal already: what a key of the terminal sends goes to the whole process group. Of
+    /// a terminal that is gone, the session's leader alone is told.
+    private func hasReachedCommand(_ arrival: SignalQueue.Arrival) -> Bool {
+        arrival.isFromKernel && !(arrival.signal == SIGHUP && getsid(0) == getpid())
     }
 
     /// The command's exit code, if it has ended.

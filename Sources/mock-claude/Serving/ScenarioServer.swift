@@ -8,34 +8,45 @@ import Scenario
 struct ScenarioServer {
     let server: MockServer
     private let paths: ScenarioPaths
-    private let seed: UInt64?
     private let log: Logger
 
-    /// Loads the scenarios, and serves from when it returns.
-    ///
-    /// - Parameter seed: goes before the scenario's own.
-    init(
-        _ paths: ScenarioPaths,
-        seed: UInt64?,
-        _ configuration: MockServer.Configuration,
-        log: Logger
-    ) throws(Failure) {
+    /// Loads the scenarios, and serves from when it returns. What is wrong with them goes to standard error.
+    init(_ paths: ScenarioPaths, _ configuration: MockServer.Configuration, log: Logger) throws(Failure) {
         self.paths = paths
-        self.seed = seed
         self.log = log
         let loaded = try LoadedScenarios(paths)
         for warning in loaded.warnings { StandardStream.error.write(line: warning) }
-        let scenario = loaded.scenario.seeded(seed)
         do throws(DaemonError) {
-            server = try MockServer(scenario, configuration)
+            server = try MockServer(loaded.scenario, configuration)
         } catch {
             let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
             throw Failure(.runtime, "error: \(error)\(hint)")
         }
-        say("serving", scenario)
+        say("serving")
+        if let port = configuration.controlPort, port != server.port {
+            log.notice("the control API is on port \(server.controlPort)")
+        }
+        if !server.isOnLoopback {
+            log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
+        }
     }
 
-    private func say(_ what: String, _ scenario: Scenario) {
+    /// Loads the scenarios again, and forgets what was remembered of the old ones. Files with errors change nothing. All of
+    /// it goes to the log, which never waits for who reads it.
+    func reload() {
+        do throws(Failure) {
+            let loaded = try LoadedScenarios(paths)
+            for warning in loaded.warnings { warning.forEachLine { log.warning("\($0)") } }
+            server.load(loaded.scenario)
+            say("serving anew")
+        } catch {
+            error.message.forEachLine { log.error("\($0)") }
+            log.error("the scenarios stay as they were")
+        }
+    }
+
+    private func say(_ what: String) {
+        let scenario = server.scenario
         log.notice(
             "\(what) \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
             metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
@@ -43,11 +54,6 @@ struct ScenarioServer {
     }
 }
 
-extension Scenario {
-    /// The scenario with another seed, if there is one.
-    func seeded(_ seed: UInt64?) -> Scenario {
-        var scenario = self
-        scenario.seed = seed ?? scenario.seed
-        return scenario
-    }
+extension String {
+    fileprivate func forEachLine(_ body: (Substring) -> Void) { split(separator: "\n").forEach(body) }
 }

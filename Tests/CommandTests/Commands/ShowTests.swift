@@ -7,9 +7,11 @@ import Testing
         replies:
           - name: busy
             when: {last_user: weather}
-            times: 1
-            text: "Sunny"
-            pace: {first: 200ms, between: 15ms}
+            attempts:
+              - error: overloaded_error
+                headers: {retry-after: "1"}
+              - text: "Sunny"
+                pace: {first: 200ms, between: 15ms}
           - text: "Hello"
         """,
         named: "weather.yaml"
@@ -22,11 +24,13 @@ import Testing
         return end.output.split(separator: "\n").map(String.init)
     }
 
-    @Test func everyRuleIsShown() throws {
+    @Test func everyReplyOfEveryRuleIsShown() throws {
         let headings = try shown().filter { !$0.hasPrefix(" ") }
         #expect(
             headings == [
-                "rule 1 'busy': last_user \"weather\", once", "rule 2: any request",
+                "rule 1 'busy': last_user \"weather\", attempt 1 of 2",
+                "rule 1 'busy': last_user \"weather\", attempt 2 of 2",
+                "rule 2: any request",
             ]
         )
     }

@@ -58,9 +58,21 @@ import Testing
         #expect(try log(options, environment).contains(" notice serving 'hello' rules=1 seed=7\n"))
     }
 
+    @Test func aFlagsVariableIsOneOrZero() throws {
+        for value in ["yes", "2"] {
+            let end = try Command([hello.path], environment: ["MOCK_CLAUDE_WATCH": value]).wait()
+            #expect(end.status == 64)
+            #expect(end.errors.hasPrefix("Error: '\(value)' is no value for MOCK_CLAUDE_WATCH: expected 1 or 0.\n"))
+        }
+        for value in ["1", "0", ""] {
+            #expect(try log(["--port", "0"], ["MOCK_CLAUDE_WATCH": value]).contains(" notice serving 'hello'"))
+        }
+    }
+
     @Test(
         arguments: [
             ("port", "65536", "a port from 0 to 65535"), ("port", "", "a port from 0 to 65535"),
+            ("control-port", "x", "a port from 0 to 65535"),
             ("seed", "1.5", "a whole number from 0"), ("seed", "18446744073709551616", "a whole number from 0"),
             ("speed", "0x", "a factor from 0.001x to 1000000x, or instant"), ("log-format", "JSON", "text or json"),
             ("log-level", "verbose", "a level from trace to critical"),

@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct ClientEnvironmentTests {
     private func variables(_ inherited: String...) -> [String] {
-        ClientEnvironment(baseURL: "http://127.0.0.1:1", inherited: inherited).variables
+        ClientEnvironment(baseURL: "http://127.0.0.1:1", controlURL: "http://127.0.0.1:2", inherited: inherited)
+            .variables
     }
 
     @Test func whatClientsReadIsSet() {
-        let own = ["ANTHROPIC_BASE_URL=http://127.0.0.1:1", "MOCK_CLAUDE_URL=http://127.0.0.1:1"]
+        let own = ["ANTHROPIC_BASE_URL=http://127.0.0.1:1", "MOCK_CLAUDE_URL=http://127.0.0.1:2"]
         for variable in own { #expect(variables().contains(variable)) }
     }
 
@@ -26,7 +27,8 @@ import Testing
 
     @Test func everythingElseStaysAsItIs() {
         let inherited = ["PATH=/bin", "ANTHROPIC_MODEL=m", "EMPTY=", "WITH=a=b", "odd"]
-        #expect(Array(ClientEnvironment(baseURL: "http://a", inherited: inherited).variables.prefix(5)) == inherited)
+        let environment = ClientEnvironment(baseURL: "http://a", controlURL: "http://a", inherited: inherited)
+        #expect(Array(environment.variables.prefix(5)) == inherited)
     }
 
     @Test func noProxyIsAskedForLoopback() {
@@ -36,6 +38,8 @@ import Testing
     }
 
     @Test func withoutMoreSaidItIsTheProcesssOwn() {
-        #expect(ClientEnvironment(baseURL: "http://a").variables.contains { $0.hasPrefix("PATH=") })
+        #expect(
+            ClientEnvironment(baseURL: "http://a", controlURL: "http://a").variables.contains { $0.hasPrefix("PATH=") }
+        )
     }
 }
