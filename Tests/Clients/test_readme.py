@@ -100,3 +100,21 @@ def test_tables_list_what_there_is():
   assert rows("| option | environment |") == [
     option for option in re.findall(r"^ +(--[a-z-]+)", help_text, re.MULTILINE) if option not in ("--version", "--help")
   ]
+
+
+def test_commands_are_those_that_there_are():
+  help_text = subprocess.run([BINARY, "--help"], capture_output=True, text=True, timeout=30).stdout
+  commands = [row.split()[1] for row in rows("| command | does |")]
+  assert commands == re.findall(r"^  (\w+)(?: \(default\))?  ", help_text.split("SUBCOMMANDS:")[1], re.MULTILINE)
+
+
+def test_run_is_as_shown(tmp_path):
+  (text,) = blocks("yaml")
+  (tmp_path / "weather.yaml").write_text(text)
+  lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("mock-claude run")]
+  assert lines
+  for line in lines:
+    # Around a command that does nothing: what these find is tested with them, beside what else run does.
+    _, command, *scenarios = line.split(" -- ")[0].split()
+    run = subprocess.run([BINARY, command, *scenarios, "--", "true"], cwd=tmp_path, capture_output=True, text=True, timeout=30)
+    assert run.returncode == 0, run.stderr

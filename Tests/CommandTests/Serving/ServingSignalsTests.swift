@@ -70,7 +70,7 @@ import Testing
             input: input,
             errors: errors
         )
-        #expect(errors.readLine()?.contains("serving 'first'") == true)
+        while try !#require(errors.readLine()).contains("mock-claude: listening on ") {}
         write("second", to: "a.yaml")
         #expect(try served() == "second")
         try input.fileHandleForWriting.close()
