@@ -32,6 +32,9 @@ public struct MessagesRequest: Sendable {
         return type != "disabled"
     }
 
+    /// Whether the request only continues a conversation that the service holds, so that its beginning is missing here.
+    package var continuesThread: Bool { body["thread"]?["type"]?.string == "continue" }
+
     /// The system prompt's text, its blocks joined by newlines.
     public var systemText: String { InputMessage.text(of: body["system"]) }
 

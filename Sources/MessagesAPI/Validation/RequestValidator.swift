@@ -103,8 +103,7 @@ struct RequestUnderCheck: Sendable {
     /// Whether a beta of that name, whatever its date, is asked for.
     func hasBeta(_ name: String) -> Bool { betas.contains { $0.hasPrefix(name) } }
 
-    /// Whether the request only continues a conversation that the service holds, so that its beginning is missing here.
-    var continuesThread: Bool { body["thread"]?["type"]?.string == "continue" }
+    var continuesThread: Bool { request.continuesThread }
 }
 
 extension APIError {

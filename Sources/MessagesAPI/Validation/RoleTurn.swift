@@ -1,12 +1,13 @@
 /// Messages of one role that follow each other: the service reads them as one turn. System messages are left out, since
 /// they belong to no one's turn.
-struct RoleTurn {
-    let role: String
+package struct RoleTurn {
+    /// Who speaks.
+    package let role: String
     /// The positions of its messages in the request.
-    var messages: [Int]
+    package var messages: [Int]
 
     /// The turns of a conversation, in order.
-    static func turns(of messages: [InputMessage]) -> [RoleTurn] {
+    package static func turns(of messages: [InputMessage]) -> [RoleTurn] {
         var turns: [RoleTurn] = []
         for (index, message) in messages.enumerated() where message.role != "system" {
             if turns.last?.role == message.role {
