@@ -8,7 +8,7 @@ final class Control: RequestHandler {
     /// The calls, by the first part of their path; the page has none.
     private static let calls: [String: any ControlCall] = [
         "": InspectorCall(), "health": HealthCall(), "requests": RequestsCall(), "reset": ResetCall(),
-        "scenario": ScenarioCall(), "gates": GateCall(),
+        "scenario": ScenarioCall(), "gates": GateCall(), "verdict": VerdictCall(), "metrics": MetricsCall(),
     ]
 
     private let state: ServerState

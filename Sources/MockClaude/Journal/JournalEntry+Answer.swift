@@ -5,10 +5,10 @@ import Timeline
 
 extension JournalEntry {
     /// What is known when a request has its answer, and nothing of it has been sent.
-    init(_ incoming: Incoming, _ answer: Answer, in session: Session, at time: Timestamp) {
+    init(_ incoming: Incoming, _ answer: Answer, session: String, number: Int, at time: Timestamp) {
         id = answer.requestID
-        self.session = session.name
-        number = session.nextNumber()
+        self.session = session
+        self.number = number
         self.time = time
         method = incoming.http.method
         path = incoming.route.path

@@ -13,7 +13,7 @@ extension JournalEntry {
         object["headers"] = .object(headersObject)
         object["body"] = bodyJSON
         if bodyLength != body.count { object["body_length"] = bodyLength.map { .number(JSONNumber($0)) } ?? .null }
-        object["rule"] = rule.map(JSON.string) ?? .null
+        object["rule"] = .text(rule)
         object["call"] = call.map { .number(JSONNumber($0)) } ?? .null
         object["attempt"] = attempt.map { .number(JSONNumber($0)) } ?? .null
         object["status"] = .number(JSONNumber(status))
@@ -21,10 +21,10 @@ extension JournalEntry {
         object["events"] = .array(events.map(\.json))
         object["bytes"] = .number(JSONNumber(bytes))
         object["ended"] = ended.map { .string($0.rawValue) } ?? .null
-        object["fault"] = fault.map(JSON.string) ?? .null
+        object["fault"] = .text(fault)
         object["left"] = left?.json ?? .null
         object["miss"] = miss?.json ?? .null
-        object["findings"] = .array(findings.map { .string($0.rawValue) })
+        object["findings"] = .array(findings.map(\.json))
         return .object(object)
     }
 
@@ -62,10 +62,13 @@ extension JournalEntry.Departure {
 }
 
 extension JournalEntry.Miss {
-    fileprivate var json: JSON { ["nearest": nearest.map(JSON.string) ?? .null, "because": .string(because)] }
+    fileprivate var json: JSON { ["nearest": .text(nearest), "because": .string(because)] }
 }
 
 extension JSON {
+    /// A text, or null where there is none.
+    static func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
     /// A time in milliseconds, to the microsecond.
     static func milliseconds(_ time: Duration) -> JSON {
         let microseconds = time.components.seconds * 1_000_000 + time.components.attoseconds / 1_000_000_000_000

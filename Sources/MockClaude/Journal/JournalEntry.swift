@@ -1,5 +1,4 @@
 public import HTTPDaemon
-public import Scenario
 
 /// One request, and what became of it.
 public struct JournalEntry: Sendable {
@@ -90,7 +89,7 @@ public struct JournalEntry: Sendable {
     /// How the client left, when it did.
     public internal(set) var left: Departure?
     /// What the client did wrong.
-    public internal(set) var findings: [FindingKind] = []
+    public internal(set) var findings: [Finding] = []
 
     /// The longest body that is kept whole, in bytes.
     static let longestBody = 64 << 10

@@ -18,6 +18,9 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
         return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
     }
 
+    /// The time since 1970 began, in UTC.
+    var sinceEpoch: Duration { .seconds(seconds) + .milliseconds(milliseconds) }
+
     /// The time as RFC 3339 spells it, in UTC: `2026-11-21T10:00:00.000Z`.
     public var description: String {
         var seconds = seconds

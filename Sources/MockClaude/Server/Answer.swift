@@ -15,6 +15,8 @@ struct Answer {
     var rule: RuleLabel?
     /// The request's place in its session; nil when no rule was looked for.
     var turn: Turn?
+    /// The endpoint that was asked; nil for a path that is none, which only rules can answer.
+    var door: (any Door)?
     /// Why no rule answers; nil when one does, or when nobody asked for one.
     var miss: Miss.Explanation?
     /// What an error says that no rule scripted.
@@ -25,4 +27,7 @@ struct Answer {
         // A scenario may send another id.
         self.requestID = timeline.headers.first { $0.name.lowercased() == "request-id" }?.value ?? requestID
     }
+
+    /// Whether the request came to an endpoint of the service, or to one that the scenario adds.
+    var isAtEndpoint: Bool { door != nil || rule != nil || miss != nil }
 }

@@ -91,6 +91,9 @@ extension MockServer {
     /// What came to the server and what became of it, oldest first: in one session, or in all.
     public func requests(session: String? = nil) -> [JournalEntry] { state.journal.entries(session: session) }
 
+    /// What was expected and did not happen: in one session, or in all.
+    public func verdict(session: String? = nil) -> Verdict { state.verdict(session: session) }
+
     /// The gate of that name.
     public func gate(_ name: String, session: String = "default") -> Gate {
         Gate(name: name, in: state.sessions[session].gates)

@@ -8,6 +8,8 @@ import Timeline
 /// Only what is named here stays for as long as the reply is played; its bytes are in the response already.
 struct ReplyRecord: Sendable {
     private let session: Session
+    private let ticket: ClientWatch.Ticket
+    private let clock: ServerClock
     private let turn: Turn?
     private let requestID: String
     private let mayLeave: Bool
@@ -22,9 +24,17 @@ struct ReplyRecord: Sendable {
     private let log: AccessLog
     private let line: AccessLog.Entry
 
-    init(of answer: Answer, to incoming: Incoming, in session: Session, _ journal: Journal, _ log: AccessLog) {
+    init(
+        of answer: Answer,
+        to incoming: Incoming,
+        call: UInt64,
+        in session: Session,
+        state: ServerState,
+        log: AccessLog
+    ) {
         self.session = session
-        self.journal = journal
+        journal = state.journal
+        clock = state.clock
         self.log = log
         turn = answer.turn
         requestID = answer.requestID
@@ -33,7 +43,12 @@ struct ReplyRecord: Sendable {
         isStream = answer.timeline.framing == .stream
         types = isStream ? answer.timeline.steps.map(\.event) : []
         events = answer.timeline.steps.count(where: \.isEvent)
-        handle = journal.append(JournalEntry(incoming, answer, in: session, at: .now))
+        let time = Timestamp.now
+        let seen = session.see(incoming, call: call, answer, now: clock.now, time: time)
+        ticket = seen.ticket
+        var entry = JournalEntry(incoming, answer, session: session.name, number: seen.number, at: time)
+        entry.findings = seen.findings
+        handle = journal.append(entry)
         line = AccessLog.Entry(
             incoming,
             timeline: answer.timeline,
@@ -71,7 +86,15 @@ struct ReplyRecord: Sendable {
             if outcome.ending == .fault { session.settle(turn, fails: true) }
             session.end(turn, left: outcome.ending == .clientLeft)
         }
+        let findings = session.see(
+            endOf: ticket,
+            outcome,
+            bytes: end.bodyBytesSent,
+            mayLeave: mayLeave,
+            now: clock.now
+        )
         journal.update(handle) { entry in
+            entry.findings += findings
             entry.take(end.progress, types)
             entry.ended = outcome.ending
             entry.fault = outcome.fault

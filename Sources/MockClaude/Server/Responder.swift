@@ -22,24 +22,26 @@ final class Responder: RequestHandler {
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
-        let incoming = Incoming(request)
+        var incoming = Incoming(request)
         let session = state.sessions[incoming.route.session]
-        var answer = answer(to: incoming, in: session)
+        let call = incoming.callDigest()
+        var answer = answer(to: &incoming, call: call, in: session)
         answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
         answer.timeline.play(at: state.speed)
-        return ReplyRecord(of: answer, to: incoming, in: session, state.journal, log).response(playing: answer.timeline)
+        let record = ReplyRecord(of: answer, to: incoming, call: call, in: session, state: state, log: log)
+        return record.response(playing: answer.timeline)
     }
 
-    private func answer(to incoming: Incoming, in session: Session) -> Answer {
-        let call = incoming.callDigest()
+    private func answer(to incoming: inout Incoming, call: UInt64, in session: Session) -> Answer {
         let compiler = AnswerCompiler(session.loaded.compiler, session.identifiers(for: call))
         if CORS.isPreflight(incoming.http) {
             return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
         }
+        let path = incoming.route.path
+        let door = allDoors.first { $0.stands(at: path) }
         var turn: Turn?
+        var answer: Answer
         do throws(APIError) {
-            var incoming = incoming
-            let door = allDoors.first { $0.stands(at: incoming.route.path) }
             if let door {
                 guard door.methods.contains(incoming.http.method) else { return methodNotAllowed(at: door, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
@@ -48,7 +50,6 @@ final class Responder: RequestHandler {
             }
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
-            var answer: Answer
             switch selection {
             case .rule(let rule, let label):
                 answer = compiler.answer(rule.reply(to: incoming.messages, number: begun.reply), to: incoming.messages)
@@ -56,16 +57,15 @@ final class Responder: RequestHandler {
             case .miss(let why):
                 answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
             }
-            answer.turn = begun
             // Settled before a byte goes out, so that a client's quick retry finds it done.
             session.settle(begun, fails: answer.timeline.fails)
             if !answer.timeline.fails { session.conversations.hold(incoming.body, answeredBy: answer.reply?.message) }
-            return answer
         } catch {
-            var answer = compiler.answer(error)
-            answer.turn = turn
-            return answer
+            answer = compiler.answer(error)
         }
+        answer.turn = turn
+        answer.door = door
+        return answer
     }
 
     /// What a request gets that no rule answers: from the door, if it has an answer of its own, else a miss.
@@ -88,6 +88,7 @@ final class Responder: RequestHandler {
     private func methodNotAllowed(at door: any Door, _ compiler: AnswerCompiler) -> Answer {
         var answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
         answer.timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
+        answer.door = door
         return answer
     }
 }

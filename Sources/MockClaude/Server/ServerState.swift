@@ -5,6 +5,7 @@ import Timeline
 final class ServerState: Sendable {
     let sessions: Sessions
     let journal = Journal()
+    let clock = ServerClock()
     /// How fast time passes.
     let speed: Speed
     /// Overrides the seed of every scenario.
@@ -26,6 +27,15 @@ final class ServerState: Sendable {
     func load(_ scenario: Scenario, session: String? = nil) {
         sessions.load(LoadedScenario(scenario.seeded(seed)), in: session)
         journal.clear(session: session)
+    }
+
+    /// What was expected and did not happen: in one session, or in all that have begun.
+    func verdict(session name: String? = nil) -> Verdict {
+        let begun = name == nil ? sessions.all : []
+        // Without a single request there is still something that was expected.
+        let judged = begun.isEmpty ? [sessions[name ?? Route.defaultSession]] : begun
+        let now = clock.now
+        return .combined(judged.map { ($0.name, $0.verdict(now: now)) })
     }
 
     /// Forgets what was remembered and written down: of one session, or of all.

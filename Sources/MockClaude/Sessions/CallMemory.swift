@@ -82,7 +82,7 @@ extension Turn {
                 usedUp.append(candidate.rule)
             } else {
                 uses[candidate.rule, default: 0] += 1
-                (rule, attempts) = (candidate.rule, candidate.attempts)
+                (rule, attempts, isNewUse) = (candidate.rule, candidate.attempts, true)
                 return
             }
         }

@@ -15,6 +15,12 @@ struct Miss {
         /// Whether it is for the path that was asked for.
         var isForPath = true
 
+        /// The reason, for those who know already that it is a miss.
+        var reason: String {
+            nearest.map { "the nearest is \($0.title)\(isUsedUp ? ", which applies but is" : ":") \(because)" }
+                ?? because
+        }
+
         /// A sentence, for the error that the client gets.
         var sentence: String {
             guard let nearest else { return "No rule answers this request: \(because)." }

@@ -20,17 +20,14 @@ final class Session: Sendable {
     let gates = Gates()
     /// The conversations that it holds for its clients.
     let conversations = HeldConversations()
+    /// What its clients did, seen by who judges them.
+    let activity = Mutex(SessionActivity())
     private let store: any SessionStore
-    private let requests = Atomic(0)
-
     init(name: String, loaded: LoadedScenario, store: any SessionStore = MemoryStore()) {
         self.name = name
         self.loaded = loaded
         self.store = store
     }
-
-    /// The number of the next request, from 1.
-    func nextNumber() -> Int { requests.add(1, ordering: .relaxed).newValue }
 
     /// The ids of the next answer to this request. Each time that they are asked for counts as an answer.
     func identifiers(for call: UInt64) -> Identifiers {

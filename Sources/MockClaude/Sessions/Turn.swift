@@ -14,6 +14,8 @@ struct Turn: Sendable, Equatable {
     var reply = 1
     /// How many replies the rule has for the attempts of one call; nil for a rule without attempts.
     var attempts: Int?
+    /// Whether the rule was used another time for it; not so for a further attempt, or a reply that is sent again.
+    var isNewUse = false
     /// The candidates before the rule that were used up.
     var usedUp: [Int] = []
 }

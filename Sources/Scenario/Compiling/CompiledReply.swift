@@ -12,6 +12,9 @@ public struct CompiledReply: Sendable {
         self.stream = stream
     }
 
+    /// Whether the reply calls one of the client's tools.
+    public var callsTool: Bool { stream?.callsTool ?? false }
+
     /// The message that the reply carries when nothing cuts it; nil when it carries none. It is put together each time that
     /// it is asked for: most replies are never looked at.
     public var message: Message? { stream?.message }

@@ -16,6 +16,8 @@ struct ScriptedStream {
     let missing: [StreamItem]
     /// Whether the steps have a ping of their own.
     let hasPing: Bool
+    /// Whether it calls one of the client's tools.
+    let callsTool: Bool
 
     /// The stream of a reply that is a message; one that is none has no steps.
     init(of reply: Reply, to request: MessagesRequest, scenario: Scenario, identifiers: inout Identifiers) {
@@ -43,6 +45,7 @@ struct ScriptedStream {
         closing = isCut || outline.types.contains("error") ? [] : end
         missing = isCut ? end : []
         hasPing = outline.types.contains("ping")
+        callsTool = outline.callsTool
     }
 
     /// All that is sent and done.

@@ -10,6 +10,8 @@ struct StreamOutline {
     private(set) var nextIndex = 0
     /// The type of its last content block.
     private(set) var lastBlockType: String?
+    /// Whether it calls one of the client's tools.
+    private(set) var callsTool = false
     /// The output tokens that it is estimated to carry.
     private(set) var tokens = 0
     private var reader = StreamReader()
@@ -30,5 +32,6 @@ struct StreamOutline {
         // Wraps around, because a script may name any index.
         nextIndex = (event["index"]?.int ?? nextIndex) &+ 1
         lastBlockType = event["content_block"]?["type"]?.string
+        callsTool = callsTool || lastBlockType == "tool_use"
     }
 }

@@ -3,14 +3,14 @@ internal import MessagesAPI
 /// Shows as much of a text as fits into a sentence.
 ///
 /// It counts Unicode scalars, because a single character can be as long as a client likes.
-enum Excerpt {
+package enum Excerpt {
     /// The most scalars that are shown.
     private static let longest = 80
     /// How many of them stand before the place of interest, and at the end of a text without one.
     private static let before = 20
 
     /// The text in quotes, escaped as JSON; a long one is cut to what is around a place, else to its start and its end.
-    static func quoted(_ text: String, around place: String.Index? = nil) -> String {
+    package static func quoted(_ text: String, around place: String.Index? = nil) -> String {
         let scalars = text.unicodeScalars
         guard scalars.isLonger(than: longest) else { return JSON.string(text).description }
         guard let place else {

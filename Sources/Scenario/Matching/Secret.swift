@@ -1,7 +1,10 @@
 /// What nobody but a client may see: keys, tokens and cookies.
 package enum Secret {
     /// The header fields whose values are secret.
-    private static let headers: Set = ["authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"]
+    private static let headers: Set = [
+        "api-key", "authorization", "cookie", "proxy-authorization", "set-cookie", "x-amz-security-token", "x-api-key",
+        "x-goog-api-key",
+    ]
 
     /// Whether the value of a header field of that name is a secret.
     package static func isHeader(_ name: String) -> Bool { headers.contains(name.lowercased()) }

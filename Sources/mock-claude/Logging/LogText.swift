@@ -1,4 +1,5 @@
-/// Text for a line of the log: whatever a client sends, it writes no line of its own and does nothing to a terminal.
+import MockClaude
+
 extension String {
     /// Whether the text is clear without quotes where a field's value stands.
     var isPlain: Bool {
@@ -6,28 +7,5 @@ extension String {
             && !unicodeScalars.contains {
                 $0 == "\"" || $0 == "\\" || $0 == "=" || $0.properties.isWhitespace || $0.isControl
             }
-    }
-
-    /// The text with its control characters spelled out, as JSON spells them.
-    var withoutControls: String {
-        guard unicodeScalars.contains(where: \.isControl) else { return self }
-        return unicodeScalars.map { $0.isControl ? $0.spelled : String($0) }.joined()
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it is a control character (C0, DEL or C1), or ends a line without being one.
-    fileprivate var isControl: Bool { properties.generalCategory == .control || value == 0x2028 || value == 0x2029 }
-
-    /// All of them have numbers of at most four digits.
-    fileprivate var spelled: String {
-        switch self {
-        case "\n": return "\\n"
-        case "\r": return "\\r"
-        case "\t": return "\\t"
-        default:
-            let digits = String(value, radix: 16)
-            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }
     }
 }

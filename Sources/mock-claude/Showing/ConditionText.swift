@@ -1,4 +1,5 @@
 import MessagesAPI
+import MockClaude
 import Scenario
 
 /// A rule's condition on one line, as the file has it: `last_user "weather", stream true`.

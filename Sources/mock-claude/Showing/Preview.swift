@@ -1,4 +1,5 @@
 import MessagesAPI
+import MockClaude
 
 /// The gist of an event's data, on one line.
 enum Preview {

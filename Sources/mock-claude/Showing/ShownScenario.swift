@@ -1,4 +1,5 @@
 import MessagesAPI
+import MockClaude
 import Scenario
 import Timeline
 

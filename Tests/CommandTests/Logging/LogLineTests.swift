@@ -1,11 +1,12 @@
 import Glibc
 import Logging
+import MockClaude
 import Testing
 
 @testable import mock_claude
 
 @Suite struct LogLineTests {
-    private let time = timespec(tv_sec: 1_795_255_200, tv_nsec: 7_654_321)
+    private let time = Timestamp(milliseconds: 1_795_255_200_007)
 
     private func line(_ format: LogLine.Format, _ message: String, _ fields: [(String, String)]) -> String {
         var line = LogLine(format, level: .info, message: message, at: time)

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import MockClaude
 import Testing
 
 @testable import mock_claude
@@ -9,7 +10,7 @@ import Testing
     private var stream: StandardStream { StandardStream(descriptor: pipe.fileHandleForWriting.fileDescriptor) }
 
     private func line(_ message: String) -> LogLine {
-        LogLine(.text, level: .info, message: message, at: timespec(tv_sec: 0, tv_nsec: 0))
+        LogLine(.text, level: .info, message: message, at: Timestamp(milliseconds: 0))
     }
 
     /// Ends the stream, and reads all that was written.

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func noAnswerMayBeReadByAnotherOrigin() {
-        for path in ["/health", "/requests", "/scenario", "/"] {
+        for path in ["/health", "/requests", "/scenario", "/verdict", "/metrics", "/"] {
             let response = state.ask("GET", path, headers: [HTTPHeader("Origin", "http://127.0.0.1:4010")])
             #expect(response.status == 200, "\(path)")
             #expect(!response.headers.contains { $0.name.lowercased().hasPrefix("access-control") }, "\(path)")

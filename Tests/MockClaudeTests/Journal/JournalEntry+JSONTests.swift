@@ -10,8 +10,8 @@ import Timeline
     private func entry(_ request: HTTPRequest, _ change: (inout Answer) -> Void = { _ in }) -> JournalEntry {
         var answer = Answer(Timeline(status: 200, framing: .stream), requestID: "req_1")
         change(&answer)
-        let session = Session(name: "default", loaded: LoadedScenario(Scenario()))
-        return JournalEntry(Incoming(request), answer, in: session, at: Timestamp(milliseconds: 1_795_255_200_000))
+        let time = Timestamp(milliseconds: 1_795_255_200_000)
+        return JournalEntry(Incoming(request), answer, session: "default", number: 1, at: time)
     }
 
     @Test func everyMemberHasItsName() throws {
@@ -28,14 +28,14 @@ import Timeline
         entry.bytes = 9120
         entry.ended = .clientLeft
         entry.left = JournalEntry.Departure(how: "fin", afterEvent: 5, afterByte: 700, at: .microseconds(31_200))
-        entry.findings = [.leftEarly]
+        entry.findings = [Finding(kind: .leftEarly, request: "req_1", detail: "hung up")]
         let expected: JSON = [
             "id": "req_1", "session": "default", "number": 1, "time": "2026-11-21T10:00:00.000Z", "method": "POST",
             "path": "/v1/messages", "query": "beta=true", "headers": ["x-api-key": "…f3a9", "accept": "a, b"],
             "body": ["stream": true], "rule": "weather", "call": 1, "attempt": 2, "status": 200, "stream": true,
             "events": [["type": "message_start", "at_ms": 200.1, "bytes": 412]], "bytes": 9120, "ended": "client_left",
             "fault": nil, "left": ["how": "fin", "after_event": 5, "after_byte": 700, "at_ms": 31.2], "miss": nil,
-            "findings": ["left_early"],
+            "findings": [["kind": "left_early", "request": "req_1", "detail": "hung up"]],
         ]
         #expect(entry.json.description == expected.description)
     }
