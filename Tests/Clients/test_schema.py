@@ -53,6 +53,33 @@ ACCEPTED = """
 - {http: {body: {a: 1}}}
 - {http: {body: [1]}}
 - {http: {body: 1}}
+- {http: {body_base64: "/wA="}}
+- {error: {type: api_error, details: {error_code: a}}}
+- events:
+    - {message_start: {id: msg_1}}
+    - {text: a, citations: [{type: page_location}]}
+    - {thinking: b, signature: c}
+    - {block: {type: new}, deltas: []}
+    - {event: {type: new}, name: newer}
+    - {raw: "data: x"}
+    - {raw_base64: "aG\\n k="}
+    - {ping: 1}
+    - {ping: {}}
+    - {ping: true}
+    - {ping: null}
+    - {wait: 250ms}
+    - {hold: gate}
+    - {do: {stall: 10s}}
+    - {do: {wait: 3s}}
+    - {do: {hold: gate}}
+    - {message_delta: {}}
+    - {message_stop: null}
+  unchecked: true
+  may_leave: true
+- {events: [{do: reset}]}
+- {events: [{error: overloaded_error}]}
+- {events: [{error: my_error}]}
+- {events: [{do: {error: {type: my_error, message: a, details: {}}}}]}
 - attempts: [{error: api_error}, {text: a, model: b}]
   model: c
 - text: a
@@ -138,6 +165,29 @@ REFUSED = """
 - {http: {status: 199}}
 - {http: {body: null}}
 - {http: {headers: {a: [b]}}}
+- {http: {body: a, body_base64: ""}}
+- {http: {body_base64: aGk}}
+- {error: {type: api_error, details: a}}
+- {events: {text: a}}
+- {events: [{}]}
+- {events: [{text: a, ping: 1}]}
+- {events: [{txt: a}]}
+- {events: [{text: a, name: b}]}
+- {events: [{event: {a: b}}]}
+- {events: [{event: {type: a}, name: "b\\nc"}]}
+- {events: [{raw: [a]}]}
+- {events: [{raw_base64: aGk==}]}
+- {events: [{ping: 0}]}
+- {events: [{ping: false}]}
+- {events: [{wait: 5}]}
+- {events: [{hold: ""}]}
+- {events: [{error: overloaded}]}
+- {events: [{error: {type: api_error, status: 500}}]}
+- {events: [{message_start: [a]}]}
+- {events: [{do: explode}]}
+- {events: [{do: {stall: 1s, wait: 1s}}]}
+- {text: a, unchecked: 1}
+- {text: a, may_leave: yes}
 - {text: a, headers: {"a b": c}}
 - {text: a, headers: {a: "b\\nc"}}
 - {text: a, status: "200"}

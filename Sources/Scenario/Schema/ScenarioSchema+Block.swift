@@ -3,11 +3,16 @@ import MessagesAPI
 extension ScenarioSchema {
     /// A content block: a map with one key that says its kind.
     static let block: JSON = .object(
-        Form.map(kinds.overlaid(with: results).overlaid(with: companions), exactlyOne: kinds.keys + results.keys)
-            .overlaid(with: [
-                "dependentRequired": ["citations": ["text"], "signature": ["thinking"], "deltas": ["block"]]
-            ])
+        Form.map(blockProperties, exactlyOne: blockKinds)
+            .overlaid(with: ["dependentRequired": .object(blockCompanions)])
     )
+
+    /// The keys of a block.
+    static let blockProperties = kinds.overlaid(with: results).overlaid(with: companions)
+    /// The keys of which it has exactly one.
+    static let blockKinds = kinds.keys + results.keys
+    /// The keys that stand beside one of them.
+    static let blockCompanions = JSONObject(Block.companions.map { ($0, [.string($1)]) })
 
     private static let kinds: JSONObject = [
         "text": Form.reference("pieces").described("Text."),

@@ -10,7 +10,8 @@ extension ScenarioSchema {
                 "description": "Text that is sent as it is, or a map or a list that is sent as JSON.",
                 "not": ["type": "null"],
             ],
-        ])
+            "body_base64": Form.reference("base64").described("A body that is no text."),
+        ]).overlaid(with: ["not": ["required": ["body", "body_base64"]]])
     )
 
     /// A status code.
@@ -18,6 +19,13 @@ extension ScenarioSchema {
 
     /// The name of a header field (RFC 9110, a token).
     static let headerName = Form.text(like: "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$")
+
+    /// Bytes as text (RFC 4648), with padding; white space does not count.
+    static let base64: JSON = .object(
+        Form.text.overlaid(with: [
+            "pattern": #"^\s*(([A-Za-z0-9+/]\s*){4})*(([A-Za-z0-9+/]\s*){2}(=\s*){2}|([A-Za-z0-9+/]\s*){3}=\s*)?$"#
+        ])
+    )
 
     /// Header fields; null takes one out.
     static let headers: JSON = [

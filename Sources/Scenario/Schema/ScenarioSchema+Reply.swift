@@ -8,6 +8,7 @@ extension ScenarioSchema {
     static let replyProperties: JSONObject = [
         "text": Form.reference("pieces").described("One text block, streamed."),
         "content": Form.list(of: Form.reference("block")).described("The blocks in this order."),
+        "events": Form.list(of: Form.reference("step")).described("A scripted event sequence, step by step."),
         "error": Form.reference("error").described("An HTTP error in Claude's envelope; the type sets the status."),
         "http": Form.reference("http").described("Any HTTP answer at all, verbatim."),
         "status": status.described("The status code. Default: 200, or what the error's type says."),
@@ -26,5 +27,7 @@ extension ScenarioSchema {
         "chunk": Form.reference("chunk").described("How text is cut into deltas. Default: the scenario's."),
         "pings": Form.reference("pings").described("Where pings stand. Default: the scenario's."),
         "wire": Form.reference("wire").described("How the bytes travel. Default: the scenario's."),
+        "unchecked": Form.flag.described("Whether it may break the grammar of Claude's streams. Default: false."),
+        "may_leave": Form.flag.described("Whether the client is expected to hang up before the end. Default: false."),
     ]
 }

@@ -18,8 +18,10 @@ public enum ScenarioSchema {
     /// What a file is made of, by the names that `Form.reference` takes.
     private static let definitions: JSONObject = [
         "rule": rule, "reply": reply, "condition": condition, "toolResult": toolResult, "textMatch": textMatch,
-        "textMatchMap": textMatchMap, "bodyValue": bodyValue, "block": block, "toolCall": toolCall, "pieces": pieces,
-        "typed": typed, "error": error, "http": http, "headers": headers, "usage": usage, "usageValue": usageValue,
+        "textMatchMap": textMatchMap, "bodyValue": bodyValue, "block": block, "step": step, "act": act,
+        "toolCall": toolCall, "pieces": pieces,
+        "typed": typed, "error": error, "eventError": eventError, "http": http, "base64": base64, "headers": headers,
+        "usage": usage, "usageValue": usageValue,
         "pace": pace,
         "duration": duration, "chunk": chunk, "pings": pings, "wire": wire, "expect": expect,
     ]

@@ -5,6 +5,7 @@ extension Reply {
     /// The keys of the reply as the file format has them.
     var members: JSONObject {
         var members = bodyMembers
+        if isUnchecked { members["unchecked"] = true }
         members["id"] = id.map(JSON.string)
         members["model"] = model.map(JSON.string)
         if !usage.isEmpty { members["usage"] = .object(usage) }
@@ -14,9 +15,8 @@ extension Reply {
         members["pace"] = pace?.json
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json
-        if isUnchecked { members["unchecked"] = true }
-        if mayLeave { members["may_leave"] = true }
         members["wire"] = padding.map { ["padding": .bool($0)] }
+        if mayLeave { members["may_leave"] = true }
         return members
     }
 

@@ -16,7 +16,7 @@ extension ScriptStep {
         case .ping: ["ping": 1]
         case .wait(let time): ["wait": time.json]
         case .hold(let gate): ["hold": .string(gate)]
-        case .error(let error): ["error": error.json]
+        case .error(let error): ["error": error.eventJSON]
         case .messageStart(let overlay): ["message_start": .object(overlay)]
         case .messageDelta(let overlay): ["message_delta": .object(overlay)]
         case .messageStop(let overlay): ["message_stop": .object(overlay)]

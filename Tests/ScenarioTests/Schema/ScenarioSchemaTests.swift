@@ -17,7 +17,9 @@ import Testing
         ("block", "replies: [{content: [{?: 1}]}]"), ("toolCall", "replies: [{content: [{tool_use: {?: 1}}]}]"),
         ("toolCall", "replies: [{content: [{server_tool_use: {?: 1}}]}]"), ("error", "replies: [{error: {?: 1}}]"),
         ("http", "replies: [{http: {?: 1}}]"), ("pace", "pace: {?: 1}"), ("chunk", "chunk: {?: 1}"),
-        ("pings", "pings: {?: 1}"), ("wire", "wire: {?: 1}"), ("expect", "expect: {?: 1}"),
+        ("pings", "pings: {?: 1}"), ("wire", "wire: {?: 1}"), ("step", "replies: [{events: [{?: 1}]}]"),
+        ("eventError", "replies: [{events: [{error: {?: 1}}]}]"), ("act", "replies: [{events: [{do: {?: 1}}]}]"),
+        ("expect", "expect: {?: 1}"),
     ]
 
     @Test(arguments: maps) func aMapHasTheKeysThatTheLoaderTakes(definition: String?, file: String) throws {

@@ -86,7 +86,20 @@ import Timeline
         try expectRoundTrip(reply)
     }
 
-    @Test func bytesThatAreNoTextAreWrittenAsBase64() {
+    @Test func bytesThatAreNoTextAreWrittenAsBase64() throws {
         #expect(written(Reply(.http([0xFF, 0x00]))) == #"{"http":{"body_base64":"/wA="}}"#)
+        try expectRoundTrip(Reply(.http([0xFF, 0x00])))
+    }
+
+    @Test func whatIsSaidOfAStreamIsWritten() throws {
+        var reply = Reply(.events([.error(APIError(.api)), .ping]))
+        reply.status = 202
+        reply.isUnchecked = true
+        reply.mayLeave = true
+        #expect(
+            written(reply)
+                == #"{"events":[{"error":"api_error"},{"ping":1}],"status":202,"unchecked":true,"may_leave":true}"#
+        )
+        try expectRoundTrip(reply)
     }
 }

@@ -8,8 +8,8 @@ extension Rule.Answer {
 
         // What is said beside `attempts` holds for each of them that does not say otherwise.
         var shared = Reply(.content([]))
-        shared.readSettings(map, problems)
         shared.isUnchecked = map.value("unchecked", Bool.read) ?? false
+        shared.readSettings(map, problems)
         let read = [(node: Node, reply: Reply)].read(given.value, of: "attempts", problems) { node, problems in
             Reply.readAttempt(node, shared: shared, problems).map { (node, $0) }
         }
@@ -47,18 +47,15 @@ extension Reply {
     fileprivate static func readAttempt(_ node: Node, shared: Reply, _ problems: Problems) -> Reply? {
         MapReader.read(node, "an attempt", problems) { map in
             map.refuse(Rule.ownKeys) { "'\($0)' belongs to the whole reply, not to one of its attempts" }
-            let body = map.exactlyOne(of: bodies)
-            var reply = read(body, map, problems, isUnchecked: shared.isUnchecked)
-            let saysStatus = reply.status != nil || body?.value.entry("status") != nil
-            reply.fill(from: shared)
-            if !saysStatus { reply.status = shared.status }
-            return reply
+            return read(map.exactlyOne(of: bodies), map, shared: shared, problems)
         }
     }
 
-    /// Takes another's settings, the status apart, where this reply has none. Fields of a header and of a map are taken one
+    /// Takes the settings that this reply does not say from another. Header fields and the members of maps are taken one
     /// by one.
-    private mutating func fill(from shared: Reply) {
+    mutating func fill(from shared: Reply, where isUnsaid: (_ key: String) -> Bool) {
+        if isUnsaid("status") { status = shared.status }
+        if isUnsaid("may_leave") { mayLeave = shared.mayLeave }
         let own = Set(headers.map { $0.name.lowercased() })
         headers = shared.headers.filter { !own.contains($0.name.lowercased()) } + headers
         id = id ?? shared.id
@@ -71,7 +68,6 @@ extension Reply {
         chunk = chunk ?? shared.chunk
         pings = pings ?? shared.pings
         padding = padding ?? shared.padding
-        mayLeave = mayLeave || shared.mayLeave
     }
 
     fileprivate var isMessage: Bool {
@@ -85,19 +81,19 @@ extension Reply {
     fileprivate var answersCall: Bool {
         switch body {
         case .content, .http: status ?? 200 < 400
-        case .events(let steps): status ?? 200 < 400 && !steps.contains(where: \.fails)
+        case .events(let steps): status ?? 200 < 400 && !steps.contains(where: \.mayFail)
         case .error(let error): status ?? error.status < 400
         }
     }
 }
 
 extension ScriptStep {
-    /// Whether it leaves the client without its answer.
-    fileprivate var fails: Bool {
+    /// Whether it may leave the client without its answer; bytes may say anything.
+    fileprivate var mayFail: Bool {
         switch self {
-        case .error, .act: true
+        case .error, .act, .raw: true
         case .event(let event, _): event["type"]?.string == "error"
-        case .block, .raw, .ping, .wait, .hold, .messageStart, .messageDelta, .messageStop: false
+        case .block, .ping, .wait, .hold, .messageStart, .messageDelta, .messageStop: false
         }
     }
 }

@@ -3,7 +3,7 @@ internal import MessagesAPI
 extension APIError {
     private static let types = APIErrorType.documented.map(\.type.rawValue)
 
-    /// Reads the type of an error, or `{type, status, message}`.
+    /// Reads the type of an error, or `{type, status, message, details}`.
     static func read(_ node: Node, _ problems: Problems) -> APIError? {
         guard case .map = node.content else {
             guard case .scalar(let scalar) = node.content, !node.isNull else {
@@ -15,15 +15,16 @@ extension APIError {
         return MapReader.read(node, "an error", problems) { map in
             let status = map.value("status", HTTPReader.readStatus)
             let message = map.value("message", String.read)
+            let details = map.value("details", JSONObject.read) ?? [:]
             let hasStatus = map.entry("status") != nil
             let type = map.required("type") { node, problems in
                 String.read(node, problems).flatMap { readType($0, at: node.place, isOwn: hasStatus, problems) }
             }
-            return type.map { APIError($0, status: status, message: message) }
+            return type.map { APIError($0, status: status, message: message, details: details) }
         }
     }
 
-    /// Reads the type of an error event, or `{type, message}`: inside a stream an error has no status.
+    /// Reads the type of an error event, or `{type, message, details}`: inside a stream an error has no status.
     static func readEvent(_ node: Node, _ problems: Problems) -> APIError? {
         func readEventType(_ node: Node, _ problems: Problems) -> APIErrorType? {
             String.read(node, problems).flatMap { readType($0, at: node.place, isOwn: true, problems) }
@@ -31,7 +32,8 @@ extension APIError {
         guard case .map = node.content else { return readEventType(node, problems).map { APIError($0) } }
         return MapReader.read(node, "an error event", problems) { map in
             let message = map.value("message", String.read)
-            return map.required("type", readEventType).map { APIError($0, message: message) }
+            let details = map.value("details", JSONObject.read) ?? [:]
+            return map.required("type", readEventType).map { APIError($0, message: message, details: details) }
         }
     }
 

@@ -2,13 +2,18 @@ internal import MessagesAPI
 
 /// Reads what an HTTP answer is made of.
 enum HTTPReader {
-    /// Reads `{status, headers, body}`.
+    /// Reads `{status, headers, body}`; bytes that are no text stand in `body_base64`.
     static func read(_ node: Node, _ problems: Problems) -> Reply? {
         MapReader.read(node, "'http'", problems) { map in
             let status = map.value("status", readStatus)
             let headers = map.value("headers", readHeaders) ?? []
             let body = map.value("body", readBody) ?? (bytes: [], isJSON: false)
-            var reply = Reply(.http(body.bytes))
+            let bytes = map.value("body_base64", Base64.read)
+            if let first = map.entry("body"), let second = map.entry("body_base64") {
+                let line = problems.line(of: first.place)
+                problems.error("'body_base64' cannot stand beside 'body' on line \(line)", at: second.place)
+            }
+            var reply = Reply(.http(bytes ?? body.bytes))
             reply.status = status
             reply.headers = headers
             if body.isJSON, !headers.contains(where: { $0.name.lowercased() == "content-type" }) {

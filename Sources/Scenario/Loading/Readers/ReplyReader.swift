@@ -7,23 +7,20 @@ extension Reply {
 
     /// The settings that say nothing about a reply that is no message.
     static let messageSettings = [
-        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire", "unchecked",
+        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire",
+        "unchecked",
     ]
 
-    /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is, and
-    /// `isUnchecked` what holds where the reply does not say.
-    static func read(
-        _ body: Node.Entry?,
-        _ map: MapReader,
-        _ problems: Problems,
-        isUnchecked: Bool = false
-    ) -> Reply {
-        let isUnchecked = map.value("unchecked", Bool.read) ?? isUnchecked
+    /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is, and what
+    /// is not said is taken from `shared`.
+    static func read(_ body: Node.Entry?, _ map: MapReader, shared: Reply? = nil, _ problems: Problems) -> Reply {
+        let isUnchecked = map.value("unchecked", Bool.read) ?? shared?.isUnchecked ?? false
         var steps: [Place] = []
         // Without a body an error has been noted; what stands beside it is checked all the same.
         var reply = body.flatMap { read($0, isUnchecked, &steps, problems) } ?? Reply(.content([]))
         reply.isUnchecked = isUnchecked
         reply.readSettings(map, problems)
+        if let shared { reply.fill(from: shared, where: { map.entry($0) == nil && body?.value.entry($0) == nil }) }
         if let body {
             if body.key == "error" || body.key == "http" { checkSettings(beside: body, map, problems) }
             problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps))

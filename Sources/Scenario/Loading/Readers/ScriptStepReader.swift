@@ -47,7 +47,7 @@ extension ScriptStep {
             checkName(name ?? event?["type"]?.string ?? "", at: value.place, problems)
             return event.map { .event($0, name: name) }
         case "raw": return String.read(value, problems).map { .raw(Array($0.utf8)) }
-        case "raw_base64": return readBase64(value, problems).map(ScriptStep.raw)
+        case "raw_base64": return Base64.read(value, problems).map(ScriptStep.raw)
         case "wait": return Duration.read(value, problems).map(ScriptStep.wait)
         case "hold": return readGate(value, problems).map(ScriptStep.hold)
         case "error": return APIError.readEvent(value, problems).map(ScriptStep.error)
@@ -97,13 +97,6 @@ extension ScriptStep {
         guard let name = String.read(node, problems) else { return nil }
         if name.isEmpty { problems.error("a gate needs a name", at: node.place) }
         return name
-    }
-
-    private static func readBase64(_ node: Node, _ problems: Problems) -> [UInt8]? {
-        guard let text = String.read(node, problems) else { return nil }
-        if let bytes = Base64.decode(text) { return bytes }
-        problems.expected("base64 with its padding", found: node)
-        return nil
     }
 
     /// Reads what is laid over an event; nothing changes nothing.

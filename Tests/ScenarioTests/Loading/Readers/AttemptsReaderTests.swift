@@ -99,6 +99,27 @@ import Timeline
         #expect(replies.map(\.status) == [503, 502, nil, 500, 503])
     }
 
+    @Test func aSwitchIsTakenWhereItIsNotSaid() throws {
+        let replies = try attempts(
+            """
+            replies:
+              - attempts:
+                  - events: [{error: api_error}, {text: more}]
+                  - {text: a, unchecked: false, may_leave: false}
+                unchecked: true
+                may_leave: true
+            """
+        )
+        #expect(replies.map(\.isUnchecked) == [true, false])
+        #expect(replies.map(\.mayLeave) == [true, false])
+    }
+
+    @Test func anAttemptIsJudgedWithWhatStandsBesideAttempts() throws {
+        let text = "replies: [{attempts: [{text: a}], stop_reason: tool_use, unchecked: "
+        #expect(try ScenarioFile.parse(text + "false}]", file: "test.yaml").violations.count == 1)
+        #expect(try ScenarioFile.parse(text + "true}]", file: "test.yaml").violations == [])
+    }
+
     @Test func anAttemptBehindOneThatAnswersTheCallIsNeverSent() {
         let never = "warning: this attempt is never sent: the one on line 2 is no failure, and ends the call"
         #expect(
@@ -107,6 +128,7 @@ import Timeline
             ]
         )
         #expect(problems("replies: [{attempts: [\n{http: {status: 204}},\n{text: b}]}]") == ["3:1: \(never)"])
+        #expect(problems("replies: [{attempts: [\n{events: [{text: a}]},\n{text: b}]}]") == ["3:1: \(never)"])
     }
 
     @Test(arguments: [
@@ -115,7 +137,11 @@ import Timeline
         #expect(problems("replies: [{attempts: [{error: api_error}, \(first)]}]") == [])
     }
 
-    @Test(arguments: ["{text: a, status: 500}", "{http: {status: 400}}", "{error: api_error}"])
+    @Test(arguments: [
+        "{text: a, status: 500}", "{http: {status: 400}}", "{error: api_error}", "{events: [{text: a}, {do: reset}]}",
+        "{events: [{error: api_error}]}", "{unchecked: true, events: [{raw: a}]}",
+        "{unchecked: true, events: [{event: {type: error}}]}",
+    ])
     func anAttemptBehindAFailureIsSent(first: String) {
         #expect(problems("replies: [{attempts: [\(first), {text: b}]}]") == [])
     }

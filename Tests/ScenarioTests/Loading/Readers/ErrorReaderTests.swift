@@ -42,7 +42,7 @@ import Testing
         #expect(event("{type: api_error, message: Oh}").value == APIError(.api, message: "Oh"))
         #expect(
             event("{type: api_error, status: 500}").problems
-                == ["1:19: error: unknown key 'status' in an error event; valid keys: message, type"]
+                == ["1:19: error: unknown key 'status' in an error event; valid keys: message, details, type"]
         )
         #expect(event("{message: Oh}").problems == ["1:1: error: an error event needs 'type'"])
         #expect(
@@ -51,5 +51,12 @@ import Testing
                     "1:1: error: unknown error type 'api_eror', did you mean 'api_error'? (a type of your own ends in '_error')"
                 ]
         )
+    }
+
+    @Test func detailsAreAMap() {
+        let details: (String) -> String = { "{type: api_error, details: \($0)}" }
+        #expect(read(details("{error_code: a}"), by: APIError.read).value?.details == ["error_code": "a"])
+        #expect(read(details("{error_code: a}"), by: APIError.readEvent).value?.details == ["error_code": "a"])
+        #expect(read(details("a"), by: APIError.read).problems == ["1:28: error: expected a map, found 'a'"])
     }
 }

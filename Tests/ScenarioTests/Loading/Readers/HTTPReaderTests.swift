@@ -44,4 +44,17 @@ import Testing
                 == ["1:29: warning: 'Content-Length' follows from the body that is sent; this value is not"]
         )
     }
+
+    @Test func bytesThatAreNoTextAreBase64() throws {
+        let reply = try reply("replies: [{http: {body_base64: /wA=}}]")
+        guard case .http(let bytes) = reply.body else { throw Unexpected(reply) }
+        #expect(bytes == [0xFF, 0x00])
+        #expect(reply.headers.isEmpty)
+        #expect(
+            problems("replies: [{http: {body_base64: a, body: b}}]") == [
+                "1:19: error: 'body_base64' cannot stand beside 'body' on line 1",
+                "1:32: error: expected base64 with its padding, found 'a'",
+            ]
+        )
+    }
 }
