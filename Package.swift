@@ -75,7 +75,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "mock-claude", "CLinux", "MessagesAPI", "Scenario", "Timeline",
+                "mock-claude", "MockClaude", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

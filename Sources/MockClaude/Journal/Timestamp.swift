@@ -13,9 +13,13 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
 
     /// This moment.
     public static var now: Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: time.tv_sec * 1000 + time.tv_nsec / 1_000_000)
+        // The two numbers of a `timespec`, whose members the optimizing compiler takes for those of a module that no file can
+        // import. The memory is the tuple's, which has the type's size and layout, and is used within the call alone.
+        var time = (seconds: 0, nanoseconds: 0)
+        withUnsafeMutablePointer(to: &time) { time in
+            time.withMemoryRebound(to: timespec.self, capacity: 1) { _ = clock_gettime(CLOCK_REALTIME, $0) }
+        }
+        return Timestamp(milliseconds: time.seconds * 1000 + time.nanoseconds / 1_000_000)
     }
 
     /// The time since 1970 began, in UTC.
