@@ -26,6 +26,8 @@ final class Gates: Sendable {
     private struct State {
         var gates: [String: Gate] = [:]
         var watchers = 0
+        /// The streams that were over while they stood at a gate, and whose clients had no leave to go.
+        var leftHeld = FirstFew<(gate: String, request: String)>()
         /// Whether the test that the streams belong to is over.
         var isAbandoned = false
     }
@@ -63,11 +65,17 @@ final class Gates: Sendable {
         for watcher in watchers { watcher(arrived) }
     }
 
+    /// The streams that were over while they stood at a gate, since nobody had released them and their clients went.
+    var leftHeld: [(gate: String, request: String)] { state.withLock { $0.leftHeld.elements } }
+
     /// A stream is over: it stands nowhere any more.
-    func leave(request: String) {
+    ///
+    /// - Parameter isExpected: whether its client may go wherever it stands.
+    func leave(request: String, isExpected: Bool = false) {
         state.withLock { state in
             for (name, gate) in state.gates where gate.arrived.contains(where: { $0.request == request }) {
                 state.gates[name]?.arrived.removeAll { $0.request == request }
+                if !isExpected { state.leftHeld.append((name, request)) }
             }
         }
     }

@@ -94,6 +94,10 @@ extension MockServer {
     /// What was expected and did not happen: in one session, or in all.
     public func verdict(session: String? = nil) -> Verdict { state.verdict(session: session) }
 
+    /// The same when all is over, for all sessions: a stream that its client left at a gate, where nobody had released it,
+    /// counts as one that is still held, unless the reply says `may_leave`.
+    public func finalVerdict() -> Verdict { state.verdict(isFinal: true) }
+
     /// The gate of that name.
     public func gate(_ name: String, session: String = "default") -> Gate {
         Gate(name: name, in: state.sessions[session].gates)

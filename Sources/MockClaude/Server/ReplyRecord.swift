@@ -80,7 +80,7 @@ struct ReplyRecord: Sendable {
 
     private func ended(_ end: ExchangeEnd) {
         let outcome = ReplyOutcome(end, fault: fault, events: events, isStream: isStream)
-        session.gates.leave(request: requestID)
+        session.gates.leave(request: requestID, isExpected: mayLeave)
         if let turn {
             // A test may have cut at a gate what the script would have let pass.
             if outcome.ending == .fault { session.settle(turn, fails: true) }

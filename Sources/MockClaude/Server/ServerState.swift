@@ -30,12 +30,12 @@ final class ServerState: Sendable {
     }
 
     /// What was expected and did not happen: in one session, or in all that have begun.
-    func verdict(session name: String? = nil) -> Verdict {
+    func verdict(session name: String? = nil, isFinal: Bool = false) -> Verdict {
         let begun = name == nil ? sessions.all : []
         // Without a single request there is still something that was expected.
         let judged = begun.isEmpty ? [sessions[name ?? Route.defaultSession]] : begun
         let now = clock.now
-        return .combined(judged.map { ($0.name, $0.verdict(now: now)) })
+        return .combined(judged.map { ($0.name, $0.verdict(now: now, isFinal: isFinal)) })
     }
 
     /// Forgets what was remembered and written down: of one session, or of all.

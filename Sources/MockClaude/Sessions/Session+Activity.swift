@@ -66,11 +66,15 @@ extension Session {
     }
 
     /// Whether all went as the scenario expects.
-    func verdict(now: Duration) -> Verdict {
+    ///
+    /// - Parameter isFinal: whether nobody is left who could still release a stream, so that one which its client left at a gate
+    ///   counts as held too.
+    func verdict(now: Duration, isFinal: Bool) -> Verdict {
         let (tally, watch) = activity.withLock { ($0.tally, $0.watch) }
         var whole = tally
         whole.note(watch.givenUp(by: now))
-        return Verdict(loaded.scenario.expectations, rules: loaded.rulebook.rules, tally: whole, held: gates.held)
+        let held = gates.held + (isFinal ? gates.leftHeld : [])
+        return Verdict(loaded.scenario.expectations, rules: loaded.rulebook.rules, tally: whole, held: held)
     }
 
     /// What of `each_request` a request does not meet; nil for one to another path than that is about.

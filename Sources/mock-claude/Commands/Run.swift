@@ -10,13 +10,14 @@ struct Run: ParsableCommand {
         usage: "mock-claude run [<options>] [<scenario> ...] -- <command> [<argument> ...]",
         discussion: """
             The command, which stands behind --, finds ANTHROPIC_BASE_URL, ANTHROPIC_API_KEY (a dummy: no real key gets \
-            there) and MOCK_CLAUDE_URL (where /_mock is) set. Its standard streams are its own; what mock-claude has to say is on standard \
-            error. Signals are passed on to it, and no process that it leaves behind outlives it.
+            there) and MOCK_CLAUDE_URL (where /_mock is) set. Its standard streams are its own; what mock-claude has to say \
+            is on standard error, at the end whether all went as the scenarios expect. Signals are passed on to it, and no \
+            process that it leaves behind outlives it.
 
             Exit codes:
 
             N    the command's own; 128 + N when the signal N killed it
-            1    cannot listen
+            1    the verdict failed, though the command did not; or cannot listen, or cannot write a report
             64   bad usage
             65   a scenario with errors
             66   no such file
@@ -33,6 +34,16 @@ struct Run: ParsableCommand {
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var words: [String] = []
+
+    @Option(
+        name: .customLong("report"),
+        help: ArgumentHelp(
+            "A file that gets the verdict: JSON when it ends in .json, JUnit's XML in .xml, else text. As often as needed.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var reports: [String] = []
 
     @OptionGroup var portOptions: PortOptions
     @OptionGroup var playOptions: PlayOptions
@@ -79,7 +90,7 @@ struct Run: ParsableCommand {
         let server = served.server
         defer { server.stop() }
         StandardStream.error.write(line: server.readyLine)
-        return try Supervision().run(
+        let code = try Supervision().run(
             Array(command),
             environment: ClientEnvironment(
                 baseURL: server.baseURL,
@@ -88,5 +99,12 @@ struct Run: ParsableCommand {
             signals: queue,
             next: ServingSignals(queue, served: served, watch: watch).next
         )
+        // What the command has sent, and that it is gone, is seen before it is judged.
+        server.stop(grace: .milliseconds(200))
+        writer.finish(withinMilliseconds: 200)
+        let verdict = server.finalVerdict()
+        StandardStream.error.write(line: "mock-claude: \(verdict.text)")
+        for path in reports { try VerdictReport(path: path).write(verdict) }
+        return code == 0 && !verdict.passed ? 1 : code
     }
 }

@@ -92,7 +92,7 @@ import Testing
         let end = command.wait()
         #expect(end.output == "passed through\n")
         let lines = end.errors.split(separator: "\n")
-        #expect(lines.count == 2 && lines.last == "complaint")
+        #expect(lines.count == 3 && lines[1] == "complaint" && lines[2] == "mock-claude: passed")
     }
 
     @Test func itsArgumentsAreWhatStandsBehindTheDashes() throws {
@@ -155,7 +155,7 @@ import Testing
 
     @Test func onlyWarningsAreLoggedUnlessMoreIsAskedFor() throws {
         let ask = #"curl -sS "$MOCK_CLAUDE_URL/v1/models" >/dev/null"#
-        #expect(try run(ask).wait().errors.split(separator: "\n").count == 1)
+        #expect(try run(ask).wait().errors.split(separator: "\n").count == 2)
         let end = try run(ask, options: ["--log-level", "info", "--log-format", "json", "--seed", "9"]).wait()
         #expect(end.errors.contains(#""message":"GET /v1/models""#))
         #expect(end.errors.contains(#""seed":"9""#))
@@ -171,5 +171,65 @@ import Testing
         #expect(end.errors.hasPrefix("error: cannot listen on 127.0.0.1:\(port): Address already in use"))
         try input.fileHandleForWriting.close()
         #expect(other.waitForEnd() == 1)
+    }
+
+    // MARK: - The verdict
+
+    private func ask(_ prompt: String) -> String {
+        let body = #"{"model":"claude-sonnet-5","max_tokens":9,"messages":[{"role":"user","content":"\#(prompt)"}]}"#
+        return """
+            curl -sS "$ANTHROPIC_BASE_URL/v1/messages" -H 'x-api-key: k' -H 'anthropic-version: 2023-06-01' -d '\(body)'
+            """
+    }
+
+    private let strict = TemporaryFile(
+        "replies: [{name: weather, when: {last_user: weather}, text: Sunny}]\nexpect: {all_replies_used: true}\n",
+        named: "strict.yaml"
+    )
+
+    @Test func aRunThatWentAsExpectedIsToldInOneLine() throws {
+        let end = try Command(["run", strict.path, "--", "sh", "-c", ask("weather")]).wait()
+        #expect(end.status == 0)
+        #expect(end.errors.hasSuffix("mock-claude: passed\n"))
+    }
+
+    @Test func aVerdictThatFailsIsTheExitCodeAndIsReported() throws {
+        let reports = ["json", "xml", "txt"].map { TemporaryFile(named: "verdict.\($0)") }
+        let options = reports.flatMap { ["--report", $0.path] }
+        let end = try Command(["run", strict.path] + options + ["--", "sh", "-c", ask("hello")]).wait()
+        #expect(end.status == 1)
+        #expect(end.errors.contains("mock-claude: FAILED\n"))
+        #expect(end.errors.contains("all_replies_used: 'weather' was never used"))
+        #expect(end.errors.contains(#"the nearest is 'weather': last_user: "hello" does not contain "weather""#))
+        #expect(reports[0].text.contains(#""passed": false"#))
+        #expect(reports[1].text.hasPrefix("<?xml") && reports[1].text.contains("<failure"))
+        #expect(reports[2].text.hasPrefix("FAILED\n"))
+    }
+
+    @Test func aCommandThatFailsKeepsItsCode() throws {
+        #expect(try Command(["run", strict.path, "--", "sh", "-c", "exit 7"]).wait().status == 7)
+    }
+
+    @Test func aReportThatCannotBeWrittenIsAFailure() throws {
+        let end = try run("exit 0", options: ["--report", "/no/such/place.json"]).wait()
+        #expect(end.status == 1 && end.errors.contains("cannot write /no/such/place.json"))
+    }
+
+    @Test(arguments: [("", 1), ("may_leave: true, ", 0)])
+    func aStreamThatNobodyReleasedFailsTheVerdictLoudly(setting: String, code: Int32) throws {
+        let gate = TemporaryFile(
+            "replies: [{\(setting)events: [{text: a}, {hold: lunch}, {text: b}]}]\n",
+            named: "gate.yaml"
+        )
+        // The first event that comes is taken for all of it.
+        let body =
+            #"{"model":"claude-sonnet-5","max_tokens":9,"stream":true,"messages":[{"role":"user","content":"Hi"}]}"#
+        let script = """
+            curl -sSN "$ANTHROPIC_BASE_URL/v1/messages" -H 'x-api-key: k' -H 'anthropic-version: 2023-06-01' -d '\(body)' &
+            curl -sS "$MOCK_CLAUDE_URL/_mock/gates/lunch?wait=60s" > /dev/null; kill $!
+            """
+        let end = try Command(["run", gate.path, "--", "sh", "-c", script]).wait()
+        #expect(end.status == code)
+        #expect(end.errors.contains("STILL HELD at the gate 'lunch'") == (code == 1))
     }
 }
