@@ -1,11 +1,14 @@
 import os
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from textwrap import dedent
 
+import anyio
 import pytest
 
 import sdk
-from daemon import BINARY, Daemon
+from daemon import BINARY, SCENARIOS, Daemon
 
 # Nothing of the user's own set-up may reach the clients: no key, no other base URL, no proxy in front of the daemon.
 for name in [name for name in os.environ if name.startswith("ANTHROPIC_")]:
@@ -49,6 +52,12 @@ def scenario(serve, tmp_path):
 
 
 @pytest.fixture
+def play(serve):
+  """Starts a daemon with one of the scenarios of `Fixtures`."""
+  return lambda name, *arguments: serve(SCENARIOS / name, *arguments)
+
+
+@pytest.fixture
 def built_in(serve) -> Daemon:
   """A daemon with the built-in scenario."""
   return serve()
@@ -62,3 +71,29 @@ def connect(request):
     return request.param(daemon.url, **options)
 
   return connect
+
+
+@pytest.fixture
+def background():
+  """Calls functions on threads of their own. A call that is still under way when the test ends is not waited for: its
+  daemon is stopped soon."""
+  pool = ThreadPoolExecutor()
+
+  def start(function, *arguments, **more) -> Future:
+    return pool.submit(function, *arguments, **more)
+
+  yield start
+  pool.shutdown(wait=False)
+
+
+@pytest.fixture
+def waits(monkeypatch):
+  """The seconds that the SDK wanted to sleep between attempts. It does not sleep them."""
+  asked_for = []
+
+  async def note(seconds):
+    asked_for.append(seconds)
+
+  monkeypatch.setattr(time, "sleep", asked_for.append)
+  monkeypatch.setattr(anyio, "sleep", note)
+  return asked_for

@@ -10,6 +10,8 @@ from pathlib import Path
 
 BINARY = Path(os.environ.get("MOCK_CLAUDE_BINARY", "")).absolute()
 
+SCENARIOS = Path(__file__).parents[2] / "Fixtures" / "scenarios"
+
 # How long anything may take that takes milliseconds. Nothing waits for it unless something is broken.
 PATIENCE = 60
 

@@ -1,7 +1,9 @@
 """Requests as a program without an SDK sends them."""
 
 import json
+import re
 import socket
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -59,3 +61,42 @@ def request_bytes(content: Any, path: str = "/v1/messages") -> bytes:
   fields = headers() | {"host": "127.0.0.1", "content-length": str(len(data))}
   head = f"POST {path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
   return head.encode() + data
+
+
+def receive(connection) -> bytes:
+  data = connection.recv(65536)
+  assert data, "the connection ended in the middle of an answer"
+  return data
+
+
+def read_head(connection) -> tuple[bytes, bytes]:
+  """The head, and what came with it."""
+  data = b""
+  while b"\r\n\r\n" not in data:
+    data += receive(connection)
+  head, _, rest = data.partition(b"\r\n\r\n")
+  return head, rest
+
+
+def read_chunks(connection, data: bytes) -> Iterator[bytes]:
+  """The chunks of a chunked body as they arrive, up to the last one, which is empty."""
+  while True:
+    while not (match := re.match(rb"([0-9a-fA-F]+)\r\n", data)) or len(data) < match.end() + int(match[1], 16) + 2:
+      data += receive(connection)
+    size = int(match[1], 16)
+    chunk, data = data[match.end() : match.end() + size], data[match.end() + size :]
+    assert data.startswith(b"\r\n")
+    data = data[2:]
+    if size == 0:
+      assert data == b"", "nothing follows the last chunk"
+      return
+    yield chunk
+
+
+def read_events(connection) -> Iterator[bytes]:
+  """The events of a stream as they arrive, after the head."""
+  _, rest = read_head(connection)
+  data = b""
+  for chunk in read_chunks(connection, rest):
+    *events, data = (data + chunk).split(b"\n\n")
+    yield from (event + b"\n\n" for event in events)

@@ -1,6 +1,7 @@
 """The official SDK's two clients behind one interface, and what differs between the SDK's versions."""
 
 import asyncio
+import importlib
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,6 +15,9 @@ KNOWS_THINKING = VERSION >= (1,)
 KNOWS_MODELS = VERSION >= (1,)
 KNOWS_COUNT_TOKENS = VERSION >= (1,)
 
+# What breaks a stream off is not wrapped by the SDK: it is an error of its HTTP library.
+BrokenStream = importlib.import_module("httpx2" if VERSION >= (2,) else "httpx").TransportError
+
 MODEL = "claude-haiku-4-5"
 KEY = "sk-ant-test-0000"
 
@@ -21,6 +25,25 @@ KEY = "sk-ant-test-0000"
 def ask(text: str = "Hello", **more: Any) -> dict[str, Any]:
   """A request with one user message."""
   return {"model": MODEL, "max_tokens": 1024, "messages": [{"role": "user", "content": text}], **more}
+
+
+def tools(*names: str) -> dict[str, Any]:
+  """The argument that offers tools of these names."""
+  schema = {"type": "object", "additionalProperties": True}
+  return {"tools": [{"name": name, "description": f"Does {name}", "input_schema": schema} for name in names]}
+
+
+def after(request: dict[str, Any], message: Any, *user: Any) -> dict[str, Any]:
+  """The request that goes on after a message, with what the user says to it, if anything."""
+  content = [block.to_dict() for block in message.content]
+  more = [{"role": "assistant", "content": content}, *({"role": "user", "content": content} for content in user)]
+  return request | {"messages": request["messages"] + more}
+
+
+def results(message: Any, result: str, **more: Any) -> list[dict[str, Any]]:
+  """What a user message says that brings the results of all tool calls."""
+  calls = [block for block in message.content if block.type == "tool_use"]
+  return [{"type": "tool_result", "tool_use_id": call.id, "content": result, **more} for call in calls]
 
 
 def thinking(budget: int) -> dict[str, Any]:
@@ -97,6 +120,17 @@ class Sync:
     with self.messages.stream(**request) as stream:
       return [text for _, text in zip(range(count), stream.text_stream)]
 
+  def broken(self, **request: Any) -> tuple[str, Exception | None]:
+    """The text of a stream that breaks off, and the error that it breaks off with."""
+    text = ""
+    try:
+      with self.messages.stream(**request) as stream:
+        for piece in stream.text_stream:
+          text += piece
+    except (anthropic.APIError, BrokenStream) as error:
+      return text, error
+    return text, None
+
   def call(self, path: str, *arguments: Any, **more: Any):
     """Calls another function of the client, such as `models.retrieve`."""
     return at(self.client, path)(*arguments, **more)
@@ -146,6 +180,19 @@ class Async:
           texts.append(text)
           if len(texts) == count:
             return texts
+
+    return self._run(work)
+
+  def broken(self, **request: Any) -> tuple[str, Exception | None]:
+    async def work(client):
+      text = ""
+      try:
+        async with at(client, self.part).stream(**request) as stream:
+          async for piece in stream.text_stream:
+            text += piece
+      except (anthropic.APIError, BrokenStream) as error:
+        return text, error
+      return text, None
 
     return self._run(work)
 

@@ -1,26 +1,10 @@
 """What the SDK does about a failure that passes: it waits as it is told, and comes back."""
 
-import time
-
 import anthropic
-import anyio
 import pytest
 
 import sdk
 from sdk import ask
-
-
-@pytest.fixture
-def waits(monkeypatch):
-  """The seconds that the SDK wanted to sleep between attempts. It does not sleep them."""
-  asked_for = []
-
-  async def note(seconds):
-    asked_for.append(seconds)
-
-  monkeypatch.setattr(time, "sleep", asked_for.append)
-  monkeypatch.setattr(anyio, "sleep", note)
-  return asked_for
 
 
 LIMITED_ONCE = """

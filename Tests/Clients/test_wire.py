@@ -5,10 +5,9 @@ import re
 import socket
 import struct
 import time
-from collections.abc import Iterator
 from textwrap import dedent
 
-from raw import body, connected, request_bytes
+from raw import body, connected, read_chunks, read_head, receive, request_bytes
 
 EXACT = """
   seed: 7
@@ -23,36 +22,6 @@ PACED = "pace: {first: 50ms, between: 50ms}\n" + dedent(EXACT)
 
 # Where `struct tcp_info` of <linux/tcp.h> holds the number of segments with data that have come in.
 TCPI_DATA_SEGS_IN = 152
-
-
-def receive(connection) -> bytes:
-  data = connection.recv(65536)
-  assert data, "the connection ended in the middle of an answer"
-  return data
-
-
-def read_head(connection) -> tuple[bytes, bytes]:
-  """The head, and what came with it."""
-  data = b""
-  while b"\r\n\r\n" not in data:
-    data += receive(connection)
-  head, _, rest = data.partition(b"\r\n\r\n")
-  return head, rest
-
-
-def read_chunks(connection, data: bytes) -> Iterator[bytes]:
-  """The chunks of a chunked body as they arrive, up to the last one, which is empty."""
-  while True:
-    while not (match := re.match(rb"([0-9a-fA-F]+)\r\n", data)) or len(data) < match.end() + int(match[1], 16) + 2:
-      data += receive(connection)
-    size = int(match[1], 16)
-    chunk, data = data[match.end() : match.end() + size], data[match.end() + size :]
-    assert data.startswith(b"\r\n")
-    data = data[2:]
-    if size == 0:
-      assert data == b"", "nothing follows the last chunk"
-      return
-    yield chunk
 
 
 def data_segments_received(connection) -> int:

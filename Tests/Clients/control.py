@@ -1,0 +1,56 @@
+"""The control API, as a test program uses it."""
+
+import time
+from typing import Any
+
+import httpx
+
+from daemon import PATIENCE, Daemon
+
+
+class Control:
+  """The control API of a daemon; of one session of it, if one is named."""
+
+  def __init__(self, daemon: Daemon, session: str | None = None):
+    self.client = httpx.Client(base_url=daemon.url, timeout=PATIENCE, trust_env=False)
+    self.parameters = {"session": session} if session else {}
+
+  def call(self, method: str, path: str, parameters: dict[str, str] | None = None, **more: Any) -> httpx.Response:
+    """Any call, such as `GET` of `verdict`."""
+    return self.client.request(method, f"/_mock/{path}", params=self.parameters | (parameters or {}), **more)
+
+  def journal(self) -> list[dict[str, Any]]:
+    """The requests so far, those still being answered too."""
+    return self.call("GET", "requests").json()["requests"]
+
+  def requests(self, count: int) -> list[dict[str, Any]]:
+    """So many requests, as soon as they are in the journal and their answers have ended."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+      entries = [entry for entry in self.journal() if entry.get("ended")]
+      if len(entries) >= count:
+        assert len(entries) == count, entries
+        return entries
+      assert time.monotonic() < deadline, f"{len(entries)} of {count} requests have ended: {self.journal()}"
+
+  def verdict(self) -> dict[str, Any]:
+    return self.call("GET", "verdict").json()
+
+  def findings(self, requests: int) -> list[str]:
+    """The kinds of the findings, once so many requests have ended."""
+    self.requests(requests)
+    return [finding["kind"] for finding in self.verdict()["findings"]]
+
+  def arrived(self, gate: str) -> list[dict[str, Any]]:
+    """The streams at a gate, once there is one."""
+    response = self.call("GET", f"gates/{gate}", {"wait": f"{PATIENCE}s"})
+    assert response.status_code == 200, response.text
+    answer = response.json()
+    assert answer["gate"] == gate
+    return answer["arrived"]
+
+  def release(self, gate: str, **body: Any) -> httpx.Response:
+    """Lets the streams at a gate go on, as the body says."""
+    response = self.call("POST", f"gates/{gate}/release", json=body or None)
+    assert response.is_success, response.text
+    return response
