@@ -50,7 +50,7 @@ async def walk(client: httpx.AsyncClient, number: int) -> list[str]:
       headers=headers(**({} if by_path else {"x_mock_session": name})),
     )
     words = ["last", "Sold", "overloaded_error", "api_error", "placed"]
-    seen.append(next(word for word in words if word in response.text)
+    seen.append(next(word for word in words if word in response.text))
   return seen
 
 

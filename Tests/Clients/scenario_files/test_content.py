@@ -193,9 +193,12 @@ def test_unknown_events(play, connect):
 
 
 def test_overlays(play, connect):
-  message = connect(play("overlays.yaml")).stream(**ask()).message
+  server = play("overlays.yaml")
+  message = connect(server).stream(**ask()).message
 
   assert (message.id, message.model) == ("msg_01ABCDEFGHJKLMNPQRSTUVWX", "claude-sonnet-5-20260929")
   assert (message.stop_reason, message.stop_sequence) == ("stop_sequence", "###")
-  assert (message.usage.output_tokens, message.usage.cache_read_input_tokens) == (250, 900)
-  assert message.content[0].text == "Done"
+  assert (message.content[0].text, message.usage.output_tokens) == ("Done", 250)
+  usage = events_of(post(server, body(stream=True)))[0]["message"]["usage"]
+  assert (usage["output_tokens"], usage["service_tier"]) == (3, "batch")
+  assert usage["input_tokens"] > 0, "what is not given stays as it is"

@@ -2,12 +2,13 @@
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from control import Control
-from daemon import SCENARIOS, Daemon
+from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
 from raw import connected, headers
 from requests_to import REQUESTS, Request
 
@@ -24,6 +25,12 @@ def test_every_file_has_a_test():
 
   assert files() - tested == set()
   assert files() - REQUESTS.keys() == set()
+
+
+def test_every_file_is_without_fault():
+  checked = subprocess.run([BINARY, "check", SCENARIOS], capture_output=True, text=True, timeout=PATIENCE)
+
+  assert (checked.returncode, "warning" in checked.stderr) == (0, False), checked.stderr
 
 
 def head_of(request: Request) -> bytes:
