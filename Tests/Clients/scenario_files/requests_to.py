@@ -68,7 +68,11 @@ REQUESTS: dict[str, list[Request]] = {
     said("My name is Linh", "Hello!", "Linh", "A fine name.", "Who am I?"),
     said("Hi", "Hello!", "Linh", "A fine name.", "Who am I?"),
   ],
-  "count-tokens.yaml": [said("a book", path="/v1/messages/count_tokens"), said("a book"), said("Hi")],
+  "count-tokens.yaml": [
+    said("a book", path="/v1/messages/count_tokens", max_tokens=None, stream=None),
+    said("a book"),
+    said("Hi"),
+  ],
   "disconnect.yaml": [said("Hi"), said("Hi"), said("Hi")],
   "errors.yaml": [*map(said, ERRORS), said("a bad gateway"), said("Hi")],
   "expectations.yaml": [
@@ -125,9 +129,9 @@ REQUESTS: dict[str, list[Request]] = {
   ],
   "refusal.yaml": [said("a virus"), said("a poem")],
   "resume.yaml": [
-    said("Fansipan"),
-    said("Fansipan", FANSIPAN),
-    said("Fansipan", FANSIPAN, "continue"),
+    said("Tell"),
+    said("Tell", FANSIPAN),
+    said("Tell", FANSIPAN, "continue"),
     said(f"Continue from: '{FANSIPAN}'"),
   ],
   "sessions.yaml": [said("order"), said("order"), said("buy"), said("buy")],
