@@ -12,7 +12,7 @@ class Control:
   """The control API of a daemon; of one session of it, if one is named."""
 
   def __init__(self, daemon: Daemon, session: str | None = None):
-    self.client = httpx.Client(base_url=daemon.url, timeout=PATIENCE, trust_env=False)
+    self.client = httpx.Client(base_url=daemon.url, timeout=PATIENCE, verify=False, trust_env=False)
     self.parameters = {"session": session} if session else {}
 
   def call(self, method: str, path: str, parameters: dict[str, str] | None = None, **more: Any) -> httpx.Response:

@@ -1,6 +1,5 @@
 """What holds for every scenario file: it is tested, all of it can be reached, and it always sends the same bytes."""
 
-import json
 import re
 import subprocess
 from pathlib import Path
@@ -9,7 +8,7 @@ import pytest
 
 from control import Control
 from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
-from raw import connected, headers
+from raw import connected, request_bytes
 from requests_to import REQUESTS, Request
 
 REQUEST_ID = rb"req_011C[1-9A-HJ-NP-Za-km-z]{20}"
@@ -33,22 +32,15 @@ def test_every_file_is_without_fault():
   assert (checked.returncode, "warning" in checked.stderr) == (0, False), checked.stderr
 
 
-def head_of(request: Request) -> bytes:
-  fields = headers(**request.fields) | {"host": "127.0.0.1", "connection": "close"}
-  data = json.dumps(request.body).encode()
-  lines = [f"POST {request.path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items())]
-  return "\r\n".join([*lines, f"content-length: {len(data)}", "", ""]).encode() + data
-
-
 def answer(daemon: Daemon, request: Request) -> bytes:
   """All bytes that come back, the `Date` aside, up to the end or to what the client leaves at."""
   if request.opened:
     Control(daemon).release(request.opened)
   received = b""
   with connected(daemon) as connection:
-    connection.sendall(head_of(request))
+    connection.sendall(request_bytes(request.body, request.path, connection="close", **request.fields))
     try:
-      while (data := connection.recv(65536)):
+      while data := connection.recv(65536):
         received += data
         if request.until and request.until in received:
           received = received[: received.index(request.until)]
