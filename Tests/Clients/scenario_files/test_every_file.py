@@ -2,7 +2,9 @@
 
 import re
 import subprocess
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,24 +52,48 @@ def answer(daemon: Daemon, request: Request) -> bytes:
   return re.sub(rb"(?im)^date: .*\r\n", b"", received, count=1)
 
 
-@pytest.mark.parametrize("name", sorted(REQUESTS))
-def test_the_seed_decides_every_byte(play, name):
-  daemons = [play(name, "--seed", str(seed), "--speed", "instant") for seed in (7, 7, 8)]
+@dataclass
+class Run:
+  """What three daemons sent to the same requests, and what the first one says of itself."""
 
-  first, again, other = ([answer(daemon, request) for request in REQUESTS[name]] for daemon in daemons)
+  # With one seed, with the same again, and with another.
+  first: list[bytes]
+  again: list[bytes]
+  other: list[bytes]
+  scenario: dict[str, Any]
+  journal: list[dict[str, Any]]
 
-  assert first == again
-  ids = set(re.findall(REQUEST_ID, b"".join(first)))
-  assert ids and not ids & set(re.findall(REQUEST_ID, b"".join(other)))
-  assert len(ids) == sum(re.search(REQUEST_ID, received) is not None for received in first), "no two answers share one"
+
+@pytest.fixture(scope="module", params=sorted(REQUESTS))
+def run(request) -> Run:
+  """One scenario file's run."""
+  requests = REQUESTS[request.param]
+  daemons = [Daemon(str(SCENARIOS / request.param), "--seed", seed, "--speed", "instant") for seed in ("7", "7", "8")]
+  try:
+    first, again, other = ([answer(daemon, request) for request in requests] for daemon in daemons)
+    control = Control(daemons[0])
+    return Run(first, again, other, control.call("GET", "scenario").json(), control.requests(len(requests)))
+  finally:
+    for daemon in daemons:
+      daemon.stop()
 
 
-@pytest.mark.parametrize("name", sorted(REQUESTS))
-def test_every_reply_is_reached(play, name):
-  daemon = play(name, "--speed", "instant")
-  for request in REQUESTS[name]:
-    answer(daemon, request)
+def ids_of(answers: list[bytes]) -> list[bytes]:
+  """The request ids of the answers that have one."""
+  return [match[0] for answer in answers if (match := re.search(REQUEST_ID, answer))]
 
-  control = Control(daemon)
-  reached = {entry["rule"] for entry in control.requests(len(REQUESTS[name])) if entry["rule"]}
-  assert len(reached) == len(control.call("GET", "scenario").json()["replies"])
+
+def test_one_seed_sends_the_same_bytes(run):
+  assert run.first == run.again
+
+
+def test_another_seed_sends_other_ids(run):
+  assert ids_of(run.first) and not set(ids_of(run.first)) & set(ids_of(run.other))
+
+
+def test_no_two_answers_share_an_id(run):
+  assert len(ids_of(run.first)) == len(set(ids_of(run.first)))
+
+
+def test_every_reply_is_reached(run):
+  assert len({entry["rule"] for entry in run.journal if entry["rule"]}) == len(run.scenario["replies"])
