@@ -16,7 +16,7 @@ KNOWS_MODELS = VERSION >= (1,)
 KNOWS_COUNT_TOKENS = VERSION >= (1,)
 
 # What breaks a stream off is not wrapped by the SDK: it is an error of its HTTP library.
-BrokenStream = importlib.import_module("httpx2" if VERSION >= (2,) else "httpx").TransportError
+BrokenStream = importlib.import_module("httpx2" if VERSION >= (1,) else "httpx").TransportError
 
 MODEL = "claude-haiku-4-5"
 KEY = "sk-ant-test-0000"
