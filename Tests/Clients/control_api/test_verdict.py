@@ -113,7 +113,7 @@ def test_findings_fail_only_where_they_are_expected_not_to_be(scenario):
   [entry] = control.journal()
   assert finding.keys() == {"kind", "request", "detail"}
   assert (finding["kind"], finding["request"]) == ("version_header_missing", entry["id"])
-  assert entry["findings"] == ["version_header_missing"]
+  assert entry["findings"] == [finding]
 
   for expected, passes in [("none", False), ("[left_early]", False), ("[version_header_missing]", True)]:
     control.call("PUT", "scenario", content=lenient[:-1] + f", expect: {{findings: {expected}}}}}")
