@@ -11,7 +11,7 @@ import pytest
 from control import Control
 from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
 from raw import connected, request_bytes
-from requests_to import REQUESTS, Request
+from scenario_requests import REQUESTS, Request
 
 REQUEST_ID = rb"req_011C[1-9A-HJ-NP-Za-km-z]{20}"
 
