@@ -2,8 +2,11 @@
 
 import contextlib
 import io
+import json
 import re
 import subprocess
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import anthropic
@@ -56,7 +59,7 @@ def test_python_prints_the_reply(built_in):
 
 
 def test_scenario_does_what_the_text_says(scenario):
-  (text,) = blocks("yaml")
+  text = blocks("yaml")[0]
   daemon = scenario(text, "--speed", "instant")
   client = anthropic.Anthropic(base_url=daemon.url, api_key="test", max_retries=0)
   tools = [{"name": "get_weather", "input_schema": {"type": "object"}}]
@@ -78,6 +81,7 @@ def test_scenario_does_what_the_text_says(scenario):
     {"role": "user", "content": [result]},
   ]
   assert ask().content[0].text == "It is 32 °C and sunny in Hanoi."
+  assert control(daemon, "verdict")["passed"], "the README says that all replies are used"
 
 
 def test_error_text_is_the_real_one(tmp_path):
@@ -109,12 +113,67 @@ def test_commands_are_those_that_there_are():
 
 
 def test_run_is_as_shown(tmp_path):
-  (text,) = blocks("yaml")
-  (tmp_path / "weather.yaml").write_text(text)
+  (tmp_path / "weather.yaml").write_text(blocks("yaml")[0])
   lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("mock-claude run")]
   assert lines
   for line in lines:
     # Around a command that does nothing: what these find is tested with them, beside what else run does.
     _, command, *scenarios = line.split(" -- ")[0].split()
     run = subprocess.run([BINARY, command, *scenarios, "--", "true"], cwd=tmp_path, capture_output=True, text=True, timeout=30)
-    assert run.returncode == 0, run.stderr
+    # It asks for nothing, and the scenario expects that its replies are used.
+    assert run.returncode == 1 and "mock-claude: FAILED\nall_replies_used: rule 1 was never used" in run.stderr
+
+
+def control(daemon, call):
+  with urllib.request.urlopen(f"{daemon.url}/_mock/{call}") as answer:
+    return json.load(answer)
+
+
+def test_gate_is_as_shown(scenario):
+  daemon = scenario(blocks("yaml")[1])
+  client = anthropic.Anthropic(base_url=daemon.url, api_key="test")
+  look, release = (line for block in blocks("sh") for line in block.splitlines() if "/gates/" in line)
+  with client.messages.stream(model="claude-sonnet-5", max_tokens=9, messages=[{"role": "user", "content": "Hi"}]) as stream:
+    command, _, shown = look.replace("http://127.0.0.1:4010", daemon.url).partition("# ")
+    printed = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=30).stdout
+    assert re.fullmatch(re.escape(shown).replace("…", ".*"), printed)
+    subprocess.run(["bash", "-c", release.replace("http://127.0.0.1:4010", daemon.url)], check=True, timeout=30)
+    assert stream.get_final_text() == "Hello world"
+
+
+def test_journal_is_as_shown(built_in):
+  client = anthropic.Anthropic(base_url=built_in.url, api_key="sk-ant-0123456789f3a9")
+  client.messages.create(model="claude-sonnet-5", max_tokens=9, messages=[{"role": "user", "content": "Hi"}])
+  (entry,) = control(built_in, "requests")["requests"]
+  (shown,) = map(json.loads, blocks("json"))
+  assert list(shown) == list(entry)
+  assert shown["headers"]["x-api-key"] in entry["headers"].values()
+
+
+def test_calls_are_answered(built_in):
+  for row in rows("| call | does |"):
+    method, path = re.match(r"(\w+) (/_mock/[\w/]*)", row).groups()
+    request = urllib.request.Request(built_in.url + path.removesuffix("wait"), method=method, data=b"" if method == "POST" else None)
+    try:
+      status = urllib.request.urlopen(request).status
+    except urllib.error.HTTPError as error:
+      status = error.code
+    assert status in (200, 408), row
+
+
+def test_findings_are_those_that_there_are():
+  schema = json.loads(subprocess.run([BINARY, "schema"], capture_output=True, text=True, timeout=30).stdout)
+  kinds = next(kinds for kinds in lists(schema["$defs"]["expect"]) if "left_early" in kinds)
+  assert rows("| finding | a client |") == kinds
+
+
+def lists(schema):
+  """Every list of texts in a schema."""
+  if isinstance(schema, dict):
+    for value in schema.values():
+      yield from lists(value)
+  elif isinstance(schema, list):
+    if all(isinstance(value, str) for value in schema):
+      yield schema
+    for value in schema:
+      yield from lists(value)
