@@ -29,11 +29,16 @@ final class ServerState: Sendable {
         journal.clear(session: session)
     }
 
-    /// What was expected and did not happen: in one session, or in all that have begun.
+    /// What was expected and did not happen: in one session, or in all that anything came to.
     func verdict(session name: String? = nil, isFinal: Bool = false) -> Verdict {
-        let begun = name == nil ? sessions.all : []
-        // Without a single request there is still something that was expected.
-        let judged = begun.isEmpty ? [sessions[name ?? Route.defaultSession]] : begun
+        let judged: [Session]
+        if let name {
+            judged = [sessions.existing(name) ?? Session(name: name, loaded: sessions.loaded)]
+        } else {
+            let used = sessions.all.filter(\.isUsed)
+            // Without a single request there is still something that was expected.
+            judged = used.isEmpty ? [Session(name: Route.defaultSession, loaded: sessions.loaded)] : used
+        }
         let now = clock.now
         return .combined(judged.map { ($0.name, $0.verdict(now: now, isFinal: isFinal)) })
     }

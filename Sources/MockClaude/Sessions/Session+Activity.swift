@@ -13,6 +13,9 @@ extension Session {
         let findings: [Finding]
     }
 
+    /// Whether any request came.
+    var isUsed: Bool { activity.withLock { $0.tally.allRequests > 0 } }
+
     /// Counts a request and what it gets, and looks for what the client did wrong.
     ///
     /// - Parameters:
