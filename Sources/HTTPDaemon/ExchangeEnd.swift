@@ -4,8 +4,11 @@ public struct ExchangeEnd: Sendable, Equatable {
     public enum Reason: Sendable, Equatable {
         /// The response was given to the kernel to its last byte.
         case complete
-        /// A step of the playback ended it (`reset`, `close`), or a release did.
-        case scripted
+        /// A step of the playback, or a release, reset the connection.
+        case reset
+        /// A step of the playback, or a release, closed the connection before the body's end; so does a body that has not the
+        /// length that its head has announced.
+        case closed
         /// The client closed its side (FIN) before the end.
         ///
         /// What need not wait is sent to it all the same: a playback ends at the first moment at which it would have to

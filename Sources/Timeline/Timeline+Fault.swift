@@ -3,7 +3,7 @@ extension Timeline {
     public struct Fault: Sendable, Equatable, CustomStringConvertible {
         /// What is done: `reset`, `stall`, `error`.
         public let action: String
-        /// After how many events of the body.
+        /// After how many events; 0 when the body is no stream.
         public let event: Int
 
         /// That action after so many events.
@@ -29,7 +29,7 @@ extension Timeline {
             if framing == .stream, step.isEvent, step.event == "error" {
                 return Fault(action: step.event, event: events)
             }
-            if step.isEvent { events += 1 }
+            if framing == .stream, step.isEvent { events += 1 }
         }
         return nil
     }

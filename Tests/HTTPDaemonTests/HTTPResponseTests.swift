@@ -46,7 +46,7 @@ import Testing
             remote.release(how)
             #expect(try client.rest() == ([], seen))
             let end = try #require(watch.ends.all.first)
-            #expect(end.summary == "scripted, 0 steps, 0 bytes")
+            #expect(end.summary == "\(seen), 0 steps, 0 bytes")
             #expect(!end.isHeadSent)
         }
     }
@@ -61,7 +61,7 @@ import Testing
             let (bytes, end) = try client.rest()
             #expect(bytes.isEmpty)
             #expect(end == cut.seen)
-            #expect(watch.ends.all.map(\.summary) == ["scripted, 0 steps, 0 bytes"])
+            #expect(watch.ends.all.map(\.summary) == ["\(cut.seen), 0 steps, 0 bytes"])
         }
     }
 

@@ -60,7 +60,7 @@ import Testing
                 remote.release(how)
                 _ = try client.head()
                 let (bytes, end) = try client.rest()
-                #expect(watch.ends.all.map(\.summary) == ["scripted, 1 steps, 1 bytes"])
+                #expect(watch.ends.all.map(\.summary) == ["\(seen), 1 steps, 1 bytes"])
                 #expect(watch.presences.all[0]?.state == .served)
                 #expect(String(decoding: bytes, as: UTF8.self) == "1\r\na\r\n")
                 #expect(end == seen)

@@ -307,7 +307,7 @@ final class Exchange {
             phase = .bodyPlayed
             connection.resume()
         } else {
-            end(body.playback!.isOfLength ? .complete : .scripted)
+            end(body.playback!.isOfLength ? .complete : .closed)
             abandon()
         }
     }
@@ -315,7 +315,7 @@ final class Exchange {
     private func close() {
         uncork()
         presence?.isServed(true)
-        end(.scripted)
+        end(.closed)
         abandon()
     }
 
@@ -332,7 +332,7 @@ final class Exchange {
             wait(until: later)
         } else {
             // Told before: who sees the reset may ask again at once.
-            end(.scripted)
+            end(.reset)
             connection.socket.reset()
             abandon()
         }

@@ -22,8 +22,10 @@ struct ReplyOutcome: Equatable {
         switch end.reason {
         case .complete where hasAll && fault == nil: (ending, self.fault, left) = (.complete, nil, nil)
         case .complete: (ending, self.fault, left) = (.fault, hasAll ? fault?.description : cut("end"), nil)
-        case .scripted:
-            (ending, self.fault, left) = (.fault, hasAll ? fault?.description ?? cut("cut") : cut("cut"), nil)
+        case .reset:
+            (ending, self.fault, left) = (.fault, hasAll ? fault?.description ?? cut("reset") : cut("reset"), nil)
+        case .closed:
+            (ending, self.fault, left) = (.fault, hasAll ? fault?.description ?? cut("close") : cut("close"), nil)
         case .clientClosed, .clientReset:
             let departure = JournalEntry.Departure(
                 how: end.reason == .clientReset ? "reset" : "fin",

@@ -141,7 +141,7 @@ def test_a_stream_is_cut_by_a_reset(scenario):
       next(events)
 
   [entry] = control.requests(1)
-  assert entry["ended"] == "fault"
+  assert (entry["ended"], entry["fault"]) == ("fault", "reset at event 5")
 
 
 def test_whoever_leaves_is_no_longer_at_the_gate(scenario):

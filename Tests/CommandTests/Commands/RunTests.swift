@@ -154,7 +154,8 @@ import Testing
     }
 
     @Test func onlyWarningsAreLoggedUnlessMoreIsAskedFor() throws {
-        let ask = #"curl -sS "$MOCK_CLAUDE_URL/v1/models" >/dev/null"#
+        let ask =
+            #"curl -sS "$MOCK_CLAUDE_URL/v1/models" -H "x-api-key: k" -H "anthropic-version: 2023-06-01" >/dev/null"#
         #expect(try run(ask).wait().errors.split(separator: "\n").count == 2)
         let end = try run(ask, options: ["--log-level", "info", "--log-format", "json", "--seed", "9"]).wait()
         #expect(end.errors.contains(#""message":"GET /v1/models""#))

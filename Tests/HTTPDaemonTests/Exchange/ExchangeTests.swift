@@ -181,7 +181,7 @@ import Testing
             let (bytes, end) = try client.rest()
             #expect(String(decoding: bytes, as: UTF8.self) == "1\r\na\r\n1\r\nb\r\n")
             #expect(end == .closed)
-            #expect(ends.next()?.summary == "scripted, 2 steps, 2 bytes")
+            #expect(ends.next()?.summary == "closed, 2 steps, 2 bytes")
         }
     }
 
@@ -216,7 +216,7 @@ import Testing
                 #expect(end == .reset)
                 // It is told before the client can see it.
                 #expect(ends.all.count == round)
-                #expect(ends.next()?.summary == "scripted, 2 steps, 2 bytes")
+                #expect(ends.next()?.summary == "reset, 2 steps, 2 bytes")
             }
         }
     }
@@ -234,7 +234,7 @@ import Testing
             let (bytes, end) = try client.rest()
             #expect(bytes.isEmpty)
             #expect(end == .reset)
-            #expect(ends.next()?.summary == "scripted, 32 steps, \(2 << 20) bytes")
+            #expect(ends.next()?.summary == "reset, 32 steps, \(2 << 20) bytes")
         }
     }
 
@@ -292,7 +292,7 @@ import Testing
                 let (bytes, end) = try client.rest()
                 #expect(String(decoding: bytes, as: UTF8.self) == "one")
                 #expect(end == expected)
-                #expect(ends.next()?.summary == "scripted, 1 steps, 3 bytes")
+                #expect(ends.next()?.summary == "\(expected), 1 steps, 3 bytes")
             }
         }
     }

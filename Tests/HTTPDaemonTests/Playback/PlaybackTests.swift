@@ -89,10 +89,10 @@ import Testing
 
     @Test(
         arguments: [
-            ([.text("a"), Playback.Step(due: .milliseconds(5), .reset)], RawClient.Failure.reset, "scripted"),
-            ([.text("a"), Playback.Step(due: .milliseconds(5), .close)], .closed, "scripted"),
+            ([.text("a"), Playback.Step(due: .milliseconds(5), .reset)], RawClient.Failure.reset, "reset"),
+            ([.text("a"), Playback.Step(due: .milliseconds(5), .close)], .closed, "closed"),
             // Shorter than was told.
-            ([.text("a")], .closed, "scripted"),
+            ([.text("a")], .closed, "closed"),
         ] as [([Playback.Step], RawClient.Failure, String)]
     )
     func `a body that is cut says how long it was to be`(

@@ -35,7 +35,7 @@ import Testing
             _ = try await server.gate("lunch").arrival()
             server.gate("lunch").cut(.reset)
             await #expect(throws: (any Error).self) { _ = try await answer.value }
-            #expect(server.requests().first?.fault == "cut at event 0")
+            #expect(server.requests().first?.fault == "reset at event 0")
         }
     }
 

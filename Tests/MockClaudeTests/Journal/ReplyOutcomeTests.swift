@@ -27,15 +27,15 @@ import Timeline
     @Test func whatWasSentToItsEndIsComplete() { #expect(outcome(.complete, sent: 10).ending == .complete) }
 
     @Test func whatTheScriptEndsIsAFault() {
-        #expect(outcome(.scripted, sent: 10, fault: reset).fault == "reset at event 10")
+        #expect(outcome(.reset, sent: 10, fault: reset).fault == "reset at event 10")
         let error = Timeline.Fault(action: "error", event: 9)
         #expect(outcome(.complete, sent: 10, fault: error).fault == "error at event 9")
         #expect(outcome(.complete, sent: 10, fault: error).ending == .fault)
     }
 
     @Test func whatATestCutsAtAGateIsAFaultThere() {
-        #expect(outcome(.scripted, sent: 4).fault == "cut at event 4")
-        #expect(outcome(.scripted, sent: 4, fault: reset).fault == "cut at event 4")
+        #expect(outcome(.reset, sent: 4).fault == "reset at event 4")
+        #expect(outcome(.closed, sent: 4, fault: reset).fault == "close at event 4")
         #expect(outcome(.complete, sent: 4).fault == "end at event 4")
         #expect(outcome(.clientClosed, sent: 4, isStalled: true).fault == "stall at event 4")
     }

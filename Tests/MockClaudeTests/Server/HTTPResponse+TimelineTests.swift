@@ -33,4 +33,38 @@ import Timeline
         }
         #expect(bytes == [1, 2, 3])
     }
+
+    private func actions(_ response: HTTPResponse) -> [Playback.Action] {
+        guard case .playback(let playback) = response.body else { return [] }
+        return playback.steps.map(\.action)
+    }
+
+    @Test func everyActionIsPlayed() {
+        let beat = Heartbeat(bytes: [9], first: .seconds(1), every: .seconds(2))
+        let played = Playback.Heartbeat(bytes: [9], first: .seconds(1), every: .seconds(2))
+        let steps: [Step] = [
+            Step(.hold("gate", beat)), Step(.hold("other")), Step(.stall(beat)), Step(.stall()), Step(.reset),
+            Step(.close),
+            Step(.end), Step(.wait(.seconds(1))),
+        ]
+        #expect(
+            actions(HTTPResponse(Timeline(status: 200, framing: .stream, steps: steps))) == [
+                .hold("gate", played), .hold("other"), .stall(played), .stall(), .reset, .close, .end, .write([]),
+            ]
+        )
+    }
+
+    @Test func whatComesBeforeTheHeadIsThePrelude() {
+        let before = [Step(.hold("gate"), at: .milliseconds(5))]
+        let response = HTTPResponse(Timeline(status: 200, beforeHead: before, framing: .whole))
+        #expect(response.prelude == [Playback.Step(due: .milliseconds(5), .hold("gate"))])
+    }
+
+    @Test func aCutBodyIsPlayedWithTheLengthThatItsHeadAnnounces() {
+        let steps = [Step(event: "message", bytes: [1, 2]), Step(.reset)]
+        let response = HTTPResponse(Timeline(status: 200, framing: .cut(length: 9), steps: steps))
+        #expect(actions(response) == [.write([1, 2]), .reset])
+        guard case .playback(let playback) = response.body else { return }
+        #expect(playback.length == 9)
+    }
 }

@@ -61,7 +61,7 @@ import Timeline
 
     @Test func whatATestCutsAtAGateHasFailedAndMayBeTriedAgain() {
         let state = state([.block(.text("a")), .hold("gate"), .block(.text("b"))])
-        respond(state).onEnd?(end(.scripted, sent: 5))
+        respond(state).onEnd?(end(.reset, sent: 5))
         _ = respond(state)
         #expect(state.journal.entries().map(\.attempt) == [1, 2])
         #expect(state.journal.entries().map(\.call) == [1, 1])
