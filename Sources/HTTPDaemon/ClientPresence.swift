@@ -9,8 +9,8 @@ public final class ClientPresence: Sendable {
     public enum State: Sendable, Equatable {
         /// The client is there, and the end of its response is not on its way.
         case waiting
-        /// What ends the response is on its way, or was sent: its last write, a reset or a close; or it stalls, and nothing
-        /// will come. The client may go, and is not told from who went at the very end.
+        /// What ends the response is on its way, or was sent: its last write, a reset or a close; or the client has left a
+        /// stall, which nothing else could end. Who goes now is not told from who went at the very end.
         case served
         /// The client closed or reset its side, or the connection was ended, before that.
         case left
@@ -19,6 +19,8 @@ public final class ClientPresence: Sendable {
     private struct Facts {
         var socket: TCPSocket?
         var isServed = false
+        /// Whether nothing will come any more, and nothing ends it.
+        var isStalled = false
     }
 
     // The lock is what keeps a descriptor from being closed, and given to somebody else, while it is asked.
@@ -29,8 +31,9 @@ public final class ClientPresence: Sendable {
     /// How they stand now.
     public var state: State {
         facts.withLock { facts in
-            if facts.isServed { return .served }
-            return facts.socket?.isLeft ?? true ? .left : .waiting
+            if facts.isServed, !facts.isStalled { return .served }
+            guard facts.socket?.isLeft ?? true else { return .waiting }
+            return facts.isStalled ? .served : .left
         }
     }
 
@@ -39,6 +42,9 @@ public final class ClientPresence: Sendable {
 
     /// What is sent next ends the response, or, if it could not be sent, does not after all.
     func isServed(_ isServed: Bool) { facts.withLock { $0.isServed = isServed } }
+
+    /// Nothing will be sent any more: all that is left is for the client to go.
+    func stalls() { facts.withLock { $0.isStalled = true } }
 
     /// The exchange is over: its socket must not be asked any more.
     func ends() { facts.withLock { $0.socket = nil } }

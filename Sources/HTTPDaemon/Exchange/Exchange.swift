@@ -292,7 +292,7 @@ final class Exchange {
     private func tellHold(_ name: String?) {
         guard let name else {
             // Nothing more will come: who leaves now does not leave early.
-            presence?.isServed(true)
+            presence?.stalls()
             return
         }
         guard let remote = response?.remote else { return }

@@ -6,12 +6,17 @@ struct VerdictCall: ControlCall {
     func methods(at rest: [String]) -> [String] { rest.isEmpty ? ["GET"] : [] }
 
     func answer(_ request: ControlRequest, _ state: ServerState) throws(ControlError) -> HTTPResponse {
-        let verdict = state.verdict(session: request.session)
-        switch request.query["format"] {
-        case nil, "json"?: return .control(200, verdict.json)
-        case "text"?: return .control(text: verdict.text + "\n")
-        case "junit"?: return .control(text: verdict.junit, type: "application/xml")
-        case let format?: throw ControlError(400, "expected json, text or junit as 'format', found '\(format)'")
+        let format = request.query["format"] ?? "json"
+        guard ["json", "text", "junit"].contains(format) else {
+            throw ControlError(400, "expected json, text or junit as 'format', found '\(format)'")
+        }
+        return .settled(request, state) { [session = request.session] in
+            let verdict = state.verdict(session: session)
+            switch format {
+            case "text": return .control(text: verdict.text + "\n")
+            case "junit": return .control(text: verdict.junit, type: "application/xml")
+            default: return .control(200, verdict.json)
+            }
         }
     }
 }

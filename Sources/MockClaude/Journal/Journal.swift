@@ -5,6 +5,9 @@ import Synchronization
 /// What came to a server and what became of it, oldest first.
 ///
 /// It is bounded, in requests and in bytes: the oldest are dropped, and counted.
+///
+/// A client knows the end of its reply a moment before it is written down here. Who reads right after that must not depend on
+/// who is quicker, so `whenSettled` waits for what is on its way.
 final class Journal: Sendable {
     /// What it keeps at most.
     struct Limit: Sendable {
@@ -24,6 +27,23 @@ final class Journal: Sendable {
         var serials = 0..<0
         var bytes = 0
         var dropped = 0
+        /// The entries whose replies are not over.
+        var open: [Int: Open] = [:]
+        var settling: [Int: Settling] = [:]
+        var watchers = 0
+    }
+
+    /// A reply that is not over.
+    fileprivate struct Open {
+        let session: String
+        /// Whether its end is on its way.
+        let isEnding: @Sendable () -> Bool
+    }
+
+    /// Somebody who waits for the ends that were on their way when they asked.
+    fileprivate struct Settling {
+        var awaited: Set<Int>
+        let action: @Sendable () -> Void
     }
 
     private let limit: Limit
@@ -32,11 +52,14 @@ final class Journal: Sendable {
     init(limit: Limit = Limit()) { self.limit = limit }
 
     /// Writes down a request.
-    func append(_ entry: JournalEntry) -> Handle {
+    ///
+    /// - Parameter isEnding: whether the end of its reply is on its way. Asked at any time, on any thread, until it is over.
+    func append(_ entry: JournalEntry, isEnding: @escaping @Sendable () -> Bool = { false }) -> Handle {
         state.withLock { state in
             let serial = state.serials.upperBound
             state.entries[serial] = entry
             state.serials = state.serials.lowerBound..<serial + 1
+            state.open[serial] = Open(session: entry.session, isEnding: isEnding)
             state.bytes += entry.size
             state.dropOldest(limit)
             return Handle(serial: serial)
@@ -55,6 +78,34 @@ final class Journal: Sendable {
         }
     }
 
+    /// Says that all that becomes of it has been written down.
+    func close(_ handle: Handle) {
+        let settled = state.withLock { state in
+            state.open[handle.serial] = nil
+            for number in state.settling.keys { state.settling[number]?.awaited.remove(handle.serial) }
+            let settled = state.settling.filter { $0.value.awaited.isEmpty }
+            for number in settled.keys { state.settling[number] = nil }
+            return settled.values.map(\.action)
+        }
+        for action in settled { action() }
+    }
+
+    /// Calls `action` as soon as the ends are written down that are on their way now, in one session or in all.
+    ///
+    /// - Returns: what takes the action away again; nil, without having called it, when no end is on its way.
+    func whenSettled(session: String? = nil, _ action: @escaping @Sendable () -> Void) -> Int? {
+        state.withLock { state in
+            let ending = state.open.filter { (session == nil || $0.value.session == session) && $0.value.isEnding() }
+            guard !ending.isEmpty else { return Int?.none }
+            state.watchers += 1
+            state.settling[state.watchers] = Settling(awaited: Set(ending.keys), action: action)
+            return state.watchers
+        }
+    }
+
+    /// Takes an action away.
+    func forget(_ number: Int) { state.withLock { $0.settling[number] = nil } }
+
     /// The entries of one session, or all.
     func entries(session: String? = nil) -> [JournalEntry] {
         state.withLock { state in state.serials.compactMap { state.entries[$0] } }
@@ -69,7 +120,7 @@ final class Journal: Sendable {
         state.withLock { state in
             guard let session else {
                 let next = state.serials.upperBound
-                state = State(serials: next..<next)
+                (state.entries, state.serials, state.bytes, state.dropped) = ([:], next..<next, 0, 0)
                 return
             }
             state.entries = state.entries.filter { $0.value.session != session }

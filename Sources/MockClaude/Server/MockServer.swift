@@ -89,10 +89,17 @@ extension MockServer {
     public func reset(session: String? = nil) { state.reset(session: session) }
 
     /// What came to the server and what became of it, oldest first: in one session, or in all.
-    public func requests(session: String? = nil) -> [JournalEntry] { state.journal.entries(session: session) }
+    /// A reply that has ended for its client has ended here too.
+    public func requests(session: String? = nil) async -> [JournalEntry] {
+        await state.settle(session: session)
+        return state.journal.entries(session: session)
+    }
 
     /// What was expected and did not happen: in one session, or in all.
-    public func verdict(session: String? = nil) -> Verdict { state.verdict(session: session) }
+    public func verdict(session: String? = nil) async -> Verdict {
+        await state.settle(session: session)
+        return state.verdict(session: session)
+    }
 
     /// The same when all is over, for all sessions: a stream that its client left at a gate, where nobody had released it,
     /// counts as one that is still held, unless the reply says `may_leave`.

@@ -48,7 +48,11 @@ struct ReplyRecord: Sendable {
         ticket = seen.ticket
         var entry = JournalEntry(incoming, answer, session: session.name, number: seen.number, at: time)
         entry.findings = seen.findings
-        handle = journal.append(entry)
+        let client = incoming.http.client
+        handle = journal.append(entry) {
+            // Who has left or has all of it waits for nothing more but to be told so.
+            client.map { $0.state != .waiting } ?? false
+        }
         line = AccessLog.Entry(
             incoming,
             timeline: answer.timeline,
@@ -100,6 +104,7 @@ struct ReplyRecord: Sendable {
             entry.fault = outcome.fault
             entry.left = outcome.left
         }
+        journal.close(handle)
         log.write(line, end)
     }
 }

@@ -1,8 +1,14 @@
+import Dispatch
 import Scenario
+import Synchronization
 import Timeline
 
 /// What one server knows beyond the exchanges that run: its sessions, and what came to it.
 final class ServerState: Sendable {
+    /// How long who asks what happened waits for an end that is on its way. Mostly that takes microseconds.
+    static let patience = Duration.milliseconds(patienceMilliseconds)
+    private static let patienceMilliseconds = 500
+
     let sessions: Sessions
     let journal = Journal()
     let clock = ServerClock()
@@ -43,6 +49,18 @@ final class ServerState: Sendable {
         return .combined(judged.map { ($0.name, $0.verdict(now: now, isFinal: isFinal)) })
     }
 
+    /// Waits until the ends are written down that are on their way.
+    func settle(session: String?) async {
+        await withCheckedContinuation { continuation in
+            let end = OneEnd(continuation)
+            guard journal.whenSettled(session: session, end.come) != nil else { return end.come() }
+            DispatchQueue.global().asyncAfter(
+                deadline: .now() + .milliseconds(Self.patienceMilliseconds),
+                execute: end.come
+            )
+        }
+    }
+
     /// Forgets what was remembered and written down: of one session, or of all.
     func reset(session: String? = nil) {
         sessions.reset(session)
@@ -55,5 +73,20 @@ extension Scenario {
         var scenario = self
         scenario.seed = seed ?? scenario.seed
         return scenario
+    }
+}
+
+/// The end of a wait, whichever of two brings it.
+private final class OneEnd: Sendable {
+    private let waiting: Mutex<CheckedContinuation<Void, Never>?>
+
+    init(_ continuation: CheckedContinuation<Void, Never>) { waiting = Mutex(continuation) }
+
+    @Sendable func come() {
+        let continuation = waiting.withLock { waiting in
+            defer { waiting = nil }
+            return waiting
+        }
+        continuation?.resume()
     }
 }

@@ -1,5 +1,6 @@
 import HTTPDaemon
 import MessagesAPI
+import Synchronization
 import Testing
 import Timeline
 
@@ -75,5 +76,46 @@ import Timeline
     @Test func theBoundIsSaid() {
         let json = Journal(limit: Journal.Limit(requests: 7, bytes: 8)).json()
         #expect(json == ["requests": [], "dropped": 0, "limit": ["requests": 7, "bytes": 8]])
+    }
+
+    // MARK: - Ends that are on their way
+
+    @Test func whoAsksWhileAnEndIsOnItsWayWaitsForIt() {
+        let journal = Journal()
+        let settled = Mutex(0)
+        let handles = [true, true, false].map { isEnding in journal.append(entry("a")) { isEnding } }
+        #expect(journal.whenSettled { settled.withLock { $0 += 1 } } != nil)
+        journal.close(handles[0])
+        #expect(settled.withLock { $0 } == 0)
+        journal.close(handles[1])
+        #expect(settled.withLock { $0 } == 1)
+        journal.close(handles[2])
+        #expect(settled.withLock { $0 } == 1)
+    }
+
+    @Test func whatIsNotAboutToEndIsNotWaitedFor() {
+        let journal = Journal()
+        _ = journal.append(entry("a"))
+        _ = journal.append(entry("b", session: "other")) { true }
+        #expect(journal.whenSettled(session: "default") {} == nil)
+        #expect(journal.whenSettled(session: "other") {} != nil)
+    }
+
+    @Test func anEndIsWaitedForEvenWhenItsEntryIsGone() {
+        let journal = Journal()
+        let settled = Mutex(false)
+        let handle = journal.append(entry("a")) { true }
+        journal.clear()
+        #expect(journal.whenSettled { settled.withLock { $0 = true } } != nil)
+        journal.close(handle)
+        #expect(settled.withLock { $0 })
+    }
+
+    @Test func whoWaitsNoLongerIsNotCalled() throws {
+        let journal = Journal()
+        let handle = journal.append(entry("a")) { true }
+        let number = try #require(journal.whenSettled { Issue.record("called") })
+        journal.forget(number)
+        journal.close(handle)
     }
 }
