@@ -77,12 +77,7 @@ struct Run: ParsableCommand {
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .warning, writer: writer)
-        var configuration = MockServer.Configuration()
-        configuration.port = portOptions.port ?? 0
-        configuration.controlPort = portOptions.controlPort
-        configuration.speed = playOptions.speed
-        configuration.seed = playOptions.seed
-        configuration.logger = log
+        let configuration = MockServer.Configuration(portOptions, playOptions, port: 0, log: log)
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil

@@ -73,13 +73,8 @@ struct Serve: ParsableCommand {
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
-        var configuration = MockServer.Configuration()
-        configuration.host = Self.host.value(hostOption) ?? "127.0.0.1"
-        configuration.port = portOptions.port ?? 4010
-        configuration.controlPort = portOptions.controlPort
-        configuration.speed = playOptions.speed
-        configuration.seed = playOptions.seed
-        configuration.logger = log
+        var configuration = MockServer.Configuration(portOptions, playOptions, port: 4010, log: log)
+        configuration.host = Self.host.value(hostOption) ?? configuration.host
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
