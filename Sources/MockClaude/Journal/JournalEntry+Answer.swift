@@ -14,7 +14,9 @@ extension JournalEntry {
         path = incoming.route.path
         query = incoming.route.query
         headers = incoming.http.headers.map { $0.masked }
-        body = Array(incoming.http.body.prefix(Self.longestBody))
+        let whole = incoming.http.body
+        // Most bodies are kept as they came, and not copied.
+        body = whole.count <= Self.longestBody ? whole : Array(whole.prefix(Self.longestBody))
         bodyLength = incoming.http.bodyExceedsLimit ? nil : incoming.http.body.count
         rule = answer.rule?.text
         call = answer.turn?.call
