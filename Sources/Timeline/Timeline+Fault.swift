@@ -21,6 +21,7 @@ extension Timeline {
 
     /// The fault that ends the timeline; nil when it ends as the service would end it.
     public var fault: Fault? {
+        if let faultOfStream { return faultOfStream }
         if let action = beforeHead.last?.faultName { return Fault(action: action, event: 0) }
         var events = 0
         for step in steps {

@@ -7,7 +7,8 @@ enum ControlGuard {
     /// A name that resolves to loopback (DNS rebinding) shows in `Host`, a page of another origin in `Origin`, and what asks
     /// without `Origin`, such as an image, in `Sec-Fetch-Site`.
     static func objection(to request: HTTPRequest) -> String? {
-        guard let host = request.headers.value(of: "host"), isLoopback(host) else {
+        let hosts = request.headers.filter { $0.name.lowercased() == "host" }
+        guard let host = hosts.first?.value, hosts.count == 1, isLoopback(host) else {
             return "the control API answers only to a loopback Host, such as 127.0.0.1 or localhost"
         }
         if let origin = request.headers.value(of: "origin"), origin.lowercased() != "http://" + host.lowercased() {

@@ -7,15 +7,17 @@ import Synchronization
 /// nothing but what is new; the messages before, the system prompt and the tools are the thread's (SDK 2.x).
 final class HeldConversations: Sendable {
     private struct State {
-        var bodies: [String: JSONObject] = [:]
+        var held: [String: (body: JSONObject, bytes: Int)] = [:]
+        /// In the order in which they were answered.
         var ids: [String] = []
+        var bytes = 0
     }
 
-    /// Of more than so many replies the one that was answered first is forgotten.
-    private let capacity: Int
+    /// Beyond so many replies, or so many bytes of the requests that they answer, what was answered first is forgotten.
+    private let capacity: (replies: Int, bytes: Int)
     private let state = Mutex(State())
 
-    init(capacity: Int = 1_000) { self.capacity = capacity }
+    init(capacity: (replies: Int, bytes: Int) = (1_000, 16 << 20)) { self.capacity = capacity }
 
     /// The request's body as it would be without a thread: with all that the server holds.
     ///
@@ -24,7 +26,7 @@ final class HeldConversations: Sendable {
         guard var object = body.object, let thread = object["thread"], thread["type"]?.string == "continue",
             let id = thread["previous_message_id"]?.string
         else { return body }
-        guard let held = state.withLock({ $0.bodies[id] }) else {
+        guard let held = state.withLock({ $0.held[id]?.body }) else {
             throw APIError(
                 .notFound,
                 message: "No usable Thread state was found for `previous_message_id`: \(id).",
@@ -40,16 +42,24 @@ final class HeldConversations: Sendable {
     ///
     /// - Parameters:
     ///   - body: the request's body with all that is held.
+    ///   - bytes: how many bytes the client sent of it.
     ///   - reply: the message that answers it, nil when none does; it is not asked for in vain.
-    func hold(_ body: JSON, answeredBy reply: @autoclosure () -> Message?) {
+    func hold(_ body: JSON, bytes: Int, answeredBy reply: @autoclosure () -> Message?) {
         guard let request = body.object, request["thread"]?.object != nil, let reply = reply() else { return }
         var held: JSONObject = [:]
         for name in Self.namesOfThread { held[name] = request[name] }
         let content = JSON.array(reply.content.map { .object($0.json) })
         held["messages"] = .array((request["messages"]?.array ?? []) + [["role": "assistant", "content": content]])
         state.withLock { state in
-            if state.bodies.updateValue(held, forKey: reply.id) == nil { state.ids.append(reply.id) }
-            if state.ids.count > capacity { state.bodies[state.ids.removeFirst()] = nil }
+            if let before = state.held.updateValue((held, bytes), forKey: reply.id) {
+                state.bytes -= before.bytes
+            } else {
+                state.ids.append(reply.id)
+            }
+            state.bytes += bytes
+            while state.ids.count > capacity.replies || state.bytes > capacity.bytes && state.ids.count > 1 {
+                state.bytes -= state.held.removeValue(forKey: state.ids.removeFirst())?.bytes ?? 0
+            }
         }
     }
 

@@ -12,7 +12,14 @@ final class Gates: Sendable {
         /// How many events have been sent, and how many bytes of the body.
         let events: Int
         let bytes: Int
+        /// Tells the stream from all others: a scenario may give several the same request id.
+        fileprivate let stream: Int
         fileprivate let remote: ExchangeRemote
+    }
+
+    /// What one test does with the gates: who belongs to an earlier one has no place here.
+    struct Round: Sendable, Equatable {
+        fileprivate let number: Int
     }
 
     private struct Gate {
@@ -21,15 +28,26 @@ final class Gates: Sendable {
         var releases: [HoldRelease] = []
         /// Who waits for a stream to arrive.
         var watchers: [Int: @Sendable ([Arrival]) -> Void] = [:]
+
+        var isEmpty: Bool { arrived.isEmpty && releases.isEmpty && watchers.isEmpty }
     }
+
+    /// How many releases a gate keeps for streams that are still to come.
+    private static let mostReleases = 1_000
 
     private struct State {
         var gates: [String: Gate] = [:]
         var watchers = 0
         /// The streams that were over while they stood at a gate, and whose clients had no leave to go.
         var leftHeld = FirstFew<(gate: String, request: String)>()
-        /// Whether the test that the streams belong to is over.
-        var isAbandoned = false
+        var round = Round(number: 0)
+
+        /// Changes a gate, which is only kept while there is something to remember of it.
+        mutating func change<Result>(_ name: String, _ change: (inout Gate) -> Result) -> Result {
+            var gate = gates[name] ?? Gate()
+            defer { gates[name] = gate.isEmpty ? nil : gate }
+            return change(&gate)
+        }
     }
 
     private let state = Mutex(State())
@@ -47,19 +65,36 @@ final class Gates: Sendable {
     /// The streams that stand at a gate, in the order in which they came.
     func arrivals(at gate: String) -> [Arrival] { state.withLock { $0.gates[gate]?.arrived ?? [] } }
 
+    /// What is done with the gates at present.
+    var round: Round { state.withLock { $0.round } }
+
     /// A stream has come to a gate.
-    func arrive(at gate: String, request: String, events: Int, bytes: Int, remote: ExchangeRemote) {
-        let arrival = Arrival(request: request, events: events, bytes: bytes, remote: remote)
+    ///
+    /// - Parameters:
+    ///   - stream: tells it from all others.
+    ///   - round: when it began. The connection of one that belongs to an earlier round is closed.
+    func arrive(
+        at gate: String,
+        stream: Int,
+        of round: Round,
+        request: String,
+        events: Int,
+        bytes: Int,
+        remote: ExchangeRemote
+    ) {
+        let arrival = Arrival(request: request, events: events, bytes: bytes, stream: stream, remote: remote)
         let (watchers, arrived, release) = state.withLock { state in
-            if state.isAbandoned { return ([@Sendable ([Arrival]) -> Void](), [Arrival](), HoldRelease?.some(.close)) }
-            var place = state.gates[gate, default: Gate()]
-            defer { state.gates[gate] = place }
-            let watchers = Array(place.watchers.values)
-            place.watchers = [:]
-            let arrived = place.arrived + [arrival]
-            if !place.releases.isEmpty { return (watchers, arrived, place.releases.removeFirst()) }
-            place.arrived = arrived
-            return (watchers, arrived, nil)
+            guard round == state.round else {
+                return ([@Sendable ([Arrival]) -> Void](), [Arrival](), HoldRelease?.some(.close))
+            }
+            return state.change(gate) { gate in
+                let watchers = Array(gate.watchers.values)
+                gate.watchers = [:]
+                let arrived = gate.arrived + [arrival]
+                if !gate.releases.isEmpty { return (watchers, arrived, gate.releases.removeFirst()) }
+                gate.arrived = arrived
+                return (watchers, arrived, nil)
+            }
         }
         if let release { remote.release(release) }
         for watcher in watchers { watcher(arrived) }
@@ -71,11 +106,12 @@ final class Gates: Sendable {
     /// A stream is over: it stands nowhere any more.
     ///
     /// - Parameter isExpected: whether its client may go wherever it stands.
-    func leave(request: String, isExpected: Bool = false) {
+    func leave(stream: Int, isExpected: Bool = false) {
         state.withLock { state in
-            for (name, gate) in state.gates where gate.arrived.contains(where: { $0.request == request }) {
-                state.gates[name]?.arrived.removeAll { $0.request == request }
-                if !isExpected { state.leftHeld.append((name, request)) }
+            for (name, gate) in state.gates {
+                guard let arrival = gate.arrived.first(where: { $0.stream == stream }) else { continue }
+                state.change(name) { $0.arrived.removeAll { $0.stream == stream } }
+                if !isExpected { state.leftHeld.append((name, arrival.request)) }
             }
         }
     }
@@ -86,12 +122,14 @@ final class Gates: Sendable {
     /// - Returns: the requests of the streams that were told.
     func release(_ gate: String, request: String? = nil, _ how: HoldRelease) -> [String] {
         let released = state.withLock { state in
-            var place = state.gates[gate, default: Gate()]
-            defer { state.gates[gate] = place }
-            let released = place.arrived.filter { request == nil || $0.request == request }
-            place.arrived.removeAll { request == nil || $0.request == request }
-            if released.isEmpty, request == nil { place.releases.append(how) }
-            return released
+            state.change(gate) { gate in
+                let released = gate.arrived.filter { request == nil || $0.request == request }
+                gate.arrived.removeAll { request == nil || $0.request == request }
+                if released.isEmpty, request == nil, gate.releases.count < Self.mostReleases {
+                    gate.releases.append(how)
+                }
+                return released
+            }
         }
         for arrival in released { arrival.remote.release(how) }
         return released.map(\.request)
@@ -102,12 +140,12 @@ final class Gates: Sendable {
     /// - Returns: what takes the watcher away again, nil when it has been called.
     func watch(_ gate: String, _ watcher: @escaping @Sendable ([Arrival]) -> Void) -> Int? {
         let (arrived, number) = state.withLock { state in
-            var place = state.gates[gate, default: Gate()]
-            defer { state.gates[gate] = place }
-            guard place.arrived.isEmpty else { return (place.arrived, Int?.none) }
+            let arrived = state.gates[gate]?.arrived ?? []
+            guard arrived.isEmpty else { return (arrived, Int?.none) }
             state.watchers += 1
-            place.watchers[state.watchers] = watcher
-            return ([], state.watchers)
+            let number = state.watchers
+            state.change(gate) { $0.watchers[number] = watcher }
+            return ([], number)
         }
         if number == nil { watcher(arrived) }
         return number
@@ -115,17 +153,18 @@ final class Gates: Sendable {
 
     /// Takes a watcher away.
     func unwatch(_ gate: String, _ number: Int) {
-        state.withLock { $0.gates[gate]?.watchers[number] = nil }
+        state.withLock { $0.change(gate) { $0.watchers[number] = nil } }
     }
 
-    /// Closes the connections of all streams that stand still, or will: the test that they belong to is over.
-    func abandon() {
+    /// Begins another round: the connections of all streams that stand still, or will, are closed, since the test that they
+    /// belong to is over. Who waits for a stream goes on waiting, for one of the new round.
+    func clear() {
         let held = state.withLock { state in
-            defer {
-                state.isAbandoned = true
-                for name in state.gates.keys { state.gates[name]?.arrived = [] }
-            }
-            return state.gates.values.flatMap(\.arrived)
+            let held = state.gates.values.flatMap(\.arrived)
+            for name in state.gates.keys { state.change(name) { ($0.arrived, $0.releases) = ([], []) } }
+            state.round = Round(number: state.round.number + 1)
+            state.leftHeld = FirstFew()
+            return held
         }
         for arrival in held { arrival.remote.release(.close) }
     }

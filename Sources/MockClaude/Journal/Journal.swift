@@ -17,7 +17,7 @@ final class Journal: Sendable {
 
     /// Tells an entry from all others; it outlives the entry.
     struct Handle: Sendable {
-        fileprivate let serial: Int
+        let serial: Int
     }
 
     fileprivate struct State {

@@ -18,7 +18,7 @@ struct ReplyOutcome: Equatable {
         // Who has the last event may go, as clients do that do not wait for the body's end; and of a reply that is no stream,
         // who has the status, as clients do that try again.
         let hasAll = isStream ? end.stepsSent >= events : end.isHeadSent
-        let cut = { (action: String) in Timeline.Fault(action: action, event: end.stepsSent).description }
+        let cut = { (action: String) in Timeline.Fault(action: action, event: end.progress.eventsSent).description }
         switch end.reason {
         case .complete where hasAll && fault == nil: (ending, self.fault, left) = (.complete, nil, nil)
         case .complete: (ending, self.fault, left) = (.fault, hasAll ? fault?.description : cut("end"), nil)
@@ -29,7 +29,7 @@ struct ReplyOutcome: Equatable {
         case .clientClosed, .clientReset:
             let departure = JournalEntry.Departure(
                 how: end.reason == .clientReset ? "reset" : "fin",
-                afterEvent: isStream ? end.stepsSent : 0,
+                afterEvent: isStream ? end.progress.eventsSent : 0,
                 afterByte: end.bodyBytesSent,
                 at: end.at
             )
@@ -44,4 +44,9 @@ struct ReplyOutcome: Equatable {
         case .stopped: (ending, self.fault, left) = (.stopped, nil, nil)
         }
     }
+}
+
+extension PlaybackProgress {
+    /// How many events were sent whole, heartbeats too.
+    var eventsSent: Int { max(stepsSent, sent.count) }
 }

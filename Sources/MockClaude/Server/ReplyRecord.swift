@@ -75,8 +75,10 @@ struct ReplyRecord: Sendable {
         journal.update(handle) { $0.take(arrival.progress, types) }
         session.gates.arrive(
             at: arrival.name,
+            stream: handle.serial,
+            of: session.round,
             request: requestID,
-            events: arrival.progress.stepsSent,
+            events: arrival.progress.eventsSent,
             bytes: arrival.progress.bodyBytes,
             remote: remote
         )
@@ -84,7 +86,7 @@ struct ReplyRecord: Sendable {
 
     private func ended(_ end: ExchangeEnd) {
         let outcome = ReplyOutcome(end, fault: fault, events: events, isStream: isStream)
-        session.gates.leave(request: requestID, isExpected: mayLeave)
+        session.gates.leave(stream: handle.serial, isExpected: mayLeave)
         if let turn {
             // A test may have cut at a gate what the script would have let pass.
             if outcome.ending == .fault { session.settle(turn, fails: true) }

@@ -59,7 +59,10 @@ final class Responder: RequestHandler {
             }
             // Settled before a byte goes out, so that a client's quick retry finds it done.
             session.settle(begun, fails: answer.timeline.fails)
-            if !answer.timeline.fails { session.conversations.hold(incoming.body, answeredBy: answer.reply?.message) }
+            if !answer.timeline.fails {
+                let bytes = incoming.http.body.count
+                session.conversations.hold(incoming.body, bytes: bytes, answeredBy: answer.reply?.message)
+            }
         } catch {
             answer = compiler.answer(error)
         }

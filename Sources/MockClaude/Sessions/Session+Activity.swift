@@ -13,8 +13,8 @@ extension Session {
         let findings: [Finding]
     }
 
-    /// Whether any request came.
-    var isUsed: Bool { activity.withLock { $0.tally.allRequests > 0 } }
+    /// Whether any request came to an endpoint.
+    var isUsed: Bool { activity.withLock { $0.tally.requests > 0 } }
 
     /// Counts a request and what it gets, and looks for what the client did wrong.
     ///

@@ -16,16 +16,25 @@ final class Session: Sendable {
     let name: String
     /// What is served.
     let loaded: LoadedScenario
-    /// Where its streams stand still.
-    let gates = Gates()
+    /// Where its streams stand still. It outlives the session's memory, as those do who wait at a gate.
+    let gates: Gates
+    /// Which of the gates' rounds is the session's.
+    let round: Gates.Round
     /// The conversations that it holds for its clients.
     let conversations = HeldConversations()
     /// What its clients did, seen by who judges them.
     let activity = Mutex(SessionActivity())
     private let store: any SessionStore
-    init(name: String, loaded: LoadedScenario, store: any SessionStore = MemoryStore()) {
+    init(
+        name: String,
+        loaded: LoadedScenario,
+        gates: Gates = Gates(),
+        store: any SessionStore = MemoryStore()
+    ) {
         self.name = name
         self.loaded = loaded
+        self.gates = gates
+        round = gates.round
         self.store = store
     }
 

@@ -41,8 +41,7 @@ final class Sessions: Sendable {
                 state.entries[name]?.lastUse = state.uses
                 return session
             }
-            if state.entries.count >= capacity { state.forgetHalf() }
-            return state.begin(name, state.loaded)
+            return state.begin(name, state.loaded, capacity: capacity)
         }
     }
 
@@ -51,33 +50,30 @@ final class Sessions: Sendable {
 
     /// Serves that scenario from now on: in one session, or in all of them. What they remembered is forgotten.
     func load(_ loaded: LoadedScenario, in name: String? = nil) {
-        let old = state.withLock { state in
-            guard let name else {
-                state.loaded = loaded
-                defer { state.entries = [:] }
-                return state.entries.values.map(\.session)
-            }
-            let old = state.entries[name]?.session
-            _ = state.begin(name, loaded)
-            return old.map { [$0] } ?? []
+        state.withLock { state in
+            if let name { return _ = state.begin(name, loaded, capacity: capacity) }
+            state.loaded = loaded
+            for name in state.entries.keys { _ = state.begin(name, loaded, capacity: capacity) }
         }
-        for session in old { session.gates.abandon() }
     }
 
     /// Begins anew, with the same scenario: one session, or all of them.
     func reset(_ name: String? = nil) {
-        let old = state.withLock { state in
-            let old = state.entries.values.map(\.session).filter { name == nil || $0.name == name }
-            for session in old { _ = state.begin(session.name, session.loaded) }
-            return old
+        state.withLock { state in
+            for session in state.entries.values.map(\.session) where name == nil || session.name == name {
+                _ = state.begin(session.name, session.loaded, capacity: capacity)
+            }
         }
-        for session in old { session.gates.abandon() }
     }
 }
 
 extension Sessions.State {
-    fileprivate mutating func begin(_ name: String, _ loaded: LoadedScenario) -> Session {
-        let session = Session(name: name, loaded: loaded)
+    /// Begins a session, or begins it anew.
+    fileprivate mutating func begin(_ name: String, _ loaded: LoadedScenario, capacity: Int) -> Session {
+        let before = entries[name]?.session
+        if before == nil, entries.count >= capacity { forgetHalf() }
+        before?.gates.clear()
+        let session = Session(name: name, loaded: loaded, gates: before?.gates ?? Gates())
         entries[name] = Sessions.Entry(session: session, lastUse: uses)
         return session
     }
@@ -85,6 +81,8 @@ extension Sessions.State {
     fileprivate mutating func forgetHalf() {
         let uses = entries.values.map(\.lastUse).sorted()
         let oldest = uses[uses.count / 2]
+        // Nobody could release any more what stands at the gates of what is forgotten.
+        for entry in entries.values where entry.lastUse <= oldest { entry.session.gates.clear() }
         entries = entries.filter { $0.value.lastUse > oldest }
     }
 }

@@ -31,8 +31,7 @@ struct Tally: Sendable {
     private(set) var findings: [Finding] = []
     /// How often each kind was found.
     private(set) var findingCounts: [FindingKind: Int] = [:]
-    /// All requests, wherever they came.
-    private(set) var allRequests = 0
+    private var allRequests = 0
 
     /// Counts a request; gives back its place among the session's, from 1.
     mutating func countRequest(isAtEndpoint: Bool) -> Int {

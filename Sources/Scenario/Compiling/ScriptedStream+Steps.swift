@@ -10,16 +10,18 @@ extension ScriptedStream {
     func timelineSteps(padded: Bool, using generator: inout some RandomNumberGenerator) -> [Step] {
         var reader = StreamReader()
         return items.map { item in
-            let tokens = reader.read(item).reduce(0) { sum, event in
-                sum + (event.map { StreamEvent.other($0).estimatedTokens } ?? 0)
-            }
+            let events = reader.read(item).compactMap { $0 }
+            let tokens = events.reduce(0) { $0 + StreamEvent.other($1).estimatedTokens }
             switch item {
             case .event(let event, let name):
                 let padding = padded ? Int.random(in: 0...SSEEncoder.mostPadding, using: &generator) : 0
                 let bytes = item.bytes(padding: padding)
                 return Step(event: event["type"]?.string ?? name, bytes: bytes, tokens: tokens)
             case .ping: return Step(event: "ping", bytes: item.bytes())
-            case .raw(let bytes): return Step(event: "raw", bytes: bytes, tokens: tokens)
+            case .raw(let bytes):
+                // An error ends the stream for its client, however it is written.
+                let isError = events.contains { $0["type"] == "error" }
+                return Step(event: isError ? "error" : "raw", bytes: bytes, tokens: tokens)
             case .action(let action): return Step(action)
             }
         }

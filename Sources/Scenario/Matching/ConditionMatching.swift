@@ -1,10 +1,12 @@
 internal import MessagesAPI
 
 extension Condition {
-    /// The first condition that the candidate does not meet, in the order of the fields; nil when it meets all.
+    /// The first condition that the candidate does not meet; nil when it meets all. The path comes first: what is asked for
+    /// elsewhere is not what the other keys are about.
     public func mismatch(_ candidate: Candidate) -> Mismatch? {
         let request = candidate.request
         var search = MismatchSearch()
+        search.path(path, candidate.pathSubject)
         search.text("model", model, candidate.model)
         search.text("last_user", lastUser, candidate.lastUser)
         search.text("system", system, candidate.system)
@@ -17,7 +19,6 @@ extension Condition {
         search.value("thinking", thinking, request.thinking)
         for (name, expected) in headers { search.header(name, expected, candidate.header(named: name)) }
         for (pointer, expected) in body { search.body(pointer, expected, request.body[pointer]) }
-        search.path(path, candidate.pathSubject)
         if let predicate { search.check("where", predicate.holds(request), predicate.explanation) }
         return search.mismatch
     }

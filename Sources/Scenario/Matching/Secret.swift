@@ -3,7 +3,7 @@ package enum Secret {
     /// The header fields whose values are secret.
     private static let headers: Set = [
         "api-key", "authorization", "cookie", "proxy-authorization", "set-cookie", "x-amz-security-token", "x-api-key",
-        "x-goog-api-key",
+        "x-auth-token", "x-goog-api-key",
     ]
 
     /// Whether the value of a header field of that name is a secret.

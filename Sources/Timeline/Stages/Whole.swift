@@ -15,6 +15,8 @@ extension Timeline {
     public func answeredWhole(_ body: [UInt8], event: String, streamLength: Int) -> Timeline {
         var whole = self
         whole.framing = .whole
+        // An error inside the stream is the answer itself.
+        whole.faultOfStream = event == "error" ? nil : fault
         whole.beforeHead += steps.compactMap(\.silentStop)
         whole.headAt = steps.last?.at ?? headAt
         let send = { (count: Int) in Step(event: event, bytes: Array(body.prefix(count)), at: whole.headAt) }

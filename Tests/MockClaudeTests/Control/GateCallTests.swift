@@ -9,8 +9,16 @@ import Testing
     private let state = ServerState(Scenario())
 
     private func arrive(_ request: String, session: String = "default") {
-        state.sessions[session].gates
-            .arrive(at: "lunch", request: request, events: 3, bytes: 400, remote: ExchangeRemote())
+        let session = state.sessions[session]
+        session.gates.arrive(
+            at: "lunch",
+            stream: request.hashValue,
+            of: session.round,
+            request: request,
+            events: 3,
+            bytes: 400,
+            remote: ExchangeRemote()
+        )
     }
 
     @Test func untilAStreamComesTheAnswerIsThatNoneDid() throws {

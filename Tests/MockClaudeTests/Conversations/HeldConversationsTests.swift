@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func whatIsHeldStandsBeforeWhatIsNew() throws {
-        conversations.hold(start, answeredBy: reply("msg_1"))
+        conversations.hold(start, bytes: 100, answeredBy: reply("msg_1"))
         let whole = try conversations.whole(next(after: "msg_1"))
         #expect(whole["messages"]?.array?.map { $0["role"]?.string } == ["user", "assistant", "user"])
         #expect(whole["messages"]?[1]?["content"]?[0]?["id"] == "toolu_1")
@@ -34,9 +34,9 @@ import Testing
     }
 
     @Test func aConversationGoesOnFromEachReply() throws {
-        conversations.hold(start, answeredBy: reply("msg_1"))
+        conversations.hold(start, bytes: 100, answeredBy: reply("msg_1"))
         let second = try conversations.whole(next(after: "msg_1"))
-        conversations.hold(second, answeredBy: reply("msg_2"))
+        conversations.hold(second, bytes: 100, answeredBy: reply("msg_2"))
         let third = try conversations.whole(next(after: "msg_2"))
         #expect(MessagesRequest(body: third).turn == 3)
         #expect(third["tools"] == start["tools"])
@@ -45,7 +45,7 @@ import Testing
     @Test func nothingIsHeldThatNobodyAskedFor() throws {
         var plain = try #require(start.object)
         plain["thread"] = nil
-        conversations.hold(.object(plain), answeredBy: reply("msg_1"))
+        conversations.hold(.object(plain), bytes: 100, answeredBy: reply("msg_1"))
         #expect(throws: APIError.self) { try conversations.whole(next(after: "msg_1")) }
     }
 
@@ -61,9 +61,9 @@ import Testing
         #expect(error?.envelope(requestID: nil)["error"]?["details"]?["error_code"] == "thread_not_found")
     }
 
-    @Test func theOldestIsForgotten() throws {
-        let conversations = HeldConversations(capacity: 2)
-        for id in ["msg_1", "msg_2", "msg_3"] { conversations.hold(start, answeredBy: reply(id)) }
+    @Test(arguments: [(2, 1_000), (9, 250)]) func theOldestIsForgotten(capacity: (replies: Int, bytes: Int)) throws {
+        let conversations = HeldConversations(capacity: capacity)
+        for id in ["msg_1", "msg_2", "msg_3"] { conversations.hold(start, bytes: 100, answeredBy: reply(id)) }
         #expect(throws: APIError.self) { try conversations.whole(next(after: "msg_1")) }
         #expect(throws: Never.self) { try conversations.whole(next(after: "msg_2")) }
     }

@@ -7,8 +7,16 @@ import Testing
 @Suite struct GatesTests {
     private let gates = Gates()
 
-    private func arrive(_ request: String, at gate: String = "lunch") {
-        gates.arrive(at: gate, request: request, events: 3, bytes: 400, remote: ExchangeRemote())
+    private func arrive(_ request: String, at gate: String = "lunch", of round: Gates.Round? = nil) {
+        gates.arrive(
+            at: gate,
+            stream: request.hashValue,
+            of: round ?? gates.round,
+            request: request,
+            events: 3,
+            bytes: 400,
+            remote: ExchangeRemote()
+        )
     }
 
     @Test func whoeverArrivesStandsThereUntilItIsReleased() {
@@ -45,7 +53,7 @@ import Testing
 
     @Test func whoeverLeavesStandsNowhere() {
         arrive("req_1")
-        gates.leave(request: "req_1")
+        gates.leave(stream: "req_1".hashValue)
         #expect(gates.held.isEmpty)
     }
 
@@ -81,10 +89,45 @@ import Testing
         #expect(seen.withLock { $0 } == 0)
     }
 
-    @Test func afterTheTestNobodyStandsAnywhere() {
+    @Test func streamsWithTheSameRequestIDAreToldApart() {
+        for stream in 1...2 {
+            gates.arrive(
+                at: "lunch",
+                stream: stream,
+                of: gates.round,
+                request: "req_1",
+                events: 3,
+                bytes: 400,
+                remote: ExchangeRemote()
+            )
+        }
+        gates.leave(stream: 1)
+        #expect(gates.release("lunch", .onward) == ["req_1"])
+    }
+
+    @Test func anEarlierRoundHasNoPlaceInTheNext() {
+        let round = gates.round
         arrive("req_1")
-        gates.abandon()
+        _ = gates.release("dinner", .onward)
+        gates.clear()
+        arrive("req_2", of: round)
+        arrive("req_3", at: "dinner")
+        #expect(gates.held.map(\.request) == ["req_3"])
+    }
+
+    @Test func whoWaitsGoesOnWaitingInTheNextRound() {
+        let seen = Mutex<[String]>([])
+        _ = gates.watch("lunch") { arrivals in seen.withLock { $0 = arrivals.map(\.request) } }
+        gates.clear()
+        arrive("req_1")
+        #expect(seen.withLock { $0 } == ["req_1"])
+    }
+
+    @Test func whoLeftAtAGateIsRememberedUnlessItMight() {
+        arrive("req_1")
         arrive("req_2")
-        #expect(gates.held.isEmpty)
+        gates.leave(stream: "req_1".hashValue)
+        gates.leave(stream: "req_2".hashValue, isExpected: true)
+        #expect(gates.leftHeld.map(\.request) == ["req_1"])
     }
 }
