@@ -83,7 +83,6 @@ struct Run: ParsableCommand {
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
         let served = try ScenarioServer(paths, configuration, log: log)
         let server = served.server
-        defer { server.stop() }
         StandardStream.error.write(line: server.readyLine)
         let code = try Supervision().run(
             Array(command),
@@ -95,7 +94,7 @@ struct Run: ParsableCommand {
             next: ServingSignals(queue, served: served, watch: watch).next
         )
         // What the command has sent, and that it is gone, is seen before it is judged.
-        server.stop(grace: .milliseconds(200))
+        served.stop(grace: .milliseconds(200))
         writer.finish(withinMilliseconds: 200)
         let verdict = server.finalVerdict()
         StandardStream.error.write(line: "mock-claude: \(verdict.text)")

@@ -90,7 +90,7 @@ struct Serve: ParsableCommand {
         queue.release([SIGTERM, SIGINT])
         portFile?.remove()
         log.notice("stopping; a second signal stops at once")
-        server.stop(grace: .seconds(1))
+        served.stop(grace: .seconds(1))
     }
 }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTPDaemon
 import Logging
@@ -43,6 +44,18 @@ struct ScenarioServer {
             error.message.forEachLine { log.error("\($0)") }
             log.error("the scenarios stay as they were")
         }
+    }
+
+    /// Stops the server, and gives up a second after the grace is over: a loop that is lost in a scenario's expression must not
+    /// keep the process.
+    func stop(grace: Duration) {
+        let stopping = DispatchGroup()
+        DispatchQueue.global().async(group: stopping) { [server] in server.stop(grace: grace) }
+        let limit = DispatchTime.now() + .milliseconds(Int(grace.components.seconds) * 1000 + 1500)
+        guard stopping.wait(timeout: limit) == .timedOut else { return }
+        log.warning("a loop does not stop; the process ends without it")
+        // Its end would wait for the loop.
+        _ = Unmanaged.passRetained(server)
     }
 
     private func say(_ what: String) {

@@ -64,4 +64,26 @@ import Timeline
         #expect(failure?.why == #"last_user: "Hi" does not contain "please""#)
         #expect(failure?.request == state.journal.entries().last?.id)
     }
+
+    @Test func whatIsAskedElsewhereIsNoMissAndNotOfTheKind() {
+        var condition = Condition()
+        condition.lastUser = .contains("please")
+        var expecting = Scenario(rules: [Rule(when: condition, answer: .reply(.text("x")))])
+        expecting.expectations.eachRequest = condition
+        let state = ServerState(expecting)
+        let responder = Responder(state, control: nil, log: .silent)
+        #expect(responder.respond(to: HTTPRequest(method: "GET", target: "/favicon.ico")).status == 404)
+        #expect(responder.respond(to: .message("", target: "/v1/models")).status == 200)
+        #expect(state.verdict().passed)
+    }
+
+    @Test func anEndWithEventsMissingFailsWhetherItStreamsOrNot() {
+        let cut = Reply(.events([.block(.text("a")), .act(.end)]))
+        let state = ServerState(Scenario(rules: [Rule(answer: .attempts([cut, .text("b")]))]))
+        let responder = Responder(state, control: nil, log: .silent)
+        for isStream in [true, false] {
+            for _ in 0..<2 { _ = responder.respond(to: .message("Hi", ["stream": .bool(isStream)])) }
+        }
+        #expect(state.journal.entries().map(\.attempt) == [1, 2, 1, 2])
+    }
 }
