@@ -38,8 +38,8 @@ public struct Timeline: Sendable, Equatable {
     public var headAt: Duration
     /// How the body is framed.
     public var framing: Framing
-    /// The fault of the stream that this answer stands for; nil for a stream, and for what stands for a whole one.
-    public var faultOfStream: Fault?
+    /// The failure of the stream that this answer stands for; nil for a stream, and for what stands for a whole one.
+    public var failureOfStream: Failure?
     /// The body, in order of time.
     public var steps: [Step]
 
@@ -57,7 +57,7 @@ public struct Timeline: Sendable, Equatable {
         self.beforeHead = beforeHead
         self.headAt = headAt
         self.framing = framing
-        faultOfStream = nil
+        failureOfStream = nil
         self.steps = steps
     }
 

@@ -14,11 +14,11 @@ struct ReplyOutcome: Equatable {
     ///   - fault: the fault that ends the reply's timeline.
     ///   - events: how many events the timeline has.
     ///   - isStream: whether it is a stream, of which the client has nothing before it has the last event.
-    init(_ end: ExchangeEnd, fault: Timeline.Fault?, events: Int, isStream: Bool) {
+    init(_ end: ExchangeEnd, fault: Timeline.Failure?, events: Int, isStream: Bool) {
         // Who has the last event may go, as clients do that do not wait for the body's end; and of a reply that is no stream,
         // who has the status, as clients do that try again.
         let hasAll = isStream ? end.stepsSent >= events : end.isHeadSent
-        let cut = { (action: String) in Timeline.Fault(action: action, event: end.progress.eventsSent).description }
+        let cut = { (action: String) in Timeline.Failure(action: action, event: end.progress.eventsSent).description }
         switch end.reason {
         case .complete where hasAll && fault == nil: (ending, self.fault, left) = (.complete, nil, nil)
         case .complete: (ending, self.fault, left) = (.fault, hasAll ? fault?.description : cut("end"), nil)

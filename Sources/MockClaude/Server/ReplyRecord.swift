@@ -13,7 +13,7 @@ struct ReplyRecord: Sendable {
     private let turn: Turn?
     private let requestID: String
     private let mayLeave: Bool
-    private let fault: Timeline.Fault?
+    private let fault: Timeline.Failure?
     /// The types of the timeline's steps; none of an answer that is no stream.
     private let types: [String]
     /// How many of them are events.
@@ -39,7 +39,7 @@ struct ReplyRecord: Sendable {
         turn = answer.turn
         requestID = answer.requestID
         mayLeave = answer.mayLeave
-        fault = answer.timeline.fault
+        fault = answer.timeline.failure
         isStream = answer.timeline.framing == .stream
         types = isStream ? answer.timeline.steps.map(\.event) : []
         events = answer.timeline.steps.count(where: \.isEvent)

@@ -89,7 +89,7 @@ public struct ReplyCompiler: Sendable {
         using generator: SeededGenerator
     ) -> Timeline {
         var generator = generator
-        let isPadded = reply.padding ?? scenario.padding
+        let isPadded = reply.wire.filled(from: scenario.wire).padding ?? false
         var timeline = Timeline(
             status: reply.status ?? 200,
             headers: [

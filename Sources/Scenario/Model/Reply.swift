@@ -39,8 +39,10 @@ public struct Reply: Sendable {
     public var chunk: Chunk?
     /// Where pings stand; nil for the scenario's choice.
     public var pings: Pings?
-    /// Whether events are padded; nil for the scenario's choice.
-    public var padding: Bool?
+    /// How the bytes travel, where it differs from the scenario's way.
+    public var wire = Wire()
+    /// What is done to it on the wire. Those at one place act in this order.
+    public var faults: [ReplyFault] = []
     /// Whether the reply may break the grammar of Claude's streams.
     public var isUnchecked = false
     /// Whether the client is expected to hang up before the end, so that it is no finding when it does.

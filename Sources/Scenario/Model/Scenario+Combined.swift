@@ -64,7 +64,7 @@ extension Scenario {
         reply.pace = reply.pace ?? pace
         reply.chunk = reply.chunk ?? chunk
         reply.pings = reply.pings ?? pings
-        reply.padding = reply.padding ?? padding
+        reply.wire = reply.wire.filled(from: wire)
         return reply
     }
 }

@@ -17,10 +17,16 @@ public struct Scenario: Sendable {
     public var chunk: Chunk
     /// Where pings stand, where a reply does not say.
     public var pings: Pings
-    /// Whether events are padded with the seeded spaces that the service puts before the last brace.
-    public var padding: Bool
+    /// How the bytes travel, where a reply does not say.
+    public var wire: Wire
     /// How strictly requests are checked.
     public var validation: RequestValidator.Strictness
+    /// Simulated rate limits; nil for none.
+    public var limits: Limits?
+    /// What befalls requests by chance; the first entry that hits acts.
+    public var chaos: [Chaos]
+    /// What becomes of connections, in the order in which they are accepted. What follows the last entry is served.
+    public var connections: [ConnectionFault]
     /// The rules; the first that holds answers.
     public var rules: [Rule]
     /// What a request gets that no rule answers; nil for an error that says why.
@@ -37,8 +43,11 @@ public struct Scenario: Sendable {
         pace = .instant
         chunk = .word
         pings = .first
-        padding = false
+        wire = Wire()
         validation = .strict
+        limits = nil
+        chaos = []
+        connections = []
         self.rules = rules
         onMiss = nil
         expectations = Expectations()

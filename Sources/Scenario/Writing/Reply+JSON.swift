@@ -15,7 +15,7 @@ extension Reply {
         members["pace"] = pace?.json
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json
-        members["wire"] = padding.map { ["padding": .bool($0)] }
+        if wire != Wire() { members["wire"] = wire.json }
         if mayLeave { members["may_leave"] = true }
         return members
     }

@@ -16,7 +16,7 @@ extension Scenario {
         if pace != .instant { members["pace"] = pace.json }
         if chunk != .word { members["chunk"] = chunk.json }
         if pings != .first { members["pings"] = pings.json }
-        if padding { members["wire"] = ["padding": true] }
+        if wire != Wire() { members["wire"] = wire.json }
         if validation != .strict { members["validate"] = .string(validation.rawValue) }
         members["replies"] = .array(rules.map(\.json))
         members["on_miss"] = onMiss.map { .object($0.members) }

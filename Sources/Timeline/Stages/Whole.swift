@@ -16,7 +16,7 @@ extension Timeline {
         var whole = self
         whole.framing = .whole
         // An error inside the stream is the answer itself.
-        whole.faultOfStream = event == "error" ? nil : fault
+        whole.failureOfStream = event == "error" ? nil : failure
         whole.beforeHead += steps.compactMap(\.silentStop)
         whole.headAt = steps.last?.at ?? headAt
         let send = { (count: Int) in Step(event: event, bytes: Array(body.prefix(count)), at: whole.headAt) }

@@ -9,7 +9,7 @@ import Timeline
     private func outcome(
         _ reason: ExchangeEnd.Reason,
         sent: Int,
-        fault: Timeline.Fault? = nil,
+        fault: Timeline.Failure? = nil,
         isStalled: Bool = false
     ) -> ReplyOutcome {
         let end = ExchangeEnd(
@@ -21,14 +21,14 @@ import Timeline
         return ReplyOutcome(end, fault: fault, events: 10, isStream: true)
     }
 
-    private let reset = Timeline.Fault(action: "reset", event: 10)
-    private let stall = Timeline.Fault(action: "stall", event: 10)
+    private let reset = Timeline.Failure(action: "reset", event: 10)
+    private let stall = Timeline.Failure(action: "stall", event: 10)
 
     @Test func whatWasSentToItsEndIsComplete() { #expect(outcome(.complete, sent: 10).ending == .complete) }
 
     @Test func whatTheScriptEndsIsAFault() {
         #expect(outcome(.reset, sent: 10, fault: reset).fault == "reset at event 10")
-        let error = Timeline.Fault(action: "error", event: 9)
+        let error = Timeline.Failure(action: "error", event: 9)
         #expect(outcome(.complete, sent: 10, fault: error).fault == "error at event 9")
         #expect(outcome(.complete, sent: 10, fault: error).ending == .fault)
     }

@@ -219,8 +219,8 @@ import Timeline
 
     @Test func paddingIsSeededAndLeavesTheEventsAlone() throws {
         let plain = compile(fixed)
-        let padded = compile(fixed) { $0.padding = true }
-        #expect(padded == compile(fixed) { $0.padding = true })
+        let padded = compile(fixed) { $0.wire.padding = true }
+        #expect(padded == compile(fixed) { $0.wire.padding = true })
         #expect(text(padded) != text(plain))
         let unpadded = text(padded).replacing(/\x20+}\n/, with: "}\n").replacing("{\"type\": \"ping\"}", with: "PING")
         #expect(unpadded == text(plain).replacing("{\"type\": \"ping\"}", with: "PING"))
@@ -346,7 +346,7 @@ import Timeline
         let blocks: [Block] = [.thinking("Hm"), .text("Hi there"), .toolUse(ToolCall(name: "f"))]
         for stream in [true, false] {
             let change = { (scenario: inout Scenario) in
-                scenario.padding = true
+                scenario.wire.padding = true
                 scenario.pace = .typical
                 scenario.pings = .every(.milliseconds(30))
             }

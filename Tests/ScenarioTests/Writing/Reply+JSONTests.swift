@@ -33,7 +33,7 @@ import Timeline
         reply.pace = .instant
         reply.chunk = .word
         reply.pings = .first
-        reply.padding = false
+        reply.wire.padding = false
         #expect(
             written(reply)
                 == #"{"text":"Hello","status":201,"headers":{"retry-after":"1","date":null},"id":"msg_mine","#

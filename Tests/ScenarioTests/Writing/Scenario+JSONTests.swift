@@ -26,7 +26,7 @@ import Timeline
         scenario.pace = .slow
         scenario.chunk = .whole
         scenario.pings = .none
-        scenario.padding = true
+        scenario.wire.padding = true
         scenario.validation = .off
         scenario.onMiss = .error(.api)
         scenario.expectations.requests = 2

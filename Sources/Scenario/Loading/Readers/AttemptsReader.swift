@@ -67,7 +67,7 @@ extension Reply {
         pace = pace ?? shared.pace
         chunk = chunk ?? shared.chunk
         pings = pings ?? shared.pings
-        padding = padding ?? shared.padding
+        wire = wire.filled(from: shared.wire)
     }
 
     fileprivate var isMessage: Bool {

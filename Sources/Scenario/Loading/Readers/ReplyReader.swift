@@ -64,7 +64,7 @@ extension Reply {
         pace = map.value("pace", Pace.read)
         chunk = map.value("chunk", Chunk.read)
         pings = map.value("pings", Pings.read)
-        padding = map.value("wire", Wire.read)?.padding
+        wire = map.value("wire", Wire.read) ?? wire
         mayLeave = map.value("may_leave", Bool.read) ?? false
     }
 

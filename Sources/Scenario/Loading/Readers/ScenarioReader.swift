@@ -12,7 +12,7 @@ extension Scenario {
             scenario.pace = map.value("pace", Pace.read) ?? scenario.pace
             scenario.chunk = map.value("chunk", Chunk.read) ?? scenario.chunk
             scenario.pings = map.value("pings", Pings.read) ?? scenario.pings
-            scenario.padding = map.value("wire", Wire.read)?.padding ?? scenario.padding
+            scenario.wire = map.value("wire", Wire.read) ?? scenario.wire
             scenario.validation = map.value("validate", RequestValidator.Strictness.read) ?? scenario.validation
             scenario.rules = map.required("replies", Rule.readAll) ?? []
             scenario.onMiss = map.value("on_miss", Reply.readOnMiss)

@@ -1,12 +1,10 @@
-/// How a reply's bytes travel.
-struct Wire {
-    /// Whether events are padded as the service pads them.
-    var padding: Bool?
-
+extension Wire {
     /// Reads a map of wire settings.
     static func read(_ node: Node, _ problems: Problems) -> Wire? {
         MapReader.read(node, "'wire'", problems) { map in
-            Wire(padding: map.value("padding", Bool.read))
+            var wire = Wire()
+            wire.padding = map.value("padding", Bool.read)
+            return wire
         }
     }
 }

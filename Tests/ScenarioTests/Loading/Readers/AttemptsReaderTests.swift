@@ -54,7 +54,7 @@ import Timeline
         #expect(replies.map(\.pace) == [.fast, .slow])
         #expect(replies.map(\.chunk) == [.whole, .word])
         #expect(replies.map(\.pings) == [Pings.none, .first])
-        #expect(replies.map(\.padding) == [true, false])
+        #expect(replies.map(\.wire.padding) == [true, false])
     }
 
     @Test func headersAndMapsAreTakenFieldByField() throws {

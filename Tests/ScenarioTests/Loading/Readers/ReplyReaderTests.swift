@@ -12,7 +12,7 @@ import Timeline
         #expect(reply.status == nil && reply.headers.isEmpty && reply.id == nil && reply.model == nil)
         #expect(reply.usage.isEmpty && reply.stopReason == nil && reply.stopSequence == nil)
         #expect(reply.stopDetails.isEmpty)
-        #expect(reply.pace == nil && reply.chunk == nil && reply.pings == nil && reply.padding == nil)
+        #expect(reply.pace == nil && reply.chunk == nil && reply.pings == nil && reply.wire == Wire())
     }
 
     @Test func everySettingIsRead() throws {
@@ -52,7 +52,7 @@ import Timeline
         #expect(reply.pace == .typical)
         #expect(reply.chunk == .characters(3))
         #expect(reply.pings == .every(.seconds(5)))
-        #expect(reply.padding == false)
+        #expect(reply.wire.padding == false)
     }
 
     @Test func whatMeansNothingBesideAnErrorIsWarnedOf() {

@@ -14,7 +14,7 @@ import Timeline
         #expect(scenario.pace == .instant)
         #expect(scenario.chunk == .word)
         #expect(scenario.pings == .first)
-        #expect(!scenario.padding)
+        #expect(scenario.wire == Wire())
         #expect(scenario.validation == .strict)
         #expect(scenario.rules.isEmpty)
         #expect(scenario.onMiss?.body == nil)
@@ -45,7 +45,7 @@ import Timeline
         #expect(scenario.pace == Pace(first: .milliseconds(200), between: .milliseconds(15)))
         #expect(scenario.chunk == .whole)
         #expect(scenario.pings == Pings.none)
-        #expect(scenario.padding)
+        #expect(scenario.wire.padding == true)
         #expect(scenario.validation == .off)
         guard case .error(let error)? = scenario.onMiss?.body else { throw Unexpected("\(scenario)") }
         #expect(error == APIError(.api))

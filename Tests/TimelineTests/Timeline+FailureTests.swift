@@ -1,7 +1,7 @@
 import Testing
 import Timeline
 
-@Suite struct TimelineFaultTests {
+@Suite struct TimelineFailureTests {
     private func timeline(_ steps: [Step], status: Int = 200, framing: Timeline.Framing = .stream) -> Timeline {
         Timeline(status: status, framing: framing, steps: steps)
     }
@@ -9,31 +9,31 @@ import Timeline
     private func event(_ name: String) -> Step { Step(event: name, bytes: [1]) }
 
     @Test(arguments: [(Step.Action.reset, "reset"), (.close, "close"), (.end, "end"), (.stall(), "stall")])
-    func whatEndsAStreamBeforeItsTimeIsAFault(action: Step.Action, name: String) {
+    func whatEndsAStreamBeforeItsTimeIsAFailure(action: Step.Action, name: String) {
         let cut = timeline([event("message_start"), Step(.hold("gate")), event("ping"), Step(action)])
-        #expect(cut.fault == Timeline.Fault(action: name, event: 2))
-        #expect(cut.fault?.description == "\(name) at event 2")
+        #expect(cut.failure == Timeline.Failure(action: name, event: 2))
+        #expect(cut.failure?.description == "\(name) at event 2")
         #expect(cut.fails)
     }
 
-    @Test func anErrorInsideAStreamIsAFault() {
-        #expect(timeline([event("message_start"), event("error")]).fault?.description == "error at event 1")
+    @Test func anErrorInsideAStreamIsAFailure() {
+        #expect(timeline([event("message_start"), event("error")]).failure?.description == "error at event 1")
     }
 
-    @Test func whatHappensBeforeTheHeadIsAFaultAtNoEvent() {
+    @Test func whatHappensBeforeTheHeadIsAFailureAtNoEvent() {
         var silent = timeline([event("message_start")])
         silent.beforeHead = [Step(.stall())]
-        #expect(silent.fault?.description == "stall at event 0")
+        #expect(silent.failure?.description == "stall at event 0")
     }
 
     @Test(arguments: [(200, false), (400, true), (529, true)])
-    func anErrorOfHTTPIsNoFaultButFails(status: Int, fails: Bool) {
+    func anErrorOfHTTPIsNoFailureButFails(status: Int, fails: Bool) {
         let whole = timeline([event("error")], status: status, framing: .whole)
-        #expect(whole.fault == nil && whole.fails == fails)
+        #expect(whole.failure == nil && whole.fails == fails)
     }
 
     @Test func aReplyThatEndsAsTheServiceEndsItIsNone() {
         let whole = timeline([event("message_start"), Step(.hold("gate")), event("message_stop")])
-        #expect(whole.fault == nil && !whole.fails)
+        #expect(whole.failure == nil && !whole.fails)
     }
 }
