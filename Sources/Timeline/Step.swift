@@ -16,6 +16,18 @@ public struct Step: Sendable, Equatable {
         case close
         /// The body ends cleanly, whatever is missing; nothing follows.
         case end
+        /// A chunk whose size is no number, then a FIN; nothing follows. Where there are no chunks, it is the FIN alone.
+        case badChunk
+    }
+
+    /// How the bytes of a step travel beside those of its neighbours.
+    public enum Travel: Sendable, Equatable {
+        /// In a chunk of their own. What is due at the same moment may share a write.
+        case shared
+        /// In a write of their own, with a chunk of its own.
+        case alone
+        /// In the same chunk as those of the next step, which is due at the same moment.
+        case joined
     }
 
     /// When it happens, counted from the request's last byte.
@@ -27,6 +39,10 @@ public struct Step: Sendable, Equatable {
     public var event: String
     /// The estimated output tokens that the event carries, which is how long it takes when a pace counts tokens.
     public var tokens: Int
+    /// Whether these bytes are not the last of their event.
+    public var isPart = false
+    /// How the bytes travel.
+    public var travel = Travel.shared
 
     /// An event; without a time it is due at once, until a pace gives it one.
     public init(event: String, bytes: [UInt8], tokens: Int = 0, at: Duration = .zero) {
@@ -49,10 +65,13 @@ public struct Step: Sendable, Equatable {
         if case .send(let bytes) = action { bytes } else { [] }
     }
 
-    /// Whether it is an event, which takes a slot of the schedule.
+    /// Whether it is an event or part of one.
     public var isEvent: Bool {
         if case .send = action { true } else { false }
     }
+
+    /// Whether an event is complete with it.
+    public var endsEvent: Bool { isEvent && !isPart }
 }
 
 /// What is sent while a stream stands still, so that the client sees it alive.
@@ -83,6 +102,7 @@ extension Step.Action {
         case .reset: "reset"
         case .close: "close"
         case .end: "end"
+        case .badChunk: "bad_chunk"
         }
     }
 }

@@ -1,47 +1,51 @@
 extension Timeline {
-    /// What a script does to a reply so that the client is left without its answer.
+    /// What a script does to a reply, and where.
     public struct Failure: Sendable, Equatable, CustomStringConvertible {
         /// What is done: `reset`, `stall`, `error`.
         public let action: String
-        /// After how many events; 0 when the body is no stream.
+        /// After how many whole events; 0 when the body is no stream.
         public let event: Int
+        /// After how many bytes of the next event, or of a body that is no stream.
+        public let byte: Int
 
-        /// That action after so many events.
-        public init(action: String, event: Int) {
+        /// That action after so many events and bytes.
+        public init(action: String, event: Int, byte: Int = 0) {
             self.action = action
             self.event = event
+            self.byte = byte
         }
 
-        /// `reset at event 5`
-        public var description: String { "\(action) at event \(event)" }
+        /// `reset at event 5`, `reset at event 5 byte 20`
+        public var description: String { "\(action) at event \(event)" + (byte > 0 ? " byte \(byte)" : "") }
     }
 
     /// Whether the client is left without its answer, as scripted: it may try again.
-    public var fails: Bool { status >= 400 || failure != nil }
+    public var fails: Bool { status >= 400 || failure != nil || alterations.contains { $0.action == "corrupt" } }
 
     /// The failure that ends the timeline; nil when it ends as the service would end it.
     public var failure: Failure? {
         if let failureOfStream { return failureOfStream }
-        if let action = beforeHead.last?.failingName { return Failure(action: action, event: 0) }
-        var events = 0
+        if let step = beforeHead.last, step.isFailing { return Failure(action: step.action.name, event: 0) }
+        var (events, bytes) = (0, 0)
         for step in steps {
-            if let action = step.failingName { return Failure(action: action, event: events) }
+            if step.isFailing { return Failure(action: step.action.name, event: events, byte: bytes) }
             // Outside of a stream an error is the answer itself.
             if framing == .stream, step.isEvent, step.event == "error" {
-                return Failure(action: step.event, event: events)
+                return Failure(action: step.event, event: events, byte: bytes)
             }
-            if framing == .stream, step.isEvent { events += 1 }
+            if step.isPart || framing != .stream { bytes += step.bytes.count }
+            if framing == .stream, step.endsEvent { (events, bytes) = (events + 1, 0) }
         }
         return nil
     }
 }
 
 extension Step {
-    /// What the step does to the reply when it leaves the client without its answer.
-    fileprivate var failingName: String? {
+    /// Whether it leaves the client without its answer.
+    var isFailing: Bool {
         switch action {
-        case .reset, .close, .end, .stall: action.name
-        case .send, .wait, .hold: nil
+        case .reset, .close, .end, .stall, .badChunk: true
+        case .send, .wait, .hold: false
         }
     }
 }

@@ -9,9 +9,9 @@ public struct Timeline: Sendable, Equatable {
         case stream
         /// The steps' bytes are one body whose length the head tells.
         case whole
-        /// The steps' bytes are the beginning of a body of so many bytes, which the head tells; the rest never comes,
-        /// because the last step ends the connection.
-        case cut(length: Int)
+        /// The steps' bytes are a body of so many bytes, which the head tells, and travel step by step. If they are fewer,
+        /// the rest never comes, and the connection ends.
+        case length(Int)
     }
 
     /// One header field.
@@ -36,10 +36,15 @@ public struct Timeline: Sendable, Equatable {
     public var beforeHead: [Step]
     /// When the head is sent, counted from the request's last byte.
     public var headAt: Duration
+    /// How far apart the bytes of the head are sent, one at a time; nil for all at once. All that follows is later by as long
+    /// as that takes.
+    public var headInterval: Duration?
     /// How the body is framed.
     public var framing: Framing
     /// The failure of the stream that this answer stands for; nil for a stream, and for what stands for a whole one.
     public var failureOfStream: Failure?
+    /// What faults have changed in the body and let go on: each is no end.
+    public var alterations: [Failure] = []
     /// The body, in order of time.
     public var steps: [Step]
 

@@ -21,6 +21,10 @@ struct Answer {
     var miss: Miss.Explanation?
     /// What an error says that no rule scripted.
     var error: String?
+    /// What chance had to do with it.
+    var chance: ReplyScript.Chance?
+    /// How it leaves the client without its answer, if it does.
+    var failure = CallMemory.Failure.scripted
 
     init(_ timeline: Timeline, requestID: String) {
         self.timeline = timeline

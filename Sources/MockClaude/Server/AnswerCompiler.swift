@@ -7,9 +7,12 @@ struct AnswerCompiler {
     private let compiler: ReplyCompiler
     private let identifiers: Identifiers
     private let requestID: String
+    private let seed: UInt64
 
-    init(_ compiler: ReplyCompiler, _ identifiers: Identifiers) {
+    /// - Parameter seed: what chance comes from.
+    init(_ compiler: ReplyCompiler, _ identifiers: Identifiers, seed: UInt64) {
         self.compiler = compiler
+        self.seed = seed
         self.identifiers = identifiers
         // The first id of every answer.
         var identifiers = identifiers
@@ -23,6 +26,28 @@ struct AnswerCompiler {
         answer.reply = compiled
         answer.mayLeave = reply.mayLeave
         return answer
+    }
+
+    /// A reply that a scenario scripts, unless chance puts another in its place or does something to it.
+    func answer(_ reply: Reply, befallenBy hit: ChaosDraw.Hit?, to request: MessagesRequest) -> Answer {
+        switch hit {
+        case nil: return answer(reply, to: request)
+        case .answer(let other)?:
+            var answer = answer(other, to: request)
+            answer.failure = .replaced
+            answer.chance = ReplyScript.Chance(answer: other.errorType ?? "another reply", seed: seed)
+            return answer
+        case .fault(let fault)?:
+            let plain = answer(reply, to: request)
+            var faulty = reply
+            faulty.faults.append(fault)
+            var answer = answer(faulty, to: request)
+            // A place that the reply never comes to is no place where anything happens.
+            if answer.timeline == plain.timeline { return plain }
+            if !plain.timeline.fails { answer.failure = .cut }
+            answer.chance = ReplyScript.Chance(answer: nil, seed: seed)
+            return answer
+        }
     }
 
     /// An error that nobody scripted.
@@ -41,4 +66,9 @@ struct AnswerCompiler {
     func answer(_ status: Int, headers: [Timeline.Header]) -> Answer {
         Answer(Timeline(status: status, headers: headers, framing: .whole), requestID: requestID)
     }
+}
+
+extension Reply {
+    /// The type of the error that it is; nil for any other reply.
+    fileprivate var errorType: String? { if case .error(let error) = body { error.type.rawValue } else { nil } }
 }

@@ -8,7 +8,7 @@ extension HTTPResponse {
         switch timeline.framing {
         case .stream: body = .playback(Playback(timeline.steps.map(Playback.Step.init)))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
-        case .cut(let length): body = .playback(Playback(timeline.steps.map(Playback.Step.init), length: length))
+        case .length(let length): body = .playback(Playback(timeline.steps.map(Playback.Step.init), length: length))
         }
         self.init(
             status: timeline.status,
@@ -37,6 +37,7 @@ extension Playback.Action {
         case .reset: self = .reset
         case .close: self = .close
         case .end: self = .end
+        case .badChunk: self = .close
         }
     }
 }

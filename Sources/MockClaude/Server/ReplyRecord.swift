@@ -13,12 +13,7 @@ struct ReplyRecord: Sendable {
     private let turn: Turn?
     private let requestID: String
     private let mayLeave: Bool
-    private let fault: Timeline.Failure?
-    /// The types of the timeline's steps; none of an answer that is no stream.
-    private let types: [String]
-    /// How many of them are events.
-    private let events: Int
-    private let isStream: Bool
+    private let script: ReplyScript
     private let journal: Journal
     private let handle: Journal.Handle
     private let log: AccessLog
@@ -39,10 +34,7 @@ struct ReplyRecord: Sendable {
         turn = answer.turn
         requestID = answer.requestID
         mayLeave = answer.mayLeave
-        fault = answer.timeline.failure
-        isStream = answer.timeline.framing == .stream
-        types = isStream ? answer.timeline.steps.map(\.event) : []
-        events = answer.timeline.steps.count(where: \.isEvent)
+        script = ReplyScript(answer.timeline, chance: answer.chance)
         let time = Timestamp.now
         let seen = session.see(incoming, call: call, answer, now: clock.now, time: time)
         ticket = seen.ticket
@@ -72,24 +64,29 @@ struct ReplyRecord: Sendable {
     }
 
     private func held(_ arrival: HoldArrival, _ remote: ExchangeRemote) {
-        journal.update(handle) { $0.take(arrival.progress, types) }
+        let events = script.events.sent(arrival.progress)
+        journal.update(handle) { entry in
+            entry.events = events
+            entry.bytes = arrival.progress.bodyBytes
+        }
         session.gates.arrive(
             at: arrival.name,
             stream: handle.serial,
             of: session.round,
             request: requestID,
-            events: arrival.progress.eventsSent,
+            events: events.count,
             bytes: arrival.progress.bodyBytes,
             remote: remote
         )
     }
 
     private func ended(_ end: ExchangeEnd) {
-        let outcome = ReplyOutcome(end, fault: fault, events: events, isStream: isStream)
+        let events = script.events.sent(end.progress)
+        let outcome = ReplyOutcome(end, of: script, events: events.count)
         session.gates.leave(stream: handle.serial, isExpected: mayLeave)
         if let turn {
             // A test may have cut at a gate what the script would have let pass.
-            if outcome.ending == .fault { session.settle(turn, fails: true) }
+            if outcome.ending == .fault, script.failure == nil { session.settle(turn, .scripted) }
             session.end(turn, left: outcome.ending == .clientLeft)
         }
         let findings = session.see(
@@ -101,27 +98,14 @@ struct ReplyRecord: Sendable {
         )
         journal.update(handle) { entry in
             entry.findings += findings
-            entry.take(end.progress, types)
+            entry.events = events
+            entry.bytes = end.progress.bodyBytes
             entry.ended = outcome.ending
             entry.fault = outcome.fault
             entry.left = outcome.left
         }
         journal.close(handle)
         log.write(line, end)
-    }
-}
-
-extension JournalEntry {
-    /// Takes over what has been sent so far.
-    ///
-    /// - Parameter types: those of the playback's steps; none of an answer that is no stream, whose body is no event.
-    fileprivate mutating func take(_ progress: PlaybackProgress, _ types: [String]) {
-        bytes = progress.bodyBytes
-        guard !types.isEmpty else { return }
-        // What belongs to no step is a heartbeat.
-        events = progress.sent.map { sent in
-            Event(type: sent.step.map { types[$0] } ?? "ping", at: sent.at, bytes: sent.bytes)
-        }
     }
 }
 

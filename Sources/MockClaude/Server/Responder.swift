@@ -33,7 +33,11 @@ final class Responder: RequestHandler {
     }
 
     private func answer(to incoming: inout Incoming, call: UInt64, in session: Session) -> Answer {
-        let compiler = AnswerCompiler(session.loaded.compiler, session.identifiers(for: call))
+        let compiler = AnswerCompiler(
+            session.loaded.compiler,
+            session.identifiers(for: call),
+            seed: session.loaded.scenario.seed
+        )
         if CORS.isPreflight(incoming.http) {
             return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
         }
@@ -52,13 +56,14 @@ final class Responder: RequestHandler {
             turn = begun
             switch selection {
             case .rule(let rule, let label):
-                answer = compiler.answer(rule.reply(to: incoming.messages, number: begun.reply), to: incoming.messages)
+                let reply = rule.reply(to: incoming.messages, number: begun.reply)
+                answer = compiler.answer(reply, befallenBy: session.chaos(in: begun), to: incoming.messages)
                 answer.rule = label
             case .miss(let why):
                 answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
             }
             // Settled before a byte goes out, so that a client's quick retry finds it done.
-            session.settle(begun, fails: answer.timeline.fails)
+            session.settle(begun, answer.timeline.fails ? answer.failure : nil)
             if !answer.timeline.fails {
                 let bytes = incoming.http.body.count
                 session.conversations.hold(incoming.body, bytes: bytes, answeredBy: answer.reply?.message)

@@ -4,15 +4,27 @@ struct CallMemory {
     private struct Playing {
         let turn: Turn
         /// Whether it leaves the client without its answer, as scripted.
-        var fails = false
+        var failure: Failure?
         let progress: @Sendable () -> ReplyProgress
     }
 
     /// An attempt that left the client without its answer, so that the same request goes on from it.
     private struct Unfinished {
         let turn: Turn
-        /// Whether the client went before the reply's scripted end, and gets the same reply again.
-        let isLeft: Bool
+        /// Whether the same reply is sent again: the client went before its scripted end, or was kept from it.
+        let repeats: Bool
+        /// Whether the reply that is sent again has not been sent before.
+        let isUnsent: Bool
+    }
+
+    /// How a reply leaves its client without its answer.
+    enum Failure: Sendable {
+        /// As the reply itself says, so that the next attempt is another one.
+        case scripted
+        /// It was cut by chance, and comes again.
+        case cut
+        /// It was not sent at all, because something else took its place.
+        case replaced
     }
 
     /// How often it was answered.
@@ -41,8 +53,9 @@ struct CallMemory {
         }
         let before = unfinished.isEmpty ? nil : unfinished.removeFirst()
         var turn = Turn(call: call, counts: &counts, after: before?.turn)
-        if let before, let rule = before.turn.rule, before.isLeft {
+        if let before, let rule = before.turn.rule, before.repeats {
             (turn.rule, turn.reply, turn.attempts) = (rule, before.turn.reply, before.turn.attempts)
+            turn.isNewUse = before.isUnsent && before.turn.isNewUse
         } else if let before, let rule = before.turn.rule, let attempts = before.turn.attempts {
             (turn.rule, turn.reply, turn.attempts) = (rule, min(before.turn.reply + 1, attempts), attempts)
         } else {
@@ -52,17 +65,19 @@ struct CallMemory {
         return turn
     }
 
-    /// Says whether the turn's reply leaves the client without its answer.
-    mutating func settle(_ turn: Turn, fails: Bool) {
+    /// Says whether, and how, the turn's reply leaves the client without its answer.
+    mutating func settle(_ turn: Turn, _ failure: Failure?) {
         guard let index = playing.firstIndex(where: { $0.turn.number == turn.number }) else { return }
-        playing[index].fails = fails
+        playing[index].failure = failure
     }
 
     /// Ends a turn, if it has not ended before.
     mutating func end(_ turn: Turn, left isLeft: Bool) {
         guard let index = playing.firstIndex(where: { $0.turn.number == turn.number }) else { return }
         let reply = playing.remove(at: index)
-        if isLeft || reply.fails { unfinished.append(Unfinished(turn: turn, isLeft: isLeft)) }
+        guard isLeft || reply.failure != nil else { return }
+        let repeats = isLeft || reply.failure != .scripted
+        unfinished.append(Unfinished(turn: turn, repeats: repeats, isUnsent: reply.failure == .replaced))
     }
 }
 

@@ -31,8 +31,8 @@ final class MemoryStore: SessionStore {
         }
     }
 
-    func settle(_ turn: Turn, fails: Bool) {
-        state.withLock { $0.calls[turn.digest]?.settle(turn, fails: fails) }
+    func settle(_ turn: Turn, _ failure: CallMemory.Failure?) {
+        state.withLock { $0.calls[turn.digest]?.settle(turn, failure) }
     }
 
     func end(_ turn: Turn, left: Bool) {

@@ -91,7 +91,7 @@ extension Session {
 extension Tally {
     /// Counts which rule answered, or notes that none did.
     fileprivate mutating func count(_ answer: Answer) {
-        if let turn = answer.turn, let rule = turn.rule {
+        if let turn = answer.turn, let rule = turn.rule, answer.failure != .replaced {
             countUse(ofRule: rule, reply: turn.reply - 1, isNewUse: turn.isNewUse)
         }
         if let miss = answer.miss { noteMiss(answer.requestID, miss.reason) }

@@ -25,6 +25,8 @@ final class Session: Sendable {
     /// What its clients did, seen by who judges them.
     let activity = Mutex(SessionActivity())
     private let store: any SessionStore
+    private let chaos: ChaosDraw
+
     init(
         name: String,
         loaded: LoadedScenario,
@@ -35,6 +37,7 @@ final class Session: Sendable {
         self.loaded = loaded
         self.gates = gates
         round = gates.round
+        chaos = ChaosDraw(loaded.scenario, session: name)
         self.store = store
     }
 
@@ -54,8 +57,11 @@ final class Session: Sendable {
         return (.rule(loaded.rulebook.rules[index], loaded.rulebook.labels[index]), turn)
     }
 
-    /// Says whether the turn's reply leaves the client without its answer, as scripted, so that it may try again.
-    func settle(_ turn: Turn, fails: Bool) { store.settle(turn, fails: fails) }
+    /// Says whether, and how, the turn's reply leaves the client without its answer, so that it may try again.
+    func settle(_ turn: Turn, _ failure: CallMemory.Failure?) { store.settle(turn, failure) }
+
+    /// What chance does to the turn's reply; nil for nothing.
+    func chaos(in turn: Turn) -> ChaosDraw.Hit? { chaos.hit(call: turn.digest, attempt: turn.attempt) }
 
     /// Says that a reply is over, and whether its client left before the end.
     func end(_ turn: Turn, left: Bool) { store.end(turn, left: left) }

@@ -21,8 +21,8 @@ protocol SessionStore: Sendable {
         progress: @escaping @Sendable () -> ReplyProgress
     ) -> Turn
 
-    /// Says whether the turn's reply leaves the client without its answer, as scripted, so that it may try again.
-    func settle(_ turn: Turn, fails: Bool)
+    /// Says whether, and how, the turn's reply leaves the client without its answer, so that it may try again.
+    func settle(_ turn: Turn, _ failure: CallMemory.Failure?)
 
     /// Says that a reply is over, and whether its client left before the end.
     func end(_ turn: Turn, left: Bool)

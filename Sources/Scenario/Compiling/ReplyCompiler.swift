@@ -44,6 +44,7 @@ public struct ReplyCompiler: Sendable {
             timeline = .error(error, requestID: requestID)
             timeline.headers += serviceHeaders(requestID: requestID)
             timeline.delayHead(by: reply.pace ?? scenario.pace)
+            timeline.applyToWhole(reply.faults.map { $0.fault(SSEFormat()) })
         case .http(let body):
             timeline = Timeline(
                 status: reply.status ?? 200,
@@ -51,8 +52,11 @@ public struct ReplyCompiler: Sendable {
                 steps: [Step(event: "http", bytes: body)]
             )
             timeline.delayHead(by: reply.pace ?? scenario.pace)
+            timeline.applyToWhole(reply.faults.map { $0.fault(SSEFormat()) })
         }
         timeline.overlayHeaders(reply.headers)
+        var generator = identifiers.generatorForPlay()
+        timeline.slice(reply.wire.slice ?? scenario.wire.slice ?? .none, using: &generator)
         return CompiledReply(timeline: timeline, stream: stream)
     }
 
@@ -89,7 +93,7 @@ public struct ReplyCompiler: Sendable {
         using generator: SeededGenerator
     ) -> Timeline {
         var generator = generator
-        let isPadded = reply.wire.filled(from: scenario.wire).padding ?? false
+        let wire = reply.wire.filled(from: scenario.wire)
         var timeline = Timeline(
             status: reply.status ?? 200,
             headers: [
@@ -97,20 +101,29 @@ public struct ReplyCompiler: Sendable {
                 Timeline.Header("cache-control", "no-cache"),
             ],
             framing: .stream,
-            steps: stream.timelineSteps(padded: isPadded, using: &generator)
+            steps: stream.timelineSteps(wire, using: &generator)
         )
-        let ping = Step(event: "ping", bytes: StreamItem.ping.bytes())
+        let ping = Step(event: "ping", bytes: StreamItem.ping.bytes(format: wire.format))
         let pings = reply.pings ?? scenario.pings
         if pings == .first, !stream.hasPing { timeline.insertFirstPing(ping) }
         timeline.pace(reply.pace ?? scenario.pace, using: &generator)
-        if case .every(let interval) = pings { timeline.insertPings(ping, every: interval) }
-        if streams { return timeline }
-        let missing = stream.missing.reduce(0) { $0 + $1.bytes().count }
-        return timeline.answeredWhole(
-            stream.message,
-            streamLength: timeline.byteCount + missing,
-            requestID: requestID
-        )
+        var heartbeat: Heartbeat?
+        if case .every(let interval) = pings {
+            timeline.insertPings(ping, every: interval)
+            heartbeat = Heartbeat(bytes: ping.bytes, first: interval, every: interval)
+        }
+        let faults = reply.faults.map { $0.fault(wire.format) }
+        if streams {
+            timeline.apply(faults, heartbeat: heartbeat)
+            return timeline
+        }
+        let (ofStream, ofWhole) = timeline.splitForWhole(faults)
+        let missing = stream.missing.reduce(0) { $0 + $1.bytes(format: wire.format).count }
+        let length = timeline.byteCount + missing
+        timeline.apply(ofStream)
+        var whole = timeline.answeredWhole(stream.message, streamLength: length, requestID: requestID)
+        whole.applyToWhole(ofWhole)
+        return whole
     }
 }
 

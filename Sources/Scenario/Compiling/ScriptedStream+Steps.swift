@@ -5,25 +5,36 @@ extension ScriptedStream {
     /// The steps of its timeline, without their times.
     ///
     /// - Parameters:
-    ///   - padded: whether events have the spaces that the service puts before their last brace.
-    ///   - generator: where the number of these spaces comes from.
-    func timelineSteps(padded: Bool, using generator: inout some RandomNumberGenerator) -> [Step] {
+    ///   - wire: how events are spelled.
+    ///   - generator: where the number of the spaces comes from that the service puts before an event's last brace.
+    func timelineSteps(_ wire: Wire, using generator: inout some RandomNumberGenerator) -> [Step] {
+        let format = wire.format
         var reader = StreamReader()
-        return items.map { item in
+        var steps: [Step] = []
+        for item in items {
             let events = reader.read(item).compactMap { $0 }
             let tokens = events.reduce(0) { $0 + StreamEvent.other($1).estimatedTokens }
             switch item {
             case .event(let event, let name):
-                let padding = padded ? Int.random(in: 0...SSEEncoder.mostPadding, using: &generator) : 0
-                let bytes = item.bytes(padding: padding)
-                return Step(event: event["type"]?.string ?? name, bytes: bytes, tokens: tokens)
-            case .ping: return Step(event: "ping", bytes: item.bytes())
+                let isPadded = wire.padding ?? false
+                let padding = isPadded ? Int.random(in: 0...SSEEncoder.mostPadding, using: &generator) : 0
+                let bytes = item.bytes(padding: padding, format: format)
+                let type = event["type"]?.string ?? name
+                steps.append(Step(event: type, bytes: bytes, tokens: tokens))
+                if wire.unknownEvents ?? false, UnknownEvent.follows(type) {
+                    steps.append(Step(event: UnknownEvent.type, bytes: UnknownEvent.bytes(format)))
+                }
+            case .ping: steps.append(Step(event: "ping", bytes: item.bytes(format: format)))
             case .raw(let bytes):
                 // An error ends the stream for its client, however it is written.
                 let isError = events.contains { $0["type"] == "error" }
-                return Step(event: isError ? "error" : "raw", bytes: bytes, tokens: tokens)
-            case .action(let action): return Step(action)
+                steps.append(Step(event: isError ? "error" : "raw", bytes: bytes, tokens: tokens))
+            case .action(let action): steps.append(Step(action))
             }
         }
+        if wire.byteOrderMark ?? false, let first = steps.firstIndex(where: \.isEvent) {
+            steps[first].action = .send([0xEF, 0xBB, 0xBF] + steps[first].bytes)
+        }
+        return steps
     }
 }

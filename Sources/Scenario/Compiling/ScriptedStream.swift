@@ -67,7 +67,7 @@ extension StreamItem {
     /// Whether nothing can follow.
     var endsStream: Bool {
         switch self {
-        case .action(.reset), .action(.close), .action(.end), .action(.stall): true
+        case .action(.reset), .action(.close), .action(.end), .action(.stall), .action(.badChunk): true
         case .action(.send), .action(.wait), .action(.hold), .event, .ping, .raw: false
         }
     }

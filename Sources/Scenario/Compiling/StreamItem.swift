@@ -17,11 +17,13 @@ enum StreamItem: Equatable {
 
     /// What is sent; empty for all that sends nothing.
     ///
-    /// - Parameter padding: how many spaces stand before the last brace of an event, pings aside.
-    func bytes(padding: Int = 0) -> [UInt8] {
+    /// - Parameters:
+    ///   - padding: how many spaces stand before the last brace of an event, pings aside.
+    ///   - format: how events are spelled.
+    func bytes(padding: Int = 0, format: SSEFormat = SSEFormat()) -> [UInt8] {
         switch self {
-        case .event(let event, let name): SSEEncoder.encode(event, name: name, padding: isPing ? 0 : padding)
-        case .ping: SSEEncoder.encode(.ping)
+        case .event(let event, let name): SSEEncoder.encode(event, name: name, padding: isPing ? 0 : padding, format: format)
+        case .ping: SSEEncoder.encode(.ping, format: format)
         case .raw(let bytes): bytes
         case .action: []
         }

@@ -27,7 +27,7 @@ extension Timeline {
                 isFirst = false
                 slot += interval
                 latest = max(latest, slot + pace.stray(from: interval, using: &generator))
-            case .hold, .stall, .reset, .close, .end: break
+            case .hold, .stall, .reset, .close, .end, .badChunk: break
             }
             step.at = latest
             paced.append(step)

@@ -40,7 +40,7 @@ extension Step {
     fileprivate var standsStill: Bool {
         switch action {
         case .hold, .stall: true
-        case .send, .wait, .reset, .close, .end: false
+        case .send, .wait, .reset, .close, .end, .badChunk: false
         }
     }
 
@@ -52,7 +52,7 @@ extension Step {
         switch action {
         case .hold(let gate, _): step.action = .hold(gate, heartbeat)
         case .stall: step.action = .stall(heartbeat)
-        case .send, .wait, .reset, .close, .end: break
+        case .send, .wait, .reset, .close, .end, .badChunk: break
         }
         return step
     }

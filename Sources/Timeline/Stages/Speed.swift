@@ -24,6 +24,7 @@ extension Timeline {
     /// Scales every time; none is then before the request or more than a hundred years after it.
     public mutating func play(at speed: Speed) {
         headAt = speed.scaled(headAt)
+        headInterval = headInterval.map(speed.scaled)
         for index in beforeHead.indices { beforeHead[index].scale(at: speed) }
         for index in steps.indices { steps[index].scale(at: speed) }
     }
@@ -36,7 +37,7 @@ extension Step {
         case .wait(let time): action = .wait(speed.scaled(time))
         case .hold(let gate, let heartbeat?): action = .hold(gate, heartbeat.scaled(at: speed))
         case .stall(let heartbeat?): action = .stall(heartbeat.scaled(at: speed))
-        case .send, .hold, .stall, .reset, .close, .end: break
+        case .send, .hold, .stall, .reset, .close, .end, .badChunk: break
         }
     }
 }

@@ -26,8 +26,11 @@ extension Timeline {
         case .stall?: whole.steps = []
         case .end?: whole.steps = [send(share)]
         case .reset?, .close?:
-            whole.framing = .cut(length: body.count)
+            whole.framing = .length(body.count)
             whole.steps = [send(share)] + steps.suffix(1)
+        case .badChunk?:
+            whole.framing = .length(body.count + Self.announcedInVain)
+            whole.steps = [send(share), Step(.close, at: whole.headAt)]
         case .send?, .wait?, .hold?, nil: whole.steps = [send(body.count)]
         }
         return whole
@@ -40,7 +43,7 @@ extension Step {
         switch action {
         case .hold(let gate, _): Step(.hold(gate), at: at)
         case .stall: Step(.stall(), at: at)
-        case .send, .wait, .reset, .close, .end: nil
+        case .send, .wait, .reset, .close, .end, .badChunk: nil
         }
     }
 }

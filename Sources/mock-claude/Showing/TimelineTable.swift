@@ -47,6 +47,7 @@ extension Step.Action {
         case .reset: "TCP reset"
         case .close: "closed without the last chunk"
         case .end: "a clean end"
+        case .badChunk: "a chunk whose size is no number, then closed"
         }
     }
 }

@@ -62,7 +62,7 @@ import Timeline
 
     @Test func aCutBodyIsPlayedWithTheLengthThatItsHeadAnnounces() {
         let steps = [Step(event: "message", bytes: [1, 2]), Step(.reset)]
-        let response = HTTPResponse(Timeline(status: 200, framing: .cut(length: 9), steps: steps))
+        let response = HTTPResponse(Timeline(status: 200, framing: .length(9), steps: steps))
         #expect(actions(response) == [.write([1, 2]), .reset])
         guard case .playback(let playback) = response.body else { return }
         #expect(playback.length == 9)

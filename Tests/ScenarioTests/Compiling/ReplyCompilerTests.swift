@@ -318,7 +318,7 @@ import Timeline
         let cut = Reply(.events([.block(.text("Hi you")), .act(.reset)]))
         let body = compile(Reply(.content([.text("Hi you")])), stream: false).byteCount
         let answer = compile(cut, stream: false)
-        #expect(answer.framing == .cut(length: body))
+        #expect(answer.framing == .length(body))
         #expect(answer.byteCount == body * compile(cut).byteCount / whole.byteCount)
         #expect(answer.steps.last?.action == .reset)
         #expect(answer.status == 200)

@@ -14,7 +14,9 @@ import Timeline
             identifiers: &identifiers
         )
         var generator = identifiers.generatorForPlay()
-        return stream.timelineSteps(padded: padded, using: &generator)
+        var wire = Wire()
+        wire.padding = padded
+        return stream.timelineSteps(wire, using: &generator)
     }
 
     @Test func everyStepHasItsTypeAndItsTokens() {

@@ -33,7 +33,7 @@ import Timeline
         let answer = answer([stop, Step(.reset)], length: 2 * stop.bytes.count)
         let body = JSON.object(message.json).description
         #expect(text(answer) == String(body.prefix(body.utf8.count / 2)))
-        #expect(answer.framing == .cut(length: body.utf8.count))
+        #expect(answer.framing == .length(body.utf8.count))
         #expect(answer.status == 201)
     }
 

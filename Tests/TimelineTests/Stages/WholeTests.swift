@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: [Step.Action.reset, .close]) func aCutSendsTheSameShareUnderTheFullLength(cut: Step.Action) {
         let whole = whole(.script("sd", Step.Action.wait(.seconds(1)), cut), of: 3)
-        #expect(whole.framing == .cut(length: 10))
+        #expect(whole.framing == .length(10))
         #expect(whole.headAt == .milliseconds(1_200))
         // Two thirds of ten bytes, rounded down.
         #expect(whole.steps == [message("012345", at: 1_200), Step(cut, at: .milliseconds(1_200))])
@@ -58,7 +58,7 @@ import Testing
 
     @Test func aCutBeforeAnyEventSendsTheHeadAlone() {
         let whole = whole(.script(Step.Action.reset), of: 3)
-        #expect(whole.framing == .cut(length: 10))
+        #expect(whole.framing == .length(10))
         #expect(whole.steps == [message("", at: 0), Step(.reset)])
     }
 
