@@ -13,7 +13,8 @@ import Glibc
 /// depend on who is quicker: a playback ends at the first moment at which it would have to wait, a body of bytes is
 /// sent whole.
 final class Exchange {
-    private enum Phase {
+    /// Where it is in its life.
+    enum Phase {
         /// The request is being read.
         case receiving
         /// The response is known, and its head not due yet: its time has not come, or it is held.
@@ -31,23 +32,32 @@ final class Exchange {
     }
 
     // The connection owns the exchange, and nothing else keeps it.
-    private unowned(unsafe) let connection: Connection
+    unowned(unsafe) let connection: Connection
     private var intake: RequestIntake
-    private var phase = Phase.receiving
-    private var isOver = false
-    private var isHeadSent = false
-    private var isHTTP11 = true
+    /// Where it is.
+    var phase = Phase.receiving
+    /// Whether its end was told.
+    var isOver = false
+    /// Whether the head is on its way.
+    var isHeadSent = false
+    /// Whether the client understands chunks.
+    var isHTTP11 = true
     /// The moment of the request's last byte, from which everything counts.
-    private var start = Instant(nanoseconds: 0)
-    private var presence: ClientPresence?
-    private var response: HTTPResponse?
+    var start = Instant(nanoseconds: 0)
+    /// What the handler knows of the client.
+    var presence: ClientPresence?
+    /// What the handler has answered, or the remote in its place.
+    var response: HTTPResponse?
     /// What the head waits for.
-    private var headWait: HeadWait!
-    private var isCorked = false
-    private var body = BodyCursor()
+    var headWait: HeadWait!
+    /// Whether the kernel keeps what is less than a segment.
+    var isCorked = false
+    /// How far the body has come.
+    var body = BodyCursor()
     /// What lets the library send a playback.
-    private var feed: LibraryFeed?
-    private var pendingReset = PendingReset()
+    var feed: LibraryFeed?
+    /// A reset that is due.
+    var pendingReset = PendingReset()
 
     init(on connection: Connection, target: String) {
         self.connection = connection
@@ -168,222 +178,22 @@ final class Exchange {
         abandon()
     }
 
-    // MARK: - Before the head
+    // MARK: - Waiting
 
-    /// Takes a response to wait for its head, in the place of one that does so.
-    private func adopt(_ response: HTTPResponse) {
-        let former = self.response?.remote
-        self.response = response
-        headWait = HeadWait(response)
-        guard response.remote !== former else { return }
-        if let former { connection.loop.detach(former, from: self) }
-        guard let remote = response.remote else { return }
-        connection.loop.attach(remote, to: self)
-        obey(remote)
+    /// Waits for a moment, or without one for what the socket and the remote tell. A client that has left is not waited for.
+    func wait(until moment: Instant?) {
+        if connection.departure == nil { connection.suspend(until: moment) } else { leave() }
     }
 
-    /// Waits until the head may be sent, and gives the connection back to the library when it may.
-    private func awaitHead() {
-        if isHeadDue() { connection.resume() }
-    }
-
-    /// Whether the head may be sent; if not, it waits, or has come to its end.
-    private func isHeadDue() -> Bool {
-        while true {
-            switch headWait.advance(elapsed: elapsed) {
-            case .end(.end): return true
-            case .held(let name): tellHold(name)
-            case .end(.close):
-                close()
-                return false
-            case .end(.reset):
-                reset()
-                return false
-            case .wait(let due):
-                wait(until: due.map(start.advanced(by:)))
-                return false
-            case .waitForRoom, .fail: preconditionFailure("Before a head nothing is sent.")
-            }
-        }
-    }
-
-    // MARK: - The response
-
-    /// Answers if the head may be sent. Returns false to close the connection.
-    private func answer(method: UnsafePointer<CChar>) -> Bool {
-        guard isHeadDue() else { return phase != .abandoned }
-        guard let response else { return false }
-        let method = String(cString: method)
-        let head = ResponseHead(response, closes: connection.loop.isStopping)
-        let isBodiless = head.isBodiless(method: method)
-        phase = .answering
-        body = BodyCursor(
-            response,
-            isBodiless: isBodiless,
-            isTunnel: isBodiless && method == "CONNECT",
-            isChunked: isHTTP11,
-            shift: headWait.shift
-        )
-        if body.playback?.framing.endsWithLastByte ?? false { feed = LibraryFeed() }
-        // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
-        // sent: afterwards the client may be gone, rightly, before we come to say so.
-        isHeadSent = true
-        if body.playback == nil { presence?.isServed(true) }
-        // The head, and what is due with it, leave together.
-        isCorked = body.isDue(by: elapsed)
-        if isCorked { connection.socket.cork(true) }
-        if head.queue(for: self, length: body.length, on: connection.library) { return true }
-        body = BodyCursor()
-        feed = nil
-        presence?.isServed(true)
-        return ResponseHead.queueRefusal(on: connection.library)
-    }
-
-    /// Writes what is due of the playback, and sees to what comes next.
-    private func play() {
-        let socket = connection.socket
-        while true {
-            let elapsed = elapsed
-            // Told before it is sent, as that of a body of bytes.
-            if body.playback!.reachesLastWrite(by: elapsed) { presence?.isServed(true) }
-            let next = body.playback!.advance(
-                elapsed: elapsed,
-                clock: { self.elapsed },
-                send: { feed?.send($0) ?? socket.send($0, more: $1) },
-                burstSent: { uncork() }
-            )
-            switch next {
-            case .held(let name):
-                uncork()
-                tellHold(name)
-                continue
-            case .wait(let due):
-                uncork()
-                wait(until: due.map(start.advanced(by:)))
-            case .waitForRoom where feed != nil:
-                // The library asks when it has sent what it was given last.
-                if feed!.given == 0 { connection.resume() }
-            case .waitForRoom:
-                if !body.playback!.isStalled { presence?.isServed(false) }
-                uncork()
-                connection.watchForRoom()
-                wait(until: nil)
-            case .end(.end): endBody()
-            case .end(.close): close()
-            case .end(.reset): reset()
-            case .fail(let code):
-                end(connection.reason(forWriteError: code))
-                abandon()
-            }
-            return
-        }
-    }
-
-    /// Lets the exchange go on if it is held.
-    private func release(_ how: HoldRelease) {
-        if phase == .awaitingHead {
-            if headWait.release(how, elapsed: elapsed) { awaitHead() }
-        } else if phase == .playing {
-            if body.playback!.release(how, elapsed: elapsed) { play() }
-        }
-    }
-
-    /// It has come to stand still; in a stall, if the hold has no name.
-    private func tellHold(_ name: String?) {
-        guard let name else {
-            // Nothing more will come: who leaves now does not leave early.
-            presence?.stalls()
-            return
-        }
-        guard let remote = response?.remote else { return }
-        remote.onHold?(HoldArrival(name: name, progress: body.progress), remote)
-    }
-
-    // MARK: - Endings that are played
-
-    /// Ends the body, and with it the connection if the client could not know of the end otherwise.
-    private func endBody() {
-        if isHTTP11, body.playback!.framing.length == nil {
-            phase = .bodyPlayed
-            connection.resume()
-        } else {
-            end(body.playback!.isOfLength ? .complete : .closed)
-            abandon()
-        }
-    }
-
-    private func close() {
-        uncork()
-        presence?.isServed(true)
-        end(.closed)
-        abandon()
-    }
-
-    private func reset() {
-        uncork()
-        presence?.isServed(true)
-        phase = .resetting
-        resetWhenDelivered()
-    }
-
-    private func resetWhenDelivered() {
-        let now = Instant.now
-        if let later = pendingReset.holdBack(connection.socket.delivery, now: now) {
-            wait(until: later)
-        } else {
-            // Told before: who sees the reset may ask again at once.
-            end(.reset)
-            connection.socket.reset()
-            abandon()
-        }
-    }
-
-    private func uncork() {
+    /// Lets the kernel send what it has kept.
+    func uncork() {
         guard isCorked else { return }
         isCorked = false
         connection.socket.cork(false)
     }
 
-    // MARK: - Waiting
-
-    /// Waits for a moment, or without one for what the socket and the remote tell. A client that has left is not waited for.
-    private func wait(until moment: Instant?) {
-        if connection.departure == nil { connection.suspend(until: moment) } else { leave() }
-    }
-
-    // MARK: - The end
-
-    private func leave() {
-        end(connection.departure == .reset ? .clientReset : .clientClosed)
-        abandon()
-    }
-
-    private func abandon() {
-        phase = .abandoned
-        connection.socket.hangUp()
-        connection.loop.libraryHasWork = true
-        connection.resume()
-    }
-
-    /// Tells how the exchange ended, the first time that it is called.
-    private func end(_ reason: ExchangeEnd.Reason) {
-        guard !isOver, let response else { return }
-        isOver = true
-        presence?.ends()
-        if let remote = response.remote { connection.loop.detach(remote, from: self) }
-        response.onEnd?(
-            ExchangeEnd(
-                reason: reason,
-                isHeadSent: isHeadSent,
-                isStalled: body.playback?.isStalled ?? headWait.isStalled,
-                progress: body.progress,
-                at: .nanoseconds(elapsed)
-            )
-        )
-    }
-
     /// Nanoseconds from the request's last byte until now.
-    private var elapsed: Int64 {
+    var elapsed: Int64 {
         Instant.now.since(start)
     }
 }

@@ -1,0 +1,62 @@
+/// A body that the loop plays.
+extension Exchange {
+    /// Writes what is due of the playback, and sees to what comes next.
+    func play() {
+        let socket = connection.socket
+        while true {
+            let elapsed = elapsed
+            // Told before it is sent, as that of a body of bytes.
+            if body.playback!.reachesLastWrite(by: elapsed) { presence?.isServed(true) }
+            let next = body.playback!.advance(
+                elapsed: elapsed,
+                clock: { self.elapsed },
+                send: { feed?.send($0) ?? socket.send($0, more: $1) },
+                burstSent: { uncork() }
+            )
+            switch next {
+            case .held(let name):
+                uncork()
+                tellHold(name)
+                continue
+            case .wait(let due):
+                uncork()
+                wait(until: due.map(start.advanced(by:)))
+            case .waitForRoom where feed != nil:
+                // The library asks when it has sent what it was given last.
+                if feed!.given == 0 { connection.resume() }
+            case .waitForRoom:
+                if !body.playback!.isStalled { presence?.isServed(false) }
+                uncork()
+                connection.watchForRoom()
+                wait(until: nil)
+            case .end(.end): endBody()
+            case .end(.close): close()
+            case .end(.reset): reset()
+            case .fail(let code):
+                end(connection.reason(forWriteError: code))
+                abandon()
+            }
+            return
+        }
+    }
+
+    /// Lets the exchange go on if it is held.
+    func release(_ how: HoldRelease) {
+        if phase == .awaitingHead {
+            if headWait.release(how, elapsed: elapsed) { awaitHead() }
+        } else if phase == .playing {
+            if body.playback!.release(how, elapsed: elapsed) { play() }
+        }
+    }
+
+    /// It has come to stand still; in a stall, if the hold has no name.
+    func tellHold(_ name: String?) {
+        guard let name else {
+            // Nothing more will come: who leaves now does not leave early.
+            presence?.stalls()
+            return
+        }
+        guard let remote = response?.remote else { return }
+        remote.onHold?(HoldArrival(name: name, progress: body.progress), remote)
+    }
+}
