@@ -11,7 +11,7 @@ extension Exchange {
                 elapsed: elapsed,
                 clock: { self.elapsed },
                 send: { feed?.send($0) ?? socket.send($0, more: $1) },
-                burstSent: { uncork() }
+                setApart: { uncork() }
             )
             switch next {
             case .held(let name):

@@ -26,7 +26,7 @@ struct HeadWait {
             elapsed: elapsed,
             clock: { elapsed },
             send: { bytes, _ in bytes.count },
-            burstSent: {}
+            setApart: {}
         )
         if let next, next != .end(.end) { return next }
         return headDue + shift > elapsed ? .wait(until: headDue + shift) : .end(.end)

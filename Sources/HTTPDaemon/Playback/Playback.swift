@@ -13,18 +13,22 @@ public final class Playback: Sendable {
         public var due: Duration
         /// What.
         public var action: Action
+        /// Whether its write is its own, which shares neither a send nor, with the head, a segment with what is due at the
+        /// same moment. What does not write has nothing to share; in a body of known length nothing is promised.
+        public var isAlone: Bool
 
         /// A step due at that time.
-        public init(due: Duration, _ action: Action) {
+        public init(due: Duration, _ action: Action, isAlone: Bool = false) {
             self.due = due
             self.action = action
+            self.isAlone = isAlone
         }
     }
 
     /// What a step does.
     public enum Action: Sendable, Equatable {
         /// Writes these bytes of the body as one chunk. Neighbours that are due at the same moment share one write to
-        /// the socket; steps with different due times, or with a hold between them, never do.
+        /// the socket; steps with different due times, or with a hold between them, or that are alone, never do.
         case write([UInt8])
         /// Stands still at a place of this name until the exchange's remote lets it go on. What follows keeps its distance
         /// from this step's time, however long it was held.

@@ -61,12 +61,12 @@ struct PlaybackCursor {
     ///   - elapsed: The present moment.
     ///   - clock: The moment after something was sent.
     ///   - send: Gives bytes to the kernel: how many it took, or the negative `errno`. With `more`, others of the same burst follow.
-    ///   - burstSent: Called when a burst has been given whole and another is due with it.
+    ///   - setApart: Called before a burst that shares no segment with what was written before it.
     mutating func advance(
         elapsed: Int64,
         clock: () -> Int64,
         send: (_ bytes: UnsafeRawBufferPointer, _ more: Bool) -> Int,
-        burstSent: () -> Void
+        setApart: () -> Void
     ) -> Next {
         // These do not wait for a heartbeat to be whole.
         if let cut, cut != .end { return .end(cut) }
@@ -88,11 +88,11 @@ struct PlaybackCursor {
             guard burst < framing.bursts.count else { break }
             let due = framing.bursts[burst].due
             if due + shift > elapsed { return .wait(until: due + shift) }
+            if burst > 0 || framing.bursts[burst].isAlone { setApart() }
             if let failure = sendRun(clock: clock, send: send) {
                 return failure == EAGAIN ? .waitForRoom : .fail(failure)
             }
             if stop == steps { return stand(due: due, now: elapsed) }
-            if burst < framing.bursts.count, framing.bursts[burst].due + shift <= elapsed { burstSent() }
         }
         let due = framing.ending.due + shift
         return due > elapsed ? .wait(until: due) : .end(framing.ending.action)

@@ -5,12 +5,14 @@
 ///     bytes     5␍␊…␍␊ 7␍␊…␍␊ │ 4␍␊…␍␊ │      │ 9␍␊…␍␊ │
 ///     bursts    └─────────────┘└──────┘  hold └──────┘ ending: reset, 30 ms
 struct PlaybackFraming: Sendable {
-    /// The writes that are due at one moment with nothing between them.
+    /// The writes that are due at one moment with nothing between them, or one that is alone.
     struct Burst: Sendable {
         /// In nanoseconds from the request's last byte.
         var due: Int64
         /// The end of its writes; they begin where those of the burst before end.
         var stepsEnd: Int
+        /// Whether it is one write that shares nothing, with the head neither.
+        var isAlone = false
     }
 
     /// Where a write's bytes end.
@@ -85,10 +87,12 @@ struct PlaybackFraming: Sendable {
                     payload += bytes.count
                 }
                 stepEnds.append(StepEnd(framed: framed.count, payload: payload))
-                if let last = bursts.last, last.due == due, holds.last?.burst != bursts.count {
+                if let last = bursts.last, last.due == due, holds.last?.burst != bursts.count, !last.isAlone,
+                    !step.isAlone
+                {
                     bursts[bursts.count - 1].stepsEnd = stepEnds.count
                 } else {
-                    bursts.append(Burst(due: due, stepsEnd: stepEnds.count))
+                    bursts.append(Burst(due: due, stepsEnd: stepEnds.count, isAlone: step.isAlone))
                 }
             case .hold(let name, let heartbeat):
                 let heartbeat = length == nil ? HeartbeatFraming(heartbeat) : nil

@@ -78,6 +78,27 @@ import Testing
         }
     }
 
+    @Test func `a write that is alone shares no segment, whatever is due with it`() throws {
+        try withDaemon { request in
+            .playing(request.target == "/first" ? [.alone("a"), .text("b")] : [.text("a"), .alone("b"), .text("c")])
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            // The head, a, b, the last chunk.
+            for round in 1...2 {
+                try client.request("/first")
+                _ = try client.head()
+                #expect(try client.chunks() == ["a", "b"])
+                #expect(client.segmentsReceived == 4 * round)
+            }
+            let before = client.segmentsReceived
+            // The head with a, b, c, the last chunk.
+            try client.request("/middle")
+            _ = try client.head()
+            #expect(try client.chunks() == ["a", "b", "c"])
+            #expect(client.segmentsReceived == before + 4)
+        }
+    }
+
     @Test func `the head waits for its time, and takes what is due with it along`() throws {
         try withDaemon { _ in
             .playing([.text("a", at: 30), .text("b", at: 50)], headDue: .milliseconds(30))

@@ -29,11 +29,41 @@ import Testing
             elapsed: 50_000_000,
             clock: { 50_000_001 },
             send: { socket.send($0, more: $1) },
-            burstSent: { between.append(1) }
+            setApart: { between.append(1) }
         )
         #expect(next == .end(.end))
         #expect(socket.sends == ["3\r\none\r\n3\r\ntwo\r\n", "5\r\nthree\r\n", "4\r\nfour\r\n"])
         #expect(between.count == 2)
+    }
+
+    @Test(
+        arguments: [
+            ([.text("a"), .alone("b"), .text("c"), .text("d")], ["a", "|", "b", "|", "cd"]),
+            ([.alone("a"), .alone("b")], ["|", "a", "|", "b"]),
+            ([.text("a"), .text("b", at: 1)], ["a", "|", "b"]),
+        ] as [([Playback.Step], [String])]
+    )
+    func `what is alone is set apart from what was written before it, the head too`(
+        steps: [Playback.Step],
+        expected: [String]
+    ) {
+        var cursor = PlaybackCursor(Playback(steps), chunked: false)
+        var seen = [""]
+        let next = cursor.advance(
+            elapsed: 50_000_000,
+            clock: { 50_000_001 },
+            send: { bytes, more in
+                seen[seen.count - 1] += String(decoding: bytes, as: UTF8.self)
+                if !more { seen.append("") }
+                return bytes.count
+            },
+            setApart: {
+                seen[seen.count - 1] += "|"
+                seen.append("")
+            }
+        )
+        #expect(next == .end(.end))
+        #expect(seen.dropLast() == expected[...])
     }
 
     @Test func `a full socket loses nothing, byte by byte`() {

@@ -28,6 +28,15 @@ import Testing
         #expect(framing.ending == PlaybackFraming.Ending(due: 8_000_000, action: .end))
     }
 
+    @Test func `a write that is alone is a burst of its own`() {
+        let framing = PlaybackFraming([
+            .text("a"), .alone("b"), .alone("c"), .text("d"), .text("e"), .alone("f", at: 1),
+        ])
+        #expect(framing.bursts.map(\.due) == [0, 0, 0, 0, 1_000_000])
+        #expect(framing.bursts.map(\.stepsEnd) == [1, 2, 3, 5, 6])
+        #expect(framing.bursts.map(\.isAlone) == [false, true, true, false, true])
+    }
+
     @Test(arguments: [(Playback.Action.reset, PlaybackFraming.Ending.Action.reset), (.close, .close), (.end, .end)])
     func `nothing follows an action that ends`(action: Playback.Action, ending: PlaybackFraming.Ending.Action) {
         let framing = PlaybackFraming([

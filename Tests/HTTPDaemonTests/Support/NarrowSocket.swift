@@ -26,7 +26,7 @@ func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to mi
         elapsed: milliseconds * 1_000_000,
         clock: { milliseconds * 1_000_000 + 1 },
         send: { socket.send($0, more: $1) },
-        burstSent: {}
+        setApart: {}
     )
 }
 

@@ -30,6 +30,11 @@ extension Playback.Step {
         Playback.Step(due: .milliseconds(milliseconds), .write(Array(text.utf8)))
     }
 
+    /// The same, in a write of its own.
+    static func alone(_ text: String, at milliseconds: Int = 0) -> Self {
+        Playback.Step(due: .milliseconds(milliseconds), .write(Array(text.utf8)), isAlone: true)
+    }
+
     /// A hold due so many milliseconds from the request's last byte.
     static func hold(_ name: String, at milliseconds: Int = 0, beat: Playback.Heartbeat? = nil) -> Self {
         Playback.Step(due: .milliseconds(milliseconds), .hold(name, beat))
