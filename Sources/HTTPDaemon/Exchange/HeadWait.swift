@@ -44,7 +44,7 @@ extension Playback.Step {
     fileprivate var isPrelude: Bool {
         switch action {
         case .hold, .stall, .reset, .close: true
-        case .write, .end: false
+        case .write, .unframed, .end: false
         }
     }
 
@@ -53,7 +53,7 @@ extension Playback.Step {
         switch action {
         case .hold(let name, _): Self(due: due, .hold(name))
         case .stall: Self(due: due, .stall())
-        case .write, .end, .reset, .close: self
+        case .write, .unframed, .end, .reset, .close: self
         }
     }
 }

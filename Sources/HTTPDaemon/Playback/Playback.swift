@@ -30,6 +30,10 @@ public final class Playback: Sendable {
         /// Writes these bytes of the body as one chunk. Neighbours that are due at the same moment share one write to
         /// the socket; steps with different due times, or with a hold between them, or that are alone, never do.
         case write([UInt8])
+        /// Writes these bytes as they are, outside of the body's framing: who reads chunks meets what is none. They count as
+        /// no byte of the body. Shares a write to the socket as `write` does. Not sent to a client that understands no
+        /// chunks, nor in a body of known length.
+        case unframed([UInt8])
         /// Stands still at a place of this name until the exchange's remote lets it go on. What follows keeps its distance
         /// from this step's time, however long it was held.
         case hold(String, Heartbeat? = nil)

@@ -48,9 +48,9 @@ struct PlaybackFraming: Sendable {
         var action: Action
     }
 
-    /// All chunks, one for each write, without the last chunk that ends a body; of a body of known length the bare payload.
+    /// All chunks, one for each write, and what is unframed between them, without the last chunk that ends a body; of a body of known length the bare payload.
     let bytes: [UInt8]
-    /// One for each write up to the ending.
+    /// One for each write up to the ending, unframed ones among them.
     let stepEnds: [StepEnd]
     /// In order.
     let bursts: [Burst]
@@ -72,20 +72,19 @@ struct PlaybackFraming: Sendable {
         var ending = Ending(due: 0, action: .end)
         framed.reserveCapacity(
             steps.reduce(0) { size, step in
-                guard case .write(let bytes) = step.action else { return size }
-                return size + bytes.count + 12
+                switch step.action {
+                case .write(let bytes): size + bytes.count + 12
+                case .unframed(let bytes): size + bytes.count
+                case .hold, .stall, .end, .reset, .close: size
+                }
             }
         )
         steps: for step in steps {
             let due = step.due.playable
             ending.due = due
             switch step.action {
-            case .write(let bytes):
-                // A chunk of no bytes would end the body.
-                if !bytes.isEmpty {
-                    if length == nil { framed.append(chunk: bytes) } else { framed.append(contentsOf: bytes) }
-                    payload += bytes.count
-                }
+            case .write, .unframed:
+                payload += framed.append(written: step.action, inChunks: length == nil)
                 stepEnds.append(StepEnd(framed: framed.count, payload: payload))
                 if let last = bursts.last, last.due == due, holds.last?.burst != bursts.count, !last.isAlone,
                     !step.isAlone
@@ -148,6 +147,21 @@ struct PlaybackFraming: Sendable {
 }
 
 extension [UInt8] {
+    /// Appends what that action writes, and returns how many bytes of the body that are.
+    fileprivate mutating func append(written action: Playback.Action, inChunks: Bool) -> Int {
+        switch action {
+        case .unframed(let bytes):
+            if inChunks { append(contentsOf: bytes) }
+            return 0
+        case .write(let bytes):
+            // A chunk of no bytes would end the body.
+            if inChunks, !bytes.isEmpty { append(chunk: bytes) } else { append(contentsOf: bytes) }
+            return bytes.count
+        case .hold, .stall, .end, .reset, .close:
+            return 0
+        }
+    }
+
     /// Appends these bytes, of which there is at least one, as a chunk.
     mutating func append(chunk bytes: [UInt8]) {
         append(contentsOf: String(bytes.count, radix: 16).utf8)

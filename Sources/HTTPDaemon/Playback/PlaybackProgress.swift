@@ -1,7 +1,7 @@
 /// How far a body has come.
 public struct PlaybackProgress: Sendable, Equatable {
-    /// How many write steps were given to the kernel whole; for a body of bytes, 1 when it was sent. Holds, endings and
-    /// heartbeats do not count.
+    /// How many write steps were given to the kernel whole; for a body of bytes, 1 when it was sent. Unframed
+    /// steps count, holds, endings and heartbeats do not.
     public let stepsSent: Int
     /// How many bytes of the body, framing aside, were given to the kernel, those of heartbeats and of a step that was
     /// not sent whole included; of a body of bytes that was not sent whole, in pieces of 16 KiB.
@@ -47,7 +47,7 @@ public struct SentStep: Sendable, Equatable {
     public var step: Int?
     /// When its last byte was given, counted from the request's last byte. Steps that are due together are given together.
     public var at: Duration
-    /// How many bytes it has, framing aside.
+    /// How many bytes of the body it has, framing aside; 0 if it is unframed.
     public var bytes: Int
 
     /// A step that was sent then.

@@ -32,7 +32,7 @@ struct SendLog: Sendable {
                     while let hold = holds.first, framing.stepsEnd(before: hold.burst) <= index { holds.removeFirst() }
                     sent.append(
                         SentStep(
-                            // Nothing but writes and holds comes before a write.
+                            // Nothing but writes, unframed or not, and holds comes before a write.
                             step: index + holds.startIndex,
                             at: .nanoseconds(time),
                             bytes: framing.payloadRange(ofStep: index).count

@@ -21,6 +21,21 @@ import Testing
         #expect(framing.payloadRange(ofStep: 2) == 6..<6)
     }
 
+    @Test func `what is unframed is no chunk, and a step all the same`() {
+        let framing = PlaybackFraming([.text("a"), .unframed("zz\r\n"), .text("b"), .unframed("!", isAlone: true)])
+        #expect(String(decoding: framing.bytes, as: UTF8.self) == "1\r\na\r\nzz\r\n1\r\nb\r\n!")
+        #expect(framing.stepEnds.map(\.framed) == [6, 10, 16, 17])
+        #expect(framing.stepEnds.map(\.payload) == [1, 1, 2, 2])
+        #expect((0..<4).map(framing.payloadRange).map(\.count) == [1, 0, 1, 0])
+        #expect(framing.bursts.map(\.stepsEnd) == [3, 4])
+    }
+
+    @Test func `a body of known length has nothing that is unframed`() {
+        let framing = PlaybackFraming([.text("ab"), .unframed("zz"), .text("c")], length: 3)
+        #expect(String(decoding: framing.bytes, as: UTF8.self) == "abc")
+        #expect(framing.stepEnds.map(\.framed) == [2, 2, 3])
+    }
+
     @Test func `neighbours due at the same moment are one burst`() {
         let framing = PlaybackFraming([.text("a"), .text("b"), .text("c", at: 7), .text("d", at: 8), .text("e", at: 8)])
         #expect(framing.bursts.map(\.due) == [0, 7_000_000, 8_000_000])

@@ -29,6 +29,33 @@ import Testing
         }
     }
 
+    @Test func `what is unframed meets who reads chunks, and nobody else`() throws {
+        let playback = Playback([.text("a"), .unframed("no chunk"), .hold("never"), .text("b", at: 1)])
+        let ends = Ends()
+        try withDaemon { request in
+            let remote = ExchangeRemote { _, remote in remote.release() }
+            return HTTPResponse(status: 200, body: .playback(playback), remote: remote, onEnd: ends.add)
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            for _ in 0..<2 {
+                try client.request()
+                _ = try client.head()
+                #expect(try client.chunk() == "a")
+                #expect(try client.bytes(8) == Array("no chunk".utf8))
+                #expect(try client.chunks() == ["b"])
+                let end = try #require(ends.next())
+                #expect(end.summary == "complete, 3 steps, 2 bytes")
+                #expect(end.progress.sent.map(\.step) == [0, 1, 3])
+                #expect(end.progress.sent.map(\.bytes) == [1, 0, 1])
+            }
+            let old = try RawClient(daemon)
+            try old.send("GET / HTTP/1.0\r\n\r\n")
+            _ = try old.head()
+            #expect(try old.rest() == (Array("ab".utf8), .closed))
+            #expect(ends.next()?.summary == "complete, 3 steps, 2 bytes")
+        }
+    }
+
     // MARK: - Known length
 
     @Test(arguments: ["1.0", "1.1"])

@@ -35,6 +35,11 @@ extension Playback.Step {
         Playback.Step(due: .milliseconds(milliseconds), .write(Array(text.utf8)), isAlone: true)
     }
 
+    /// Text outside of the body's framing.
+    static func unframed(_ text: String, at milliseconds: Int = 0, isAlone: Bool = false) -> Self {
+        Playback.Step(due: .milliseconds(milliseconds), .unframed(Array(text.utf8)), isAlone: isAlone)
+    }
+
     /// A hold due so many milliseconds from the request's last byte.
     static func hold(_ name: String, at milliseconds: Int = 0, beat: Playback.Heartbeat? = nil) -> Self {
         Playback.Step(due: .milliseconds(milliseconds), .hold(name, beat))
