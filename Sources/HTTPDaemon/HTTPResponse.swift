@@ -20,6 +20,11 @@ public struct HTTPResponse: Sendable {
     public var prelude: [Playback.Step]
     /// When the head is sent, counted from the request's last byte.
     public var headDue: Duration
+    /// How far apart the bytes of the head are sent, one at a time; nil, and zero or less: all at once, by the library. What
+    /// follows the head is later by as long as this takes, which is this for each of its bytes.
+    ///
+    /// Such a response ends its connection, and its head says so (`Connection: close`).
+    public var headInterval: Duration?
     /// The body.
     public var body: Body
     /// What drives the exchange from other threads.
@@ -34,6 +39,7 @@ public struct HTTPResponse: Sendable {
         headers: [HTTPHeader] = [],
         prelude: [Playback.Step] = [],
         headDue: Duration = .zero,
+        headInterval: Duration? = nil,
         body: Body = .bytes([]),
         remote: ExchangeRemote? = nil,
         onEnd: (@Sendable (ExchangeEnd) -> Void)? = nil
@@ -42,6 +48,7 @@ public struct HTTPResponse: Sendable {
         self.headers = headers
         self.prelude = prelude
         self.headDue = headDue
+        self.headInterval = headInterval
         self.body = body
         self.remote = remote
         self.onEnd = onEnd

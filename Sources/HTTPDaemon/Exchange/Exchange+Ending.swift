@@ -5,6 +5,7 @@ extension Exchange {
     /// Ends the body, and with it the connection if the client could not know of the end otherwise.
     func endBody() {
         if isHTTP11, body.playback!.framing.length == nil {
+            guard rawWrite == nil else { return writeLastChunk() }
             phase = .bodyPlayed
             connection.resume()
         } else {

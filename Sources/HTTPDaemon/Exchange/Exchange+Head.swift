@@ -46,16 +46,22 @@ extension Exchange {
         guard isHeadDue() else { return phase != .abandoned }
         guard let response else { return false }
         let method = String(cString: method)
-        let head = ResponseHead(response, closes: connection.loop.isStopping)
+        let interval = response.headInterval?.playable ?? 0
+        let head = ResponseHead(response, closes: connection.loop.isStopping || interval > 0)
         let isBodiless = head.isBodiless(method: method)
+        let isTunnel = isBodiless && method == "CONNECT"
         phase = .answering
         body = BodyCursor(
-            response,
+            interval > 0 ? response.played : response,
             isBodiless: isBodiless,
-            isTunnel: isBodiless && method == "CONNECT",
+            isTunnel: isTunnel,
             isChunked: isHTTP11,
             shift: headWait.shift
         )
+        if interval > 0, let head = RawHead(head, framing: rawFraming(head, isTunnel: isTunnel), date: .now) {
+            begin(head, interval: interval)
+            return phase != .abandoned
+        }
         if body.playback?.framing.endsWithLastByte ?? false { feed = LibraryFeed() }
         // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
         // sent: afterwards the client may be gone, rightly, before we come to say so.

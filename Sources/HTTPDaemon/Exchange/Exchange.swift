@@ -6,7 +6,11 @@ import Glibc
 ///                       ├──────────────┼──────────┴▶ resetting
 ///                       └──────────────┴────────────────┴─▶ abandoned
 ///
-/// While it is `awaitingHead`, `playing` or `resetting` the connection is suspended: libmicrohttpd neither reads nor
+/// A head that goes out byte by byte is written by the loop, and so is everything that follows it:
+///
+///     awaitingHead ─▶ writingHead ─▶ playing ─▶ writingEnd ─▶ abandoned
+///
+/// While it is `awaitingHead`, `writingHead`, `playing`, `writingEnd` or `resetting` the connection is suspended: libmicrohttpd neither reads nor
 /// writes, and does not see the client leave; the loop does.
 ///
 /// A client that sends a FIN has left. Yet what can be sent to it without waiting is sent, so that the end does not
@@ -21,12 +25,16 @@ final class Exchange {
         case awaitingHead
         /// The library sends the head, and a body of bytes.
         case answering
+        /// The loop sends the head.
+        case writingHead
         /// The loop plays the body.
         case playing
         /// Everything is written, and a reset follows as soon as the client has it.
         case resetting
         /// The loop has written the body, and the library ends it.
         case bodyPlayed
+        /// The loop has written the body, and sends the last chunk.
+        case writingEnd
         /// The connection ends: the library closes it when it finds out that it cannot write.
         case abandoned
     }
@@ -56,6 +64,8 @@ final class Exchange {
     var body = BodyCursor()
     /// What lets the library send a playback.
     var feed: LibraryFeed?
+    /// The head that the loop writes, then its last chunk; nil where the library writes both.
+    var rawWrite: RawWrite?
     /// A reset that is due.
     var pendingReset = PendingReset()
 
@@ -95,7 +105,7 @@ final class Exchange {
             return answer(method: method)
         case .abandoned:
             return false
-        case .answering, .playing, .resetting, .bodyPlayed:
+        case .answering, .writingHead, .playing, .writingEnd, .resetting, .bodyPlayed:
             return true
         }
     }
@@ -137,6 +147,7 @@ final class Exchange {
         switch phase {
         case .awaitingHead: awaitHead()
         case .playing: play()
+        case .writingHead, .writingEnd: writeRaw()
         case .resetting: resetWhenDelivered()
         case .receiving, .answering, .bodyPlayed, .abandoned: break
         }
@@ -144,7 +155,11 @@ final class Exchange {
 
     /// The socket takes bytes again.
     func roomMade() {
-        if phase == .playing { play() }
+        switch phase {
+        case .playing: play()
+        case .writingHead, .writingEnd: writeRaw()
+        case .receiving, .awaitingHead, .answering, .resetting, .bodyPlayed, .abandoned: break
+        }
     }
 
     /// Its remote has something to ask.
@@ -167,7 +182,7 @@ final class Exchange {
         switch phase {
         case .receiving, .abandoned: break
         case .answering, .bodyPlayed: if forGood { leave() }
-        case .awaitingHead, .playing, .resetting: leave()
+        case .awaitingHead, .writingHead, .playing, .writingEnd, .resetting: leave()
         }
     }
 

@@ -9,6 +9,11 @@ struct HeadWait {
         prelude = PlaybackCursor(Playback(response.prelude.filter(\.isPrelude).map(\.silent)), chunked: false)
     }
 
+    /// When the head is due, in nanoseconds from the request's last byte, as far as it was held by now.
+    var due: Int64 {
+        headDue + shift
+    }
+
     /// How long it was held, in nanoseconds.
     var shift: Int64 {
         prelude?.shift ?? 0
@@ -29,7 +34,7 @@ struct HeadWait {
             setApart: {}
         )
         if let next, next != .end(.end) { return next }
-        return headDue + shift > elapsed ? .wait(until: headDue + shift) : .end(.end)
+        return due > elapsed ? .wait(until: due) : .end(.end)
     }
 
     /// Lets it go on from where it is held. Returns false when it is not held, or stalls.

@@ -17,23 +17,29 @@ struct ResponseHead {
         method == "HEAD" || status == 204 || status == 304 || (method == "CONNECT" && (200...299).contains(status))
     }
 
+    /// Whether the status is one of a final response.
+    var isStatusLegal: Bool {
+        (200...999).contains(status)
+    }
+
     /// Queues it; the exchange will be asked for its body. Returns false when the library refuses: a status that is
     /// none, a name or value that would break the head.
     ///
     /// - Parameter length: As `LibraryResponse` takes it.
     func queue(for exchange: Exchange, length: Int?, on connection: LibraryConnection) -> Bool {
-        guard (200...999).contains(status), let response = LibraryResponse(bodyOf: exchange, length: length) else {
+        guard isStatusLegal, let response = LibraryResponse(bodyOf: exchange, length: length) else {
             return false
         }
+        // First, as it is sent: libmicrohttpd 0.9.75 forgets about a date that was added before it, and adds another.
+        if closes { guard response.add("Connection", "close") else { return false } }
         for header in headers where !Self.isOwn(header.name) {
             guard response.add(header.name, header.value) else { return false }
         }
-        if closes { guard response.add("Connection", "close") else { return false } }
         return connection.queue(response, status: status)
     }
 
-    /// Whether the field of that name says how the body is framed, which the library sees to.
-    private static func isOwn(_ name: String) -> Bool {
+    /// Whether the field of that name says how the body is framed, which the head's writer sees to.
+    static func isOwn(_ name: String) -> Bool {
         // Lengths first: this is asked of every field of every response.
         switch name.utf8.count {
         case 10, 14, 17: ["connection", "content-length", "transfer-encoding"].contains(name.lowercased())

@@ -42,6 +42,14 @@ struct LibraryResponse: ~Copyable {
         self.pointer = pointer
     }
 
+    /// The words that the library puts after a status code.
+    static func reasonPhrase(for status: Int) -> String {
+        let code = UInt32(clamping: status)
+        // The words that it gives out for a code that it does not know are not those that it sends.
+        guard MHD_get_reason_phrase_len_for(code) > 0 else { return "Non-Standard Status" }
+        return String(cString: MHD_get_reason_phrase_for(code))
+    }
+
     deinit {
         // The library counts references: a queued response lives on until it is sent.
         MHD_destroy_response(pointer)

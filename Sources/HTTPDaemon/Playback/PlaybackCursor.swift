@@ -53,6 +53,11 @@ struct PlaybackCursor {
         self.shift = shift
     }
 
+    /// Makes everything later by so much. Only before it is played.
+    mutating func putOff(by span: Int64) {
+        shift += span
+    }
+
     // MARK: - Playing
 
     /// Sends what is due and has not been sent, each burst with a send of its own.

@@ -52,9 +52,10 @@ import Testing
         }
     }
 
-    @Test func `a date of one's own is the only one`() throws {
+    @Test(arguments: [[], [HTTPHeader("Connection", "close")]])
+    func `a date of one's own is the only one`(others: [HTTPHeader]) throws {
         try withDaemon { _ in
-            HTTPResponse(status: 200, headers: [HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")])
+            HTTPResponse(status: 200, headers: [HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")] + others)
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.request()
