@@ -1,8 +1,22 @@
-/// Answers requests.
+/// Answers requests, and says which connections may make any.
 ///
-/// It is called on the loop that owns the connection, as soon as a request has been read whole, possibly on several
-/// loops at once. It must not block: while it runs, no other stream of that loop moves.
+/// It must not block: while it runs, no other stream of that loop moves.
 public protocol RequestHandler: Sendable {
     /// The response to this request.
+    ///
+    /// Called on the loop that owns the connection, as soon as the request has been read whole, possibly on several loops at
+    /// once.
     func respond(to request: HTTPRequest) -> HTTPResponse
+
+    /// What becomes of the connection that has just been accepted.
+    ///
+    /// Called on the loop that accepts, once for each connection in the order of acceptance, before anything is read from it.
+    func admit() -> Admission
+}
+
+extension RequestHandler {
+    /// Everyone is served.
+    public func admit() -> Admission {
+        .serve
+    }
 }

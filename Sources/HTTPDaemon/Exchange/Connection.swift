@@ -3,11 +3,10 @@ import Glibc
 /// A client's connection: one exchange after the other.
 ///
 /// libmicrohttpd owns the socket and holds this object from when it is given the one until it closes it.
-final class Connection {
+final class Connection: WatchedSocket {
     // The loop outlives its connections: its library has closed them all before it ends.
     unowned(unsafe) let loop: Loop
     let library: LibraryConnection
-    let socket: TCPSocket
     /// Where the loop keeps it.
     var place: Int
     /// How the client left, once that has been seen.
@@ -28,14 +27,10 @@ final class Connection {
         self.library = library
         self.loop = loop
         self.place = place
-        socket = library.socket
+        super.init(library.socket)
         deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
         // Without memory for the watch the client's departure is seen when it is next written to.
         _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
-    }
-
-    private var token: UInt64 {
-        UInt64(UInt(bitPattern: Unmanaged.passUnretained(self).toOpaque()))
     }
 
     // MARK: - From the library
@@ -62,7 +57,7 @@ final class Connection {
     // MARK: - From the loop
 
     /// The client has left, or the socket takes bytes again.
-    func socketChanged(_ readiness: EventPoll.Readiness) {
+    override func socketChanged(_ readiness: EventPoll.Readiness) {
         if !readiness.isDisjoint(with: [.peerClosed, .hungUp]) {
             let departure = socket.departure(readiness)
             // A client that has closed with a FIN resets what comes after it; that does not change how it left.

@@ -1,7 +1,7 @@
 import CMicrohttpd
 import Glibc
 
-/// The socket of an accepted connection. It belongs to libmicrohttpd, which closes it.
+/// The socket of an accepted connection. Whoever has it closes it: libmicrohttpd, if the connection is served.
 struct TCPSocket {
     /// How the client left.
     enum Departure {
@@ -46,6 +46,17 @@ struct TCPSocket {
     func hangUp() {
         while recv(descriptor, nil, 1 << 20, Int32(MSG_DONTWAIT | MSG_TRUNC)) > 0 {}
         shutdown(descriptor, Int32(SHUT_RDWR))
+    }
+
+    /// Sends a FIN after what was written, and can still read.
+    func finishSending() {
+        shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// Throws away what has come, at most a megabyte of it. Returns false when nothing more can come.
+    func discard() -> Bool {
+        let count = recv(descriptor, nil, 1 << 20, Int32(MSG_DONTWAIT | MSG_TRUNC))
+        return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
     }
 
     /// Wakes whoever waits for something to read, though nothing new has come. Only once the client has closed its

@@ -9,9 +9,10 @@ import Glibc
 /// One loop of a daemon also accepts, and deals the connections out to all in turn.
 ///
 /// It is made on one thread and then given to another, which alone touches it and everything below it from then on.
-/// What a turn frees is freed by the library, so in its last part: no event of the turn can meet what is gone.
+/// What a turn frees is freed after its events, the connections that are served by the library, in its last part: no event
+/// of the turn can meet what is gone. Only a connection that is not served may go at its own event, which is its last.
 final class Loop {
-    /// What an event's token stands for; any other is the address of a connection.
+    /// What an event's token stands for; any other is the address of a `WatchedSocket`.
     enum Token {
         static let listener: UInt64 = 0
         static let library: UInt64 = 1
@@ -30,6 +31,8 @@ final class Loop {
     private let inbox: Inbox
     private var library: RequestLibrary!
     private var listener: Listener?
+    /// Who has been accepted and is not served.
+    private var admissions: Admissions?
     /// The inboxes of all loops, for the one that accepts, and whose turn it is.
     private var circle: [Inbox] = []
     private var turn = 0
@@ -67,6 +70,7 @@ final class Loop {
     /// Makes it the loop that accepts. It takes the socket, and deals to these inboxes, its own among them.
     func accept(on socket: ListeningSocket, dealingTo circle: [Inbox]) {
         self.circle = circle
+        admissions = Admissions(loop: self) { [unowned self] in deal($0) }
         listener = Listener(descriptor: socket.descriptor, loop: self)
     }
 
@@ -76,10 +80,10 @@ final class Loop {
         while !isOver {
             poll.wait(until: libraryHasWork ? .now : deadlines.first) { token, readiness in
                 switch token {
-                case Token.listener: listener?.accept(deal)
+                case Token.listener: listener?.accept { admissions?.admit($0) }
                 case Token.library: libraryHasWork = true
                 case Token.inbox: readInbox()
-                default: connection(at: token).socketChanged(readiness)
+                default: WatchedSocket.behind(token).socketChanged(readiness)
                 }
             }
             if let first = deadlines.first {
@@ -90,7 +94,10 @@ final class Loop {
                 libraryHasWork = false
                 if library.run() { libraryHasWork = true }
             }
-            if isStopping, connections.isEmpty { isOver = true }
+            if isStopping {
+                admissions?.stop()
+                if connections.isEmpty { isOver = true }
+            }
         }
         close()
     }
@@ -116,11 +123,6 @@ final class Loop {
         guard last !== connection else { return }
         connections[connection.place] = last
         last.place = connection.place
-    }
-
-    /// The connection behind a token: one is watched only while the library holds it.
-    private func connection(at token: UInt64) -> Connection {
-        Unmanaged<Connection>.fromOpaque(UnsafeRawPointer(bitPattern: UInt(token))!).takeUnretainedValue()
     }
 
     private func readInbox() {
@@ -154,6 +156,7 @@ final class Loop {
     private func close() {
         inbox.close()
         listener?.stop()
+        admissions?.stop()
         deadlines.cancel(end)
         for connection in connections { connection.stop() }
         // What was said to each connection is done, then the library closes whatever is left.

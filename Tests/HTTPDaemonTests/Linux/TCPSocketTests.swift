@@ -6,15 +6,12 @@ import Testing
 @Suite struct TCPSocketTests {
     /// Both ends of one connection over loopback.
     private func withConnection(_ body: (_ server: TCPSocket, _ client: Int32) throws -> Void) throws {
-        let listening = try ListeningSocket(host: "127.0.0.1", port: 0)
-        defer { close(listening.descriptor) }
-        let client = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(client) }
-        #expect(listening.address.withPointer { connect(client, $0, $1) } == 0)
-        let accepted = accept(listening.descriptor, nil, nil)
-        try #require(accepted >= 0)
-        defer { close(accepted) }
-        try body(TCPSocket(descriptor: accepted), client)
+        let pair = try TCPPair()
+        defer {
+            close(pair.client)
+            close(pair.server.descriptor)
+        }
+        try body(pair.server, pair.client)
     }
 
     private func send(_ text: String, to socket: TCPSocket) -> Int {
@@ -72,6 +69,38 @@ import Testing
             while case let count = bytes.withUnsafeBytes({ server.send($0, more: false) }), count > 0 { sent += count }
             #expect(sent > 0)
             #expect(server.delivery == .unsent)
+        }
+    }
+
+    @Test func `what is thrown away is not there any more, and the end is told`() throws {
+        try withConnection { server, client in
+            #expect(server.discard())
+            #expect(Glibc.send(client, "unread", 6, 0) == 6)
+            wait(for: .readable, on: server)
+            #expect(server.discard())
+            #expect(recv(server.descriptor, nil, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == -1)
+            #expect(server.discard())
+            shutdown(client, Int32(SHUT_WR))
+            wait(for: .peerClosed, on: server)
+            #expect(!server.discard())
+        }
+        try withConnection { server, client in
+            TCPSocket(descriptor: client).reset()
+            wait(for: .hungUp, on: server)
+            #expect(!server.discard())
+        }
+    }
+
+    @Test func `who has finished sending can still read`() throws {
+        try withConnection { server, client in
+            #expect(send("last", to: server) == 4)
+            server.finishSending()
+            var bytes = [UInt8](repeating: 0, count: 10)
+            #expect(recv(client, &bytes, 10, 0) == 4)
+            #expect(recv(client, &bytes, 10, 0) == 0)
+            #expect(Glibc.send(client, "more", 4, 0) == 4)
+            wait(for: .readable, on: server)
+            #expect(recv(server.descriptor, &bytes, 10, 0) == 4)
         }
     }
 

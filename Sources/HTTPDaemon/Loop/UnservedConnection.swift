@@ -1,0 +1,45 @@
+/// A connection that has been accepted and is not served: it has been turned away, or waits until it is.
+final class UnservedConnection: WatchedSocket {
+    /// What it is kept for.
+    enum Purpose {
+        /// To throw away what the client sends until it has closed its side.
+        case drain
+        /// To be silent until the client leaves.
+        case silence
+        /// To be served when its time has come.
+        case service
+    }
+
+    private let purpose: Purpose
+    // It is one of theirs.
+    private unowned(unsafe) let admissions: Admissions
+    /// When its time has come.
+    private(set) var deadline: Deadline!
+
+    init(_ socket: TCPSocket, for purpose: Purpose, of admissions: Admissions) {
+        self.purpose = purpose
+        self.admissions = admissions
+        super.init(socket)
+        deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
+    }
+
+    /// What it is watched for.
+    var interest: EventPoll.Readiness {
+        switch purpose {
+        case .drain: .readable
+        case .silence, .service: .peerClosed
+        }
+    }
+
+    override func socketChanged(_ readiness: EventPoll.Readiness) {
+        if purpose == .drain, socket.discard() { return }
+        admissions.close(self)
+    }
+
+    private func deadlineReached() {
+        switch purpose {
+        case .drain, .silence: admissions.close(self)
+        case .service: admissions.admit(self)
+        }
+    }
+}

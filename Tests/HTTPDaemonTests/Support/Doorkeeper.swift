@@ -1,0 +1,30 @@
+import HTTPDaemon
+import Synchronization
+
+/// A handler that lets connections in as a closure says, which is told how many there were before.
+final class Doorkeeper: RequestHandler {
+    private let seen = Mutex(0)
+    private let closure: @Sendable (Int) -> Admission
+
+    init(_ closure: @escaping @Sendable (Int) -> Admission) {
+        self.closure = closure
+    }
+
+    /// How many connections it was asked about.
+    var count: Int {
+        seen.withLock { $0 }
+    }
+
+    func admit() -> Admission {
+        closure(
+            seen.withLock { seen in
+                defer { seen += 1 }
+                return seen
+            }
+        )
+    }
+
+    func respond(to request: HTTPRequest) -> HTTPResponse {
+        .text(request.target)
+    }
+}
