@@ -59,3 +59,21 @@ extension HTTPResponse {
     /// The body as JSON.
     var json: JSON { get throws { try JSON(parsing: Array(text.utf8)) } }
 }
+
+extension HTTPResponse {
+    /// Ends its exchange, after all of its body was sent, each write at once.
+    func finish(_ reason: ExchangeEnd.Reason = .complete) {
+        var sent: [SentStep] = []
+        switch body {
+        case .bytes(let bytes): sent = [SentStep(step: 0, at: .zero, bytes: bytes.count)]
+        case .playback(let playback):
+            for (index, step) in playback.steps.enumerated() {
+                guard case .write(let bytes) = step.action else { continue }
+                sent.append(SentStep(step: index, at: .zero, bytes: bytes.count))
+            }
+        }
+        let bytes = sent.reduce(0) { $0 + $1.bytes }
+        let progress = PlaybackProgress(stepsSent: sent.count, bodyBytes: bytes, sent: sent)
+        onEnd?(ExchangeEnd(reason: reason, progress: progress, at: .zero))
+    }
+}

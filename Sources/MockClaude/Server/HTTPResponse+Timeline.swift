@@ -6,38 +6,58 @@ extension HTTPResponse {
     init(_ timeline: Timeline) {
         let body: Body
         switch timeline.framing {
-        case .stream: body = .playback(Playback(timeline.steps.map(Playback.Step.init)))
+        case .stream: body = .playback(Playback(timeline.steps.played))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
-        case .length(let length): body = .playback(Playback(timeline.steps.map(Playback.Step.init), length: length))
+        case .length(let length): body = .playback(Playback(timeline.steps.played, length: length))
         }
         self.init(
             status: timeline.status,
             headers: timeline.headers.map { HTTPHeader($0.name, $0.value) },
+            prelude: timeline.beforeHead.played,
             headDue: timeline.headAt,
+            headInterval: timeline.headInterval,
             body: body
         )
-        prelude = timeline.beforeHead.map(Playback.Step.init)
     }
 }
 
-extension Playback.Step {
-    fileprivate init(_ step: Step) {
-        self.init(due: step.at, Playback.Action(step.action))
+extension [Step] {
+    /// The same as the daemon plays it.
+    fileprivate var played: [Playback.Step] {
+        var played: [Playback.Step] = []
+        // What goes into the same chunk as the next step's bytes.
+        var joined: [UInt8] = []
+        for step in self {
+            if step.travel == .joined {
+                joined += step.bytes
+                continue
+            }
+            let bytes = joined.isEmpty ? step.bytes : joined + step.bytes
+            joined = []
+            for action in step.action.played(bytes) {
+                played.append(Playback.Step(due: step.at, action, isAlone: step.travel == .alone))
+            }
+        }
+        return played
     }
 }
 
-extension Playback.Action {
-    fileprivate init(_ action: Step.Action) {
-        switch action {
-        case .send(let bytes): self = .write(bytes)
+extension Step.Action {
+    /// A chunk size that is no number.
+    private static let badChunk = Array("not-a-chunk-size\r\n".utf8)
+
+    /// - Parameter bytes: what is sent, when something is.
+    fileprivate func played(_ bytes: [UInt8]) -> [Playback.Action] {
+        switch self {
+        case .send: [.write(bytes)]
         // The pace has moved what follows; there is nothing left to do.
-        case .wait: self = .write([])
-        case .hold(let gate, let heartbeat): self = .hold(gate, heartbeat.map(Playback.Heartbeat.init))
-        case .stall(let heartbeat): self = .stall(heartbeat.map(Playback.Heartbeat.init))
-        case .reset: self = .reset
-        case .close: self = .close
-        case .end: self = .end
-        case .badChunk: self = .close
+        case .wait: []
+        case .hold(let gate, let heartbeat): [.hold(gate, heartbeat.map(Playback.Heartbeat.init))]
+        case .stall(let heartbeat): [.stall(heartbeat.map(Playback.Heartbeat.init))]
+        case .reset: [.reset]
+        case .close: [.close]
+        case .end: [.end]
+        case .badChunk: [.unframed(Self.badChunk), .close]
         }
     }
 }

@@ -20,6 +20,8 @@ final class Responder: RequestHandler {
         self.log = log
     }
 
+    func admit() -> Admission { state.connections.next() }
+
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
         var incoming = Incoming(request)

@@ -12,6 +12,8 @@ final class ServerState: Sendable {
     let sessions: Sessions
     let journal = Journal()
     let clock = ServerClock()
+    /// What becomes of connections before a session is known.
+    let connections: ConnectionScript
     /// How fast time passes.
     let speed: Speed
     /// Overrides the seed of every scenario.
@@ -21,6 +23,7 @@ final class ServerState: Sendable {
         self.speed = speed
         self.seed = seed
         sessions = Sessions(LoadedScenario(scenario.seeded(seed)))
+        connections = ConnectionScript(scenario.connections, speed: speed)
     }
 
     /// What is served: in a session, or in all that have no scenario of their own.
@@ -32,6 +35,7 @@ final class ServerState: Sendable {
     /// Serves another scenario: in one session, or in all. What was remembered and written down there is forgotten.
     func load(_ scenario: Scenario, session: String? = nil) {
         sessions.load(LoadedScenario(scenario.seeded(seed)), in: session)
+        if session == nil { connections.restart(scenario.connections) }
         journal.clear(session: session)
     }
 
@@ -64,6 +68,7 @@ final class ServerState: Sendable {
     /// Forgets what was remembered and written down: of one session, or of all.
     func reset(session: String? = nil) {
         sessions.reset(session)
+        if session == nil { connections.restart(sessions.loaded.scenario.connections) }
         journal.clear(session: session)
     }
 }

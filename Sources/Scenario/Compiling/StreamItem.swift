@@ -22,7 +22,8 @@ enum StreamItem: Equatable {
     ///   - format: how events are spelled.
     func bytes(padding: Int = 0, format: SSEFormat = SSEFormat()) -> [UInt8] {
         switch self {
-        case .event(let event, let name): SSEEncoder.encode(event, name: name, padding: isPing ? 0 : padding, format: format)
+        case .event(let event, let name):
+            SSEEncoder.encode(event, name: name, padding: isPing ? 0 : padding, format: format)
         case .ping: SSEEncoder.encode(.ping, format: format)
         case .raw(let bytes): bytes
         case .action: []

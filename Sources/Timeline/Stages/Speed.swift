@@ -55,7 +55,8 @@ extension Heartbeat {
 }
 
 extension Speed {
-    fileprivate func scaled(_ time: Duration) -> Duration {
+    /// How long that time takes.
+    package func scaled(_ time: Duration) -> Duration {
         guard case .times(let factor) = self else { return .zero }
         let time = time.bounded(by: .latest)
         if factor == 1 { return time }

@@ -14,14 +14,15 @@ import Testing
 
     @Test func whatWentThroughIsCounted() {
         let responder = Responder(state, control: nil, log: .silent)
-        let end = ExchangeEnd(reason: .complete, stepsSent: 7, bodyBytesSent: 900, at: .zero)
-        responder.respond(to: .message("a")).onEnd?(end)
+        responder.respond(to: .message("a")).finish()
+        let bytes = state.journal.entries()[0].bytes
         _ = responder.respond(to: .message("b"))
         #expect(
             Set(lines()).isSuperset(of: [
                 "# TYPE mock_claude_requests_total counter", #"mock_claude_requests_total{status="200"} 1"#,
                 #"mock_claude_requests_total{status="404"} 1"#, #"mock_claude_replies_ended_total{ended="complete"} 1"#,
-                "mock_claude_reply_bytes_total 900", "mock_claude_replies_in_progress 1", "mock_claude_misses_total 1",
+                "mock_claude_reply_bytes_total \(bytes)", "mock_claude_replies_in_progress 1",
+                "mock_claude_misses_total 1",
                 "mock_claude_sessions 1",
             ])
         )

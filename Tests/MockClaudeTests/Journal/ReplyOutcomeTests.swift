@@ -5,37 +5,40 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct ReplyOutcomeTests {
-    /// What became of a stream of ten events.
+    /// What became of a stream of ten events, seven bytes each.
     private func outcome(
         _ reason: ExchangeEnd.Reason,
-        sent: Int,
-        fault: Timeline.Failure? = nil,
+        sent count: Int,
+        lastEvent: String = "message_stop",
+        then ending: Step.Action? = nil,
+        chance: ReplyScript.Chance? = nil,
         isStalled: Bool = false
     ) -> ReplyOutcome {
+        let events = (1...10).map { Step(event: $0 == 10 ? lastEvent : "ping", bytes: Array(repeating: 0, count: 7)) }
+        let steps = events + (ending.map { [Step($0)] } ?? [])
+        let script = ReplyScript(Timeline(status: 200, framing: .stream, steps: steps), chance: chance)
+        let sent = (0..<count).map { SentStep(step: $0, at: .zero, bytes: 7) }
         let end = ExchangeEnd(
             reason: reason,
             isStalled: isStalled,
-            progress: PlaybackProgress(stepsSent: sent, bodyBytes: 70),
+            progress: PlaybackProgress(stepsSent: count, bodyBytes: 7 * count, sent: sent),
             at: .milliseconds(5)
         )
-        return ReplyOutcome(end, fault: fault, events: 10, isStream: true)
+        return ReplyOutcome(end, of: script, events: script.events.sent(end.progress).count)
     }
-
-    private let reset = Timeline.Failure(action: "reset", event: 10)
-    private let stall = Timeline.Failure(action: "stall", event: 10)
 
     @Test func whatWasSentToItsEndIsComplete() { #expect(outcome(.complete, sent: 10).ending == .complete) }
 
     @Test func whatTheScriptEndsIsAFault() {
-        #expect(outcome(.reset, sent: 10, fault: reset).fault == "reset at event 10")
-        let error = Timeline.Failure(action: "error", event: 9)
-        #expect(outcome(.complete, sent: 10, fault: error).fault == "error at event 9")
-        #expect(outcome(.complete, sent: 10, fault: error).ending == .fault)
+        #expect(outcome(.reset, sent: 10, then: .reset).fault == "reset at event 10")
+        #expect(outcome(.closed, sent: 10, then: .badChunk).fault == "bad_chunk at event 10")
+        #expect(outcome(.complete, sent: 10, lastEvent: "error").fault == "error at event 9")
+        #expect(outcome(.complete, sent: 10, lastEvent: "error").ending == .fault)
     }
 
     @Test func whatATestCutsAtAGateIsAFaultThere() {
         #expect(outcome(.reset, sent: 4).fault == "reset at event 4")
-        #expect(outcome(.closed, sent: 4, fault: reset).fault == "close at event 4")
+        #expect(outcome(.closed, sent: 4, then: .reset).fault == "close at event 4")
         #expect(outcome(.complete, sent: 4).fault == "end at event 4")
         #expect(outcome(.clientClosed, sent: 4, isStalled: true).fault == "stall at event 4")
     }
@@ -44,13 +47,13 @@ import Timeline
     func whoLeavesBeforeTheEndIsToldFromOneWhoHasItAll(reason: ExchangeEnd.Reason, how: String) {
         let early = outcome(reason, sent: 5)
         #expect(early.ending == .clientLeft && early.fault == nil)
-        #expect(early.left == JournalEntry.Departure(how: how, afterEvent: 5, afterByte: 70, at: .milliseconds(5)))
+        #expect(early.left == JournalEntry.Departure(how: how, afterEvent: 5, afterByte: 35, at: .milliseconds(5)))
         #expect(outcome(reason, sent: 10).ending == .complete)
         #expect(outcome(reason, sent: 10).left == nil)
     }
 
     @Test func whoLeavesASilenceWithoutEndLeavesAFault() {
-        let left = outcome(.clientClosed, sent: 10, fault: stall, isStalled: true)
+        let left = outcome(.clientClosed, sent: 10, then: .stall(), isStalled: true)
         #expect(left.ending == .fault && left.fault == "stall at event 10" && left.left?.afterEvent == 10)
     }
 
@@ -63,7 +66,16 @@ import Timeline
             bodyBytesSent: 0,
             at: .zero
         )
-        #expect(ReplyOutcome(end, fault: nil, events: 1, isStream: false).ending == ending)
+        let script = ReplyScript(Timeline(status: 200, framing: .whole, steps: [Step(event: "message", bytes: [1])]))
+        #expect(ReplyOutcome(end, of: script, events: 0).ending == ending)
+    }
+
+    @Test func whatChanceDoesNamesItsSeed() {
+        let cut = outcome(.reset, sent: 10, then: .reset, chance: .init(answer: nil, seed: 7))
+        #expect(cut.fault == "reset at event 10 by chance, seed 7" && cut.ending == .fault)
+        let error = outcome(.complete, sent: 10, chance: .init(answer: "overloaded_error", seed: 7))
+        #expect(error.fault == "overloaded_error by chance, seed 7" && error.ending == .complete)
+        #expect(outcome(.complete, sent: 10, chance: .init(answer: nil, seed: 7)).fault == "delay by chance, seed 7")
     }
 
     @Test func otherEndsAreWhatTheyAre() {

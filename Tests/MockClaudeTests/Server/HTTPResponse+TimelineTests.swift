@@ -45,11 +45,25 @@ import Timeline
         let steps: [Step] = [
             Step(.hold("gate", beat)), Step(.hold("other")), Step(.stall(beat)), Step(.stall()), Step(.reset),
             Step(.close),
-            Step(.end), Step(.wait(.seconds(1))),
+            Step(.end), Step(.wait(.seconds(1))), Step(.badChunk),
         ]
         #expect(
             actions(HTTPResponse(Timeline(status: 200, framing: .stream, steps: steps))) == [
-                .hold("gate", played), .hold("other"), .stall(played), .stall(), .reset, .close, .end, .write([]),
+                .hold("gate", played), .hold("other"), .stall(played), .stall(), .reset, .close, .end,
+                .unframed(Array("not-a-chunk-size\r\n".utf8)), .close,
+            ]
+        )
+    }
+
+    @Test func whatIsJoinedIsOneWriteAndWhatIsAloneStaysAlone() {
+        var parts = ["a", "b", "c", "d"].map { Step(event: $0, bytes: Array($0.utf8), at: .milliseconds(3)) }
+        (parts[0].travel, parts[1].travel, parts[2].travel) = (.joined, .joined, .alone)
+        let response = HTTPResponse(Timeline(status: 200, framing: .stream, steps: parts))
+        guard case .playback(let playback) = response.body else { return #expect(Bool(false)) }
+        #expect(
+            playback.steps == [
+                .init(due: .milliseconds(3), .write(Array("abc".utf8)), isAlone: true),
+                .init(due: .milliseconds(3), .write(Array("d".utf8))),
             ]
         )
     }

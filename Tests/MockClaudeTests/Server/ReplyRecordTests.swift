@@ -35,15 +35,19 @@ import Timeline
 
     @Test func eventsHaveTheNamesOfTheirStepsAndBeatsArePings() throws {
         let state = state([.block(.text("a")), .hold("gate"), .block(.text("b"))])
+        let response = respond(state)
+        guard case .playback(let playback) = response.body else { return #expect(Bool(false)) }
+        let sizes = playback.steps.map { if case .write(let bytes) = $0.action { bytes.count } else { 0 } }
         let sent = [
-            SentStep(step: 0, at: .milliseconds(1), bytes: 10), SentStep(step: nil, at: .milliseconds(2), bytes: 5),
-            SentStep(step: 6, at: .milliseconds(3), bytes: 20),
+            SentStep(step: 0, at: .milliseconds(1), bytes: sizes[0]),
+            SentStep(step: nil, at: .milliseconds(2), bytes: 5),
+            SentStep(step: 1, at: .milliseconds(3), bytes: sizes[1]),
         ]
-        respond(state).onEnd?(end(.complete, sent: 10, steps: sent))
+        response.onEnd?(end(.stopped, sent: 2, steps: sent))
         let entry = try #require(state.journal.entries().first)
         #expect(entry.events.map(\.type) == ["message_start", "ping", "content_block_start"])
         #expect(entry.events.map(\.at) == [.milliseconds(1), .milliseconds(2), .milliseconds(3)])
-        #expect(entry.bytes == 99 && entry.ended == .complete)
+        #expect(entry.bytes == 99 && entry.ended == .stopped)
     }
 
     @Test(arguments: [(false, [FindingKind.leftEarly]), (true, [])])

@@ -83,7 +83,7 @@ import Timeline
             Rule(times: 1, answer: .reply(.text("first"))), Rule(answer: .reply(.error(.overloaded))),
         ])
         let served = responder.respond(to: .message("Hi"))
-        served.onEnd?(ExchangeEnd(reason: .clientClosed, stepsSent: 7, bodyBytesSent: 900, at: .zero))
+        served.finish(.clientClosed)
         #expect(responder.respond(to: .message("Hi")).status == 529)
     }
 

@@ -14,7 +14,7 @@ import Timeline
     private func status(_ state: ServerState, session: String = "default", _ prompt: String = "Hi") -> Int {
         let responder = Responder(state, control: nil, log: .silent)
         let response = responder.respond(to: .message(prompt, target: "/session/\(session)/v1/messages"))
-        response.onEnd?(ExchangeEnd(reason: .complete, stepsSent: 7, bodyBytesSent: 900, at: .zero))
+        response.finish()
         return response.status
     }
 

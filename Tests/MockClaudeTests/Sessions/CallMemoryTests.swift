@@ -18,7 +18,7 @@ import Testing
 
         mutating func play(_ candidates: RuleCandidate..., fails: Bool = false, left: Bool = false) -> Turn {
             let turn = memory.begin(1, among: candidates, counts: &counts, progress: { .underWay })
-            memory.settle(turn, fails: fails)
+            memory.settle(turn, fails ? .scripted : nil)
             memory.end(turn, left: left)
             return turn
         }
@@ -122,17 +122,32 @@ import Testing
         let second = call.begin(rule(1, attempts: 2))
         #expect([first.reply, second.reply] == [1, 1] && first.call != second.call)
         for turn in [first, second] {
-            call.memory.settle(turn, fails: true)
+            call.memory.settle(turn, .scripted)
             call.memory.end(turn, left: false)
         }
         let retries = [call.begin(rule(1, attempts: 2)), call.begin(rule(1, attempts: 2))]
         #expect(retries.map(\.reply) == [2, 2] && retries.map(\.call) == [first.call, second.call])
     }
 
+    @Test(arguments: [CallMemory.Failure.cut, .replaced])
+    func whatTheClientWasKeptFromComesAgain(failure: CallMemory.Failure) {
+        var call = Played()
+        let first = call.begin(rule(1, times: 1), rule(2))
+        call.memory.settle(first, failure)
+        call.memory.end(first, left: false)
+        let second = call.begin(rule(1, times: 1), rule(2))
+        #expect(second.rule == 1 && second.attempt == 2 && second.call == first.call)
+        // What was not sent has not been used either.
+        #expect(second.isNewUse == (failure == .replaced))
+        call.memory.settle(second, nil)
+        call.memory.end(second, left: false)
+        #expect(call.begin(rule(1, times: 1), rule(2)).rule == 2)
+    }
+
     @Test func aFailureThatIsOnItsWayIsKnownBeforeTheLoopSaysSo() {
         var call = Played()
         let failed = call.begin(rule(1, attempts: 2), progress: { .served })
-        call.memory.settle(failed, fails: true)
+        call.memory.settle(failed, .scripted)
         #expect(call.begin(rule(1, attempts: 2)).reply == 2)
         call.memory.end(failed, left: true)
         #expect(call.begin(rule(1, attempts: 2)).reply == 1)
@@ -141,7 +156,7 @@ import Testing
     @Test func aFailureThatIsStillToComeIsNone() {
         var call = Played()
         let slow = call.begin(rule(1, attempts: 2))
-        call.memory.settle(slow, fails: true)
+        call.memory.settle(slow, .scripted)
         #expect(call.begin(rule(1, attempts: 2)).reply == 1)
     }
 }

@@ -42,7 +42,7 @@ import Testing
         _ = store.countAnswer(to: 1)
         let turn = store.begin(1, among: [rule(0)]) { .underWay }
         _ = store.countAnswer(to: 2)
-        store.settle(turn, fails: true)
+        store.settle(turn, .scripted)
         store.end(turn, left: true)
         #expect(store.begin(1, among: [rule(7)]) { .underWay }.rule == 7)
     }
