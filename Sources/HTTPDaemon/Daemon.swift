@@ -71,8 +71,8 @@ public final class Daemon: Sendable {
         stop(grace: .zero)
     }
 
-    /// Stops: refuses new connections and closes idle ones at once, lets exchanges that run go on for at most that
-    /// long, ends the rest, and returns when all is over.
+    /// Stops: refuses new connections, closes at once those that are idle or not served, lets exchanges that run go on for
+    /// at most that long, ends the rest, and returns when all is over.
     ///
     /// From any thread but a loop's, any number of times; a shorter grace overrules a longer one that still runs.
     public func stop(grace: Duration) {

@@ -24,7 +24,7 @@ public struct ExchangeEnd: Sendable, Equatable {
 
     /// What ended it.
     public var reason: Reason
-    /// Whether the head was on its way.
+    /// Whether the head was on its way; one that goes out byte by byte is when its last byte is.
     public var isHeadSent: Bool
     /// Whether it stood in a stall, so that the client would have got no more.
     public var isStalled: Bool

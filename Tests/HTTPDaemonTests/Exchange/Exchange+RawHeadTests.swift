@@ -133,6 +133,77 @@ import Testing
         }
     }
 
+    @Test func `what was asked before on the connection changes nothing, what is asked after is not answered`() throws {
+        try withDaemon { request in
+            var response = HTTPResponse.playing([.text(request.target), .text("end", at: 1)])
+            if request.target == "/slow" { response.headInterval = .microseconds(10) }
+            return response
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            try client.send(["/1", "/2", "/slow", "/4"].map { "GET \($0) HTTP/1.1\r\nHost: test\r\n\r\n" }.joined())
+            for target in ["/1", "/2", "/slow"] {
+                _ = try client.head()
+                #expect(try client.chunks() == [target, "end"])
+            }
+            #expect(try client.rest() == ([], .closed))
+        }
+    }
+
+    @Test func `no end after such a head leaks a descriptor`() async {
+        await #expect(processExitsWith: .success) {
+            let ends = Ends()
+            try withDaemon(loops: 2) { request in
+                var response: HTTPResponse =
+                    switch request.target {
+                    case "/neighbour": .text("ok")
+                    case "/bytes": .text("a")
+                    case "/reset": .playing([.text("a"), Playback.Step(due: .zero, .reset)])
+                    case "/close": .playing([.text("a"), Playback.Step(due: .zero, .close)])
+                    case "/stall": .playing([.text("a"), Playback.Step(due: .zero, .stall())])
+                    default: .playing([.text("a"), .unframed("b", isAlone: true)])
+                    }
+                if request.target != "/neighbour" {
+                    response.headInterval = request.target == "/head" ? .seconds(60) : .nanoseconds(10)
+                    response.onEnd = ends.add
+                }
+                return response
+            } _: { daemon in
+                let neighbours = try (0..<4).map { _ in
+                    let client = try RawClient(daemon)
+                    try client.request("/neighbour")
+                    _ = try client.response()
+                    return client
+                }
+                let targets = ["/bytes", "/reset", "/close", "/stall", "/head", "/"]
+                let open = Descriptors.count
+                for round in 0..<(1000 * targets.count) {
+                    let client = try RawClient(daemon)
+                    let target = targets[round % targets.count]
+                    try client.request(target)
+                    if target == "/head" || target == "/stall" {
+                        _ = try client.bytes(1)
+                        if round % 4 < 2 { client.reset() } else { client.close() }
+                    } else {
+                        _ = try client.rest()
+                    }
+                    _ = ends.next()
+                }
+                // Whoever has been heard of may be closed a moment later.
+                var requests = 0
+                while Descriptors.count > open, requests < 100_000 {
+                    requests += 1
+                    for client in neighbours {
+                        try client.request("/neighbour")
+                        _ = try client.response()
+                    }
+                }
+                let left = withExtendedLifetime(neighbours) { Descriptors.count }
+                #expect(left == open, "\(left) descriptors after \(requests) rounds, \(open) before")
+                #expect(ends.all.count == 1000 * targets.count)
+            }
+        }
+    }
+
     @Test func `a daemon that stops ends it`() throws {
         let ends = Ends()
         try withDaemon { _ in
