@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTPDaemon
 import Testing
@@ -62,6 +63,27 @@ import Testing
             #expect(ContinuousClock.now - start < .seconds(30))
             #expect(try stalled.rest() == ([], .closed))
         }
+    }
+
+    @Test(arguments: [Admission.stall, .wait(.seconds(60)), .close])
+    func `a daemon that stops lets exchanges end, and does not wait with who is not served`(admission: Admission) throws
+    {
+        let remote = ExchangeRemote()
+        let handler = Doorkeeper({ $0 == 0 ? .serve : admission }) { _ in
+            .playing([.text("a"), .hold("here"), .text("b")], remote: remote)
+        }
+        let daemon = try Daemon(.init(loops: 1), handler: handler)
+        let running = try RawClient(daemon)
+        try running.request()
+        _ = try running.head()
+        #expect(try running.chunk() == "a")
+        let unserved = try RawClient(daemon)
+        let stopped = DispatchGroup()
+        DispatchQueue.global().async(group: stopped) { daemon.stop(grace: .seconds(60)) }
+        #expect(try unserved.rest().bytes == [])
+        remote.release()
+        #expect(try running.chunks() == ["b"])
+        stopped.wait()
     }
 
     @Test(arguments: [1, 2])

@@ -156,7 +156,6 @@ final class Loop {
     private func close() {
         inbox.close()
         listener?.stop()
-        admissions?.stop()
         deadlines.cancel(end)
         for connection in connections { connection.stop() }
         // What was said to each connection is done, then the library closes whatever is left.

@@ -5,9 +5,14 @@ import Synchronization
 final class Doorkeeper: RequestHandler {
     private let seen = Mutex(0)
     private let closure: @Sendable (Int) -> Admission
+    private let response: @Sendable (HTTPRequest) -> HTTPResponse
 
-    init(_ closure: @escaping @Sendable (Int) -> Admission) {
+    init(
+        _ closure: @escaping @Sendable (Int) -> Admission,
+        respond: @escaping @Sendable (HTTPRequest) -> HTTPResponse = { .text($0.target) }
+    ) {
         self.closure = closure
+        response = respond
     }
 
     /// How many connections it was asked about.
@@ -25,6 +30,6 @@ final class Doorkeeper: RequestHandler {
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        .text(request.target)
+        response(request)
     }
 }
