@@ -21,7 +21,10 @@ extension ScenarioSchema {
 
     private static let rate: JSONObject = ["type": "number", "minimum": 0.001, "maximum": 1_000_000]
 
-    private static let share = Form.text(like: #"^0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%$"#)
+    private static let share = Form.text(like: "^\(percentage)$")
+
+    /// The pattern of a share from 0% to 100%.
+    static let percentage = #"0*(100(\.0+)?|[0-9]{1,2}(\.[0-9]+)?)%"#
 
     /// A duration such as `250ms`; nothing needs no unit.
     static let duration: JSON = [

@@ -27,6 +27,9 @@ extension ScenarioSchema {
         "chunk": Form.reference("chunk").described("How text is cut into deltas. Default: the scenario's."),
         "pings": Form.reference("pings").described("Where pings stand. Default: the scenario's."),
         "wire": Form.reference("wire").described("How the bytes travel. Default: the scenario's."),
+        "faults": Form.any(of: [
+            Form.reference("fault"), Form.list(of: Form.reference("fault")),
+        ]).described("What is done to it on the wire, in order of place."),
         "unchecked": Form.flag.described("Whether it may break the grammar of Claude's streams. Default: false."),
         "may_leave": Form.flag.described("Whether the client is expected to hang up before the end. Default: false."),
     ]

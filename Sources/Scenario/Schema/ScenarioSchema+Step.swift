@@ -33,23 +33,6 @@ extension ScenarioSchema {
 
     private static let overlay: JSONObject = ["type": ["object", "null"]]
 
-    private static let gate = Form.text.overlaid(with: [
-        "minLength": 1, "description": "The stream waits here until the test releases the gate of this name.",
-    ])
-
-    /// What is done to a stream.
-    static let act: JSON = .object(
-        Form.any(of: [
-            Form.names(ScriptStep.Act.allCases.map(\.rawValue)),
-            Form.map(
-                [
-                    "stall": Form.reference("duration").described("Silence for so long."),
-                    "wait": Form.reference("duration").described("A pause."),
-                    "hold": .object(gate),
-                    "error": Form.reference("eventError").described("An in-stream error event."),
-                ],
-                exactlyOne: ["stall", "wait", "hold", "error"]
-            ),
-        ])
-    )
+    /// What a step does to a stream.
+    static let act = acts(names: ScriptStep.Act.allCases.map(\.rawValue), kinds: ScriptStep.actKinds)
 }

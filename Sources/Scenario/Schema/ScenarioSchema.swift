@@ -19,7 +19,7 @@ public enum ScenarioSchema {
     private static let definitions: JSONObject = [
         "rule": rule, "reply": reply, "condition": condition, "toolResult": toolResult, "textMatch": textMatch,
         "textMatchMap": textMatchMap, "bodyValue": bodyValue, "block": block, "step": step, "act": act,
-        "toolCall": toolCall, "pieces": pieces,
+        "fault": fault, "place": place, "faultAct": faultAct, "toolCall": toolCall, "pieces": pieces,
         "typed": typed, "error": error, "eventError": eventError, "http": http, "base64": base64, "headers": headers,
         "usage": usage, "usageValue": usageValue,
         "pace": pace,

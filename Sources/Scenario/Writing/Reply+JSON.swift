@@ -16,6 +16,7 @@ extension Reply {
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json
         if wire != Wire() { members["wire"] = wire.json }
+        if !faults.isEmpty { members["faults"] = .array(faults.map(\.json)) }
         if mayLeave { members["may_leave"] = true }
         return members
     }

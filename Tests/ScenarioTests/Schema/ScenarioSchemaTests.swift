@@ -19,7 +19,8 @@ import Testing
         ("http", "replies: [{http: {?: 1}}]"), ("pace", "pace: {?: 1}"), ("chunk", "chunk: {?: 1}"),
         ("pings", "pings: {?: 1}"), ("wire", "wire: {?: 1}"), ("step", "replies: [{events: [{?: 1}]}]"),
         ("eventError", "replies: [{events: [{error: {?: 1}}]}]"), ("act", "replies: [{events: [{do: {?: 1}}]}]"),
-        ("expect", "expect: {?: 1}"),
+        ("expect", "expect: {?: 1}"), ("fault", "replies: [{text: a, faults: {?: 1}}]"),
+        ("faultAct", "replies: [{text: a, faults: [{at: end, do: {?: 1}}]}]"),
     ]
 
     @Test(arguments: maps) func aMapHasTheKeysThatTheLoaderTakes(definition: String?, file: String) throws {

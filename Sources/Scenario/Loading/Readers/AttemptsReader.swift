@@ -10,6 +10,8 @@ extension Rule.Answer {
         var shared = Reply(.content([]))
         shared.isUnchecked = map.value("unchecked", Bool.read) ?? false
         shared.readSettings(map, problems)
+        let faults = map.value("faults", PlacedFault.readAll) ?? []
+        shared.faults = faults.map(\.fault)
         let read = [(node: Node, reply: Reply)].read(given.value, of: "attempts", problems) { node, problems in
             Reply.readAttempt(node, shared: shared, problems).map { (node, $0) }
         }
@@ -19,7 +21,10 @@ extension Rule.Answer {
         }
         if !problems.hasErrors {
             warnOfUnsent(attempts, problems)
-            if !attempts.contains(where: \.reply.isMessage) { warnOfUnused(map, problems) }
+            if !attempts.contains(where: \.reply.isMessage) {
+                warnOfUnused(map, problems)
+                PlacedFault.warnOfEventless(faults, "here: none of the attempts has events", problems)
+            }
         }
         return .attempts(attempts.map(\.reply))
     }
@@ -56,6 +61,7 @@ extension Reply {
     mutating func fill(from shared: Reply, where isUnsaid: (_ key: String) -> Bool) {
         if isUnsaid("status") { status = shared.status }
         if isUnsaid("may_leave") { mayLeave = shared.mayLeave }
+        if isUnsaid("faults") { faults = shared.faults }
         let own = Set(headers.map { $0.name.lowercased() })
         headers = shared.headers.filter { !own.contains($0.name.lowercased()) } + headers
         id = id ?? shared.id
@@ -79,7 +85,8 @@ extension Reply {
 
     /// Whether it leaves nothing to try again.
     fileprivate var answersCall: Bool {
-        switch body {
+        if faults.contains(where: \.mayFail) { return false }
+        return switch body {
         case .content, .http: status ?? 200 < 400
         case .events(let steps): status ?? 200 < 400 && !steps.contains(where: \.mayFail)
         case .error(let error): status ?? error.status < 400

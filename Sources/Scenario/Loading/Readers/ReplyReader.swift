@@ -20,9 +20,14 @@ extension Reply {
         var reply = body.flatMap { read($0, isUnchecked, &steps, problems) } ?? Reply(.content([]))
         reply.isUnchecked = isUnchecked
         reply.readSettings(map, problems)
+        let faults = map.value("faults", PlacedFault.readAll) ?? []
+        reply.faults = faults.map(\.fault)
         if let shared { reply.fill(from: shared, where: { map.entry($0) == nil && body?.value.entry($0) == nil }) }
         if let body {
-            if body.key == "error" || body.key == "http" { checkSettings(beside: body, map, problems) }
+            if body.key == "error" || body.key == "http" {
+                checkSettings(beside: body, map, problems)
+                PlacedFault.warnOfEventless(faults, "beside '\(body.key)', which has no events", problems)
+            }
             problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps))
         }
         return reply

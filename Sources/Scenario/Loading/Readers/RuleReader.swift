@@ -20,6 +20,7 @@ extension Rule {
             let times = map.value("times") { Int.read($0, in: 1...Int.max, $1) }
             let answer = Answer.read(map, problems)
             if case .attempts = answer { warnOfAttempt(map, problems) }
+            if condition.stream == false { warnOfUnstreamed(map, problems) }
             return Rule(name: name, when: condition, times: times, answer: answer)
         }
     }
@@ -31,6 +32,23 @@ extension Rule {
             "'attempt' lets this reply answer only one attempt of a call, and 'attempts' says what each of them gets",
             at: entry.place
         )
+    }
+
+    /// Notes the faults that change the order of events in replies that are never streamed.
+    private static func warnOfUnstreamed(_ map: MapReader, _ problems: Problems) {
+        var replies = [map.node]
+        if case .list(let attempts)? = map.entry("attempts")?.value.content { replies += attempts }
+        for faults in replies.compactMap({ $0.entry("faults")?.value }) {
+            for fault in faults.elements {
+                guard let act = fault.entry("do")?.value, case .scalar(let name) = act.content,
+                    ["duplicate", "drop", "swap"].contains(name.text)
+                else { continue }
+                problems.warning(
+                    "'\(name.text)' means nothing here: 'when' asks for 'stream: false', and such a reply has no events",
+                    at: fault.place
+                )
+            }
+        }
     }
 
     /// Notes the rules behind one that answers every request.

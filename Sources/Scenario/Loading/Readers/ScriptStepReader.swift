@@ -1,10 +1,14 @@
 internal import MessagesAPI
+internal import Timeline
 
 extension ScriptStep {
     private static let kinds = [
         "event", "raw", "raw_base64", "ping", "wait", "hold", "error", "message_start", "message_delta", "message_stop",
         "do",
     ]
+
+    /// What `do` takes as a map.
+    static let actKinds = ["stall", "wait", "hold", "error"]
 
     /// Reads the list of a scripted stream's steps, each with its place.
     ///
@@ -49,7 +53,7 @@ extension ScriptStep {
         case "raw": return String.read(value, problems).map { .raw(Array($0.utf8)) }
         case "raw_base64": return Base64.read(value, problems).map(ScriptStep.raw)
         case "wait": return Duration.read(value, problems).map(ScriptStep.wait)
-        case "hold": return readGate(value, problems).map(ScriptStep.hold)
+        case "hold": return ReplyFault.Act.readGate(value, problems).map(ScriptStep.hold)
         case "error": return APIError.readEvent(value, problems).map(ScriptStep.error)
         case "message_start": return readOverlay(value, problems).map(ScriptStep.messageStart)
         case "message_delta": return readOverlay(value, problems).map(ScriptStep.messageDelta)
@@ -71,32 +75,21 @@ extension ScriptStep {
         }
     }
 
-    /// Reads what is done to the stream. What is over after a time is a pause like any other.
+    /// Reads what is done to the stream. It is part of the script, so that it does what leaves the script whole, or ends it.
     private static func readAct(_ node: Node, _ problems: Problems) -> ScriptStep? {
-        guard case .map = node.content else {
-            let name = String.read(
-                node,
-                oneOf: Act.allCases.map(\.rawValue),
-                or: "{stall: 10s}, {wait: 3s}, {hold: NAME}, {error: TYPE}",
-                "thing to do",
-                problems
-            )
-            return name.flatMap(Act.init).map(ScriptStep.act)
-        }
-        return MapReader.read(node, "'do'", problems) { map in
-            guard let kind = map.exactlyOne(of: ["stall", "wait", "hold", "error"]) else { return nil }
-            return switch kind.key {
-            case "hold": readGate(kind.value, problems).map(ScriptStep.hold)
-            case "error": APIError.readEvent(kind.value, problems).map(ScriptStep.error)
-            default: Duration.read(kind.value, problems).map(ScriptStep.wait)
-            }
-        }
+        let names = Act.allCases.map(\.rawValue)
+        return ReplyFault.Act.read(node, names: names, kinds: actKinds, problems).flatMap(ScriptStep.init)
     }
 
-    private static func readGate(_ node: Node, _ problems: Problems) -> String? {
-        guard let name = String.read(node, problems) else { return nil }
-        if name.isEmpty { problems.error("a gate needs a name", at: node.place) }
-        return name
+    private init?(_ act: ReplyFault.Act) {
+        switch act {
+        case .error(let error): self = .error(error)
+        case .other(.hold(let gate)): self = .hold(gate)
+        case .other(.wait(let time)): self = .wait(time)
+        case .other:
+            guard let act = Act(rawValue: act.name) else { return nil }
+            self = .act(act)
+        }
     }
 
     /// Reads what is laid over an event; nothing changes nothing.

@@ -38,6 +38,12 @@ extension Node {
         return entries.first { $0.key == key }
     }
 
+    /// The elements of a list; what is no list is its own only one.
+    var elements: [Node] {
+        guard case .list(let nodes) = content else { return [self] }
+        return nodes
+    }
+
     /// Whether nothing is written here, or `null`.
     var isNull: Bool { resolved == .null }
 

@@ -146,6 +146,40 @@ import Timeline
         #expect(problems("replies: [{attempts: [\(first), {text: b}]}]") == [])
     }
 
+    @Test func faultsAreTakenWhereNoneAreSaid() throws {
+        let replies = try attempts(
+            """
+            replies:
+              - attempts:
+                  - text: a
+                  - {text: a, faults: [{at: headers, do: stall}]}
+                  - {text: a, faults: []}
+                faults: {at: event 5, do: reset}
+            """
+        )
+        #expect(
+            replies.map(\.faults) == [
+                [ReplyFault(at: .event(5), .reset)], [ReplyFault(at: .headers, .stall)], [],
+            ]
+        )
+    }
+
+    @Test func onlyAFaultThatLosesTheAnswerLetsTheCallBeTriedAgain() {
+        for act in ["reset", "close", "end", "stall", "{error: api_error}", "bad_chunk", "corrupt"] {
+            #expect(
+                problems("replies: [{attempts: [{text: a, faults: {at: event 5, do: \(act)}}, {text: b}]}]") == [],
+                "\(act)"
+            )
+        }
+        for act in ["{stall: 1s}", "{wait: 1s}", "{hold: g}", "{dribble: 1ms}", "duplicate", "drop", "swap"] {
+            #expect(
+                problems("replies: [{attempts: [{text: a, faults: {at: event 5, do: \(act)}}, {text: b}]}]").count == 1,
+                "\(act)"
+            )
+        }
+        #expect(problems("replies: [{attempts: [{text: a}, {text: b}], faults: {at: 50%, do: reset}}]") == [])
+    }
+
     @Test func whatNoAttemptCanUseIsWarnedOf() {
         let shared = "headers: {a: b}, chunk: whole, pace: fast"
         #expect(

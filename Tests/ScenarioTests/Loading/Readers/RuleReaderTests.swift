@@ -36,4 +36,26 @@ import Testing
             ]
         )
     }
+
+    @Test func faultsOfEventsMeanNothingWithoutStreaming() {
+        let why = "means nothing here: 'when' asks for 'stream: false', and such a reply has no events"
+        #expect(
+            problems(
+                """
+                replies:
+                  - when: {stream: false}
+                    attempts:
+                      - {error: api_error}
+                      - text: a
+                        faults: {at: event 1, do: swap}
+                    faults: [{at: end, do: reset},
+                      {at: event 2, do: drop}, {at: headers, do: duplicate}]
+                """
+            ) == [
+                "6:17: warning: 'swap' \(why)", "8:7: warning: 'drop' \(why)", "8:32: warning: 'duplicate' \(why)",
+            ]
+        )
+        #expect(problems("replies: [{when: {stream: true}, text: a, faults: {at: event 1, do: drop}}]") == [])
+        #expect(problems("replies: [{when: {stream: false}, text: a, faults: {at: event 1, do: reset}}]") == [])
+    }
 }
