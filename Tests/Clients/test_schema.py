@@ -115,6 +115,30 @@ ACCEPTED = """
     header: {x-a: b, x-b: null, x-c: {not: d}}
     body: {"": {equals: a}, /a~1b~0: 5, /c: {json: {not: d}}, /d: {e: f}, /e: [1], /f: null, /g: {not: [a]}}
     path: /v1/messages
+- text: a
+  wire: {slice: none, newline: lf, space_after_colon: false, bom: true, comments: true, unknown_events: true}
+- {text: a, wire: {slice: event, newline: crlf, multiline_data: true, unicode: raw}}
+- {text: a, wire: {slice: line, newline: cr, unicode: escaped}}
+- {text: a, wire: {slice: utf8}}
+- {text: a, wire: {slice: random}}
+- {text: a, wire: {slice: 1}}
+- {text: a, faults: []}
+- {text: a, faults: {at: request, do: reset}}
+- text: a
+  faults:
+    - {at: headers, do: {wait: 3s}}
+    - {at: event 0, do: corrupt}
+    - {at: event 1, do: duplicate}
+    - {at: event 2 byte 0, do: drop}
+    - {at: event 3 byte 10, do: swap}
+    - {at: byte 0, do: {hold: gate}}
+    - {at: byte 100, do: {dribble: 0.5ms}}
+    - {at: block 1, do: {stall: 10s}}
+    - {at: 0%, do: {error: api_error}}
+    - {at: 12.5%, do: end}
+    - {at: 100%, do: close}
+    - {at: end, do: stall}
+- {attempts: [{text: a, faults: {at: event 1, do: bad_chunk}}, {text: b}], faults: [{at: end, do: reset}]}
 - {text: a, when: {}}
 - {text: a, when: {tool_result: {}, tools: a, path: [a, {contains: b}]}}
 - {text: a, when: {tool_result: get_weather}}
@@ -206,6 +230,28 @@ REFUSED = """
 - {text: a, chunk: words}
 - {text: a, pings: {every: 5}}
 - {text: a, wire: {padding: yes}}
+- {text: a, wire: {slice: 0}}
+- {text: a, wire: {slice: word}}
+- {text: a, wire: {newline: lfcr}}
+- {text: a, wire: {unicode: utf8}}
+- {text: a, wire: {bom: 1}}
+- {text: a, faults: reset}
+- {text: a, faults: [reset]}
+- {text: a, faults: {at: end}}
+- {text: a, faults: {do: reset}}
+- {text: a, faults: {at: end, do: reset, times: 1}}
+- {text: a, faults: {at: 5, do: reset}}
+- {text: a, faults: {at: event, do: reset}}
+- {text: a, faults: {at: event -1, do: reset}}
+- {text: a, faults: {at: block 0, do: reset}}
+- {text: a, faults: {at: 101%, do: reset}}
+- {text: a, faults: {at: end, do: explode}}
+- {text: a, faults: {at: end, do: {reset: true}}}
+- {text: a, faults: {at: end, do: {wait: 1s, stall: 1s}}}
+- {text: a, faults: {at: event 1, do: {dribble: 0}}}
+- {text: a, faults: {at: event 1, do: {dribble: 0.0ms}}}
+- {events: [{do: drop}]}
+- {events: [{do: {dribble: 1s}}]}
 - {text: a, when: {model: []}}
 - {text: a, when: {model: {contains: a, equals: b}}}
 - {text: a, when: {model: {ignore_case: true}}}

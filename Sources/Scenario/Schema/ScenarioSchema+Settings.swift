@@ -21,11 +21,6 @@ extension ScenarioSchema {
         ])
     )
 
-    /// How bytes travel.
-    static let wire: JSON = .object(
-        Form.map(["padding": Form.flag.described("The service's spaces before an event's last brace, seeded.")])
-    )
-
     /// Token counts, and whatever else the service tells there: no number but whole ones from 0 on.
     static let usage: JSON = ["type": "object", "additionalProperties": .object(Form.reference("usageValue"))]
 

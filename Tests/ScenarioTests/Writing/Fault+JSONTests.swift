@@ -22,16 +22,17 @@ import Timeline
     }
 
     @Test(
-        arguments: ReplyFault.Act.named.map { (.other($0.act), "\"\($0.name)\"") }
-            + [
-                (.other(.wait(.seconds(3))), #"{"wait":"3s"}"#), (.other(.hold("g")), #"{"hold":"g"}"#),
-                (.other(.dribble(.milliseconds(10))), #"{"dribble":"10ms"}"#),
-                (.error(APIError(.overloaded)), #"{"error":"overloaded_error"}"#),
-                (
-                    .error(APIError(.api, message: "Ouch", details: ["a": 1])),
-                    #"{"error":{"type":"api_error","message":"Ouch","details":{"a":1}}}"#
-                ),
-            ] as [(ReplyFault.Act, String)]
+        arguments: [
+            (.other(.wait(.seconds(3))), #"{"wait":"3s"}"#), (.other(.hold("g")), #"{"hold":"g"}"#),
+            (.other(.dribble(.milliseconds(10))), #"{"dribble":"10ms"}"#),
+            (.error(APIError(.overloaded)), #"{"error":"overloaded_error"}"#),
+            (
+                .error(APIError(.api, message: "Ouch", details: ["a": 1])),
+                #"{"error":{"type":"api_error","message":"Ouch","details":{"a":1}}}"#
+            ), (.other(.reset), #""reset""#), (.other(.close), #""close""#), (.other(.end), #""end""#),
+            (.other(.stall), #""stall""#), (.other(.badChunk), #""bad_chunk""#), (.other(.corrupt), #""corrupt""#),
+            (.other(.duplicate), #""duplicate""#), (.other(.drop), #""drop""#), (.other(.swap), #""swap""#),
+        ] as [(ReplyFault.Act, String)]
     ) func anActIsWrittenAsItIsRead(act: ReplyFault.Act, text: String) throws {
         #expect(act.json.description == text)
         var reply = Reply.text("Hello")

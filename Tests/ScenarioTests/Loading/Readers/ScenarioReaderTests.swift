@@ -70,12 +70,4 @@ import Timeline
         #expect(try scenario("name: 1.50\nreplies: []").name == "1.50")
         #expect(try scenario("name: true\nreplies: []").name == "true")
     }
-
-    @Test func keysOfLaterVersionsAreUnknown() {
-        #expect(
-            problems("replies: []\nwire: {slice: event}") == [
-                "2:8: error: unknown key 'slice' in 'wire'; valid keys: padding"
-            ]
-        )
-    }
 }
