@@ -1,0 +1,75 @@
+import HTTPDaemon
+import MessagesAPI
+import Scenario
+import Synchronization
+import Timeline
+
+/// The rate limits of a session, for all its clients.
+final class RateLimits: Sendable {
+    private let limits: Limits
+    /// Of how many keys it is remembered what they used.
+    private let capacity: Int
+    /// By key. A key is a client's secret: nothing may show it.
+    private let limiters = Mutex<[String: RateLimiter]>([:])
+
+    /// Limits of which nothing is used.
+    ///
+    /// - Parameter capacity: of how many keys it is remembered what they used. Clients name the keys, so there may be any
+    ///   number. Beyond it, those that have used nothing are forgotten, and if there are none, all of them.
+    init(_ limits: Limits, capacity: Int = 10_000) {
+        self.limits = limits
+        self.capacity = capacity
+    }
+
+    /// Lets a request through, which takes what it needs, or tells why not.
+    ///
+    /// - Parameter now: the present moment of the server's clock.
+    func admit(_ incoming: Incoming, now: Duration) -> Refusal? {
+        // Counted before the lock is taken: it takes a while for a long conversation.
+        let tokens = limits.inputTokensPerMinute == nil ? 0 : TokenEstimate.inputTokens(of: incoming.messages)
+        let client = incoming.http.client
+        return withLimiter(for: incoming, now: now) {
+            $0.admit(inputTokens: tokens, isUnderWay: { client?.state == .waiting }, now: now)
+        }
+    }
+
+    /// Takes what the reply to a request holds.
+    ///
+    /// - Parameter now: the present moment of the server's clock.
+    func spend(outputTokens: Int, for incoming: Incoming, now: Duration) {
+        withLimiter(for: incoming, now: now) { $0.spend(outputTokens: outputTokens, now: now) }
+    }
+
+    /// The fields that tell a request's client what is left.
+    ///
+    /// - Parameters:
+    ///   - now: the present moment of the server's clock.
+    ///   - wallClock: the same moment, counted from 1970.
+    func headers(for incoming: Incoming, now: Duration, wallClock: Duration) -> [Timeline.Header] {
+        let limiter = limiters.withLock { $0[key(of: incoming)] } ?? RateLimiter(limits)
+        return limiter.headers(now: now, wallClock: wallClock)
+    }
+
+    private func withLimiter<Result: Sendable>(
+        for incoming: Incoming,
+        now: Duration,
+        _ use: (inout RateLimiter) -> Result
+    ) -> Result {
+        let key = key(of: incoming)
+        return limiters.withLock { limiters in
+            if limiters[key] == nil, limiters.count >= capacity {
+                limiters = limiters.filter { !$1.isUnused(now: now) }
+                if limiters.count >= capacity { limiters = [:] }
+            }
+            return use(&limiters[key, default: RateLimiter(limits)])
+        }
+    }
+
+    /// Whose limits a request uses.
+    private func key(of incoming: Incoming) -> String {
+        switch limits.scope {
+        case .session: ""
+        case .apiKey: incoming.header("x-api-key") ?? incoming.header("authorization") ?? ""
+        }
+    }
+}
