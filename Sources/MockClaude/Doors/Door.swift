@@ -13,8 +13,15 @@ protocol Door: Sendable {
     /// Refuses what the service refuses before it does any work.
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError)
 
+    /// Whether the scenario's rate limits count its requests.
+    var isLimited: Bool { get }
+
     /// What a request gets that no rule of the scenario answers: the body of a 200, or an error; nil where only rules answer.
     func answer(_ incoming: Incoming) throws(APIError) -> JSON?
+}
+
+extension Door {
+    var isLimited: Bool { false }
 }
 
 /// Every door, in the order in which they are tried.

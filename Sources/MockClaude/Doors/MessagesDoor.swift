@@ -3,6 +3,7 @@ import MessagesAPI
 /// `POST /v1/messages`, with and without `stream`.
 struct MessagesDoor: Door {
     let methods = ["POST"]
+    let isLimited = true
 
     func stands(at path: String) -> Bool { path == "/v1/messages" }
 

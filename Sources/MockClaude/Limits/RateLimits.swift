@@ -23,13 +23,13 @@ final class RateLimits: Sendable {
 
     /// Lets a request through, which takes what it needs, or tells why not.
     ///
-    /// - Parameter now: the present moment of the server's clock.
-    func admit(_ incoming: Incoming, now: Duration) -> Refusal? {
-        // Counted before the lock is taken: it takes a while for a long conversation.
-        let tokens = limits.inputTokensPerMinute == nil ? 0 : TokenEstimate.inputTokens(of: incoming.messages)
+    /// - Parameters:
+    ///   - inputTokens: those of the request, as its reply tells them.
+    ///   - now: the present moment of the server's clock.
+    func admit(_ incoming: Incoming, inputTokens: Int, now: Duration) -> Refusal? {
         let client = incoming.http.client
         return withLimiter(for: incoming, now: now) {
-            $0.admit(inputTokens: tokens, isUnderWay: { client?.state == .waiting }, now: now)
+            $0.admit(inputTokens: inputTokens, isUnderWay: { client?.state == .waiting }, now: now)
         }
     }
 

@@ -60,6 +60,9 @@ final class Responder: RequestHandler {
             case .rule(let rule, let label):
                 let reply = rule.reply(to: incoming.messages, number: begun.reply)
                 answer = compiler.answer(reply, befallenBy: session.chaos(in: begun), to: incoming.messages)
+                if let limits = session.limits, door?.isLimited ?? false {
+                    answer = limited(answer, to: incoming, by: limits, compiler)
+                }
                 answer.rule = label
             case .miss(let why):
                 answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
@@ -75,6 +78,30 @@ final class Responder: RequestHandler {
         }
         answer.turn = turn
         answer.door = door
+        if let limits = session.limits, door?.isLimited ?? false {
+            let wallClock = Timestamp.now.sinceEpoch
+            let fields = limits.headers(for: incoming, now: state.clock.now, wallClock: wallClock)
+            answer.timeline.addMissingHeaders(fields)
+        }
+        return answer
+    }
+
+    /// The answer, whose tokens are then used up; or a refusal in its place, if a limit does not let it through.
+    private func limited(
+        _ answer: Answer,
+        to incoming: Incoming,
+        by limits: RateLimits,
+        _ compiler: AnswerCompiler
+    ) -> Answer {
+        let usage = answer.reply?.message?.usage
+        let now = state.clock.now
+        if let refusal = limits.admit(incoming, inputTokens: usage?["input_tokens"]?.int ?? 0, now: now) {
+            var refused = compiler.answer(refusal.error)
+            refused.timeline.overlayHeaders(refusal.headers.map { ($0.name, $0.value) })
+            refused.failure = .replaced
+            return refused
+        }
+        limits.spend(outputTokens: usage?["output_tokens"]?.int ?? 0, for: incoming, now: now)
         return answer
     }
 

@@ -24,6 +24,8 @@ final class Session: Sendable {
     let conversations = HeldConversations()
     /// What its clients did, seen by who judges them.
     let activity = Mutex(SessionActivity())
+    /// Its rate limits; nil for none.
+    let limits: RateLimits?
     private let store: any SessionStore
     private let chaos: ChaosDraw
 
@@ -37,6 +39,7 @@ final class Session: Sendable {
         self.loaded = loaded
         self.gates = gates
         round = gates.round
+        limits = loaded.scenario.limits.map { RateLimits($0) }
         chaos = ChaosDraw(loaded.scenario, session: name)
         self.store = store
     }

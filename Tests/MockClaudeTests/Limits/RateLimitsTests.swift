@@ -27,43 +27,45 @@ import Timeline
             request(key: "one"), request(key: "two"), request(key: nil, authorization: "Bearer three"),
             request(key: nil, authorization: "Bearer four"), request(key: nil),
         ]
-        for client in clients { #expect(limits.admit(client, now: .zero) == nil) }
-        for client in clients { #expect(limits.admit(client, now: .zero)?.limit == .requests) }
-        for client in clients { #expect(limits.admit(client, now: .seconds(60)) == nil) }
+        for client in clients { #expect(limits.admit(client, inputTokens: 0, now: .zero) == nil) }
+        for client in clients { #expect(limits.admit(client, inputTokens: 0, now: .zero)?.limit == .requests) }
+        for client in clients { #expect(limits.admit(client, inputTokens: 0, now: .seconds(60)) == nil) }
     }
 
     @Test func theKeyGoesBeforeTheAuthorization() {
         let limits = RateLimits(.make(requests: 1))
-        #expect(limits.admit(request(key: "one", authorization: "Bearer two"), now: .zero) == nil)
-        #expect(limits.admit(request(key: "one", authorization: "Bearer three"), now: .zero)?.limit == .requests)
-        #expect(limits.admit(request(key: "four", authorization: "Bearer two"), now: .zero) == nil)
+        #expect(limits.admit(request(key: "one", authorization: "Bearer two"), inputTokens: 0, now: .zero) == nil)
+        #expect(
+            limits.admit(request(key: "one", authorization: "Bearer three"), inputTokens: 0, now: .zero)?.limit
+                == .requests
+        )
+        #expect(limits.admit(request(key: "four", authorization: "Bearer two"), inputTokens: 0, now: .zero) == nil)
     }
 
     @Test func aSessionsKeysMayShareThem() {
         let limits = RateLimits(.make(requests: 2, per: .session))
-        #expect(limits.admit(request(key: "one"), now: .zero) == nil)
-        #expect(limits.admit(request(key: nil), now: .zero) == nil)
+        #expect(limits.admit(request(key: "one"), inputTokens: 0, now: .zero) == nil)
+        #expect(limits.admit(request(key: nil), inputTokens: 0, now: .zero) == nil)
         #expect(
-            limits.admit(request(key: "two"), now: .zero) == Refusal(limit: .requests, allowed: 2, wait: .seconds(30))
+            limits.admit(request(key: "two"), inputTokens: 0, now: .zero)
+                == Refusal(limit: .requests, allowed: 2, wait: .seconds(30))
         )
         #expect(remaining(limits, for: request(key: "three")) == ["0"])
     }
 
-    @Test func theTokensOfARequestAreTheEstimate() {
+    @Test func theTokensOfARequestAreTheKeysOwn() {
         let limits = RateLimits(.make(input: 1_000))
-        let incoming = request(String(repeating: "word ", count: 400))
-        let tokens = TokenEstimate.inputTokens(of: incoming.messages)
-        #expect(limits.admit(incoming, now: .zero) == nil)
-        #expect(tokens > 400 && remaining(limits, for: incoming) == ["\(1_000 - tokens)"])
-        #expect(limits.admit(request(key: "two"), now: .zero) == nil)
-        #expect(limits.admit(incoming, now: .zero)?.limit == (2 * tokens > 1_000 ? .inputTokens : nil))
+        #expect(limits.admit(request(key: "one"), inputTokens: 600, now: .zero) == nil)
+        #expect(remaining(limits, for: request(key: "one")) == ["400"])
+        #expect(limits.admit(request(key: "two"), inputTokens: 600, now: .zero) == nil)
+        #expect(limits.admit(request(key: "one"), inputTokens: 600, now: .zero)?.wait == .seconds(12))
     }
 
     @Test func theTokensOfAReplyAreTheKeysOwn() {
         let limits = RateLimits(.make(output: 100))
         limits.spend(outputTokens: 150, for: request(key: "one"), now: .zero)
-        #expect(limits.admit(request(key: "one"), now: .zero)?.wait == .milliseconds(30_600))
-        #expect(limits.admit(request(key: "two"), now: .zero) == nil)
+        #expect(limits.admit(request(key: "one"), inputTokens: 0, now: .zero)?.wait == .milliseconds(30_600))
+        #expect(limits.admit(request(key: "two"), inputTokens: 0, now: .zero) == nil)
         #expect(remaining(limits, for: request(key: "one")) == ["0"])
         #expect(remaining(limits, for: request(key: "two")) == ["100"])
         #expect(remaining(limits, for: request(key: "three")) == ["100"])
@@ -72,20 +74,22 @@ import Timeline
     /// A request that no connection brought is never under way.
     @Test func whoIsNotThereHoldsNoPlace() {
         let limits = RateLimits(.make(concurrent: 1))
-        for _ in 0..<10 { #expect(limits.admit(request(), now: .zero) == nil) }
+        for _ in 0..<10 { #expect(limits.admit(request(), inputTokens: 0, now: .zero) == nil) }
     }
 
     @Test func keysThatHaveUsedNothingAreForgottenFirst() {
         let limits = RateLimits(.make(requests: 60), capacity: 10)
-        for _ in 0..<30 { #expect(limits.admit(request(key: "busy"), now: .zero) == nil) }
-        for second in 1...20 { #expect(limits.admit(request(key: "key \(second)"), now: .seconds(second)) == nil) }
+        for _ in 0..<30 { #expect(limits.admit(request(key: "busy"), inputTokens: 0, now: .zero) == nil) }
+        for second in 1...20 {
+            #expect(limits.admit(request(key: "key \(second)"), inputTokens: 0, now: .seconds(second)) == nil)
+        }
         #expect(remaining(limits, for: request(key: "busy"), now: .seconds(20)) == ["50"])
     }
 
     @Test func ifAllAreBusyAllAreForgotten() {
         let limits = RateLimits(.make(requests: 1), capacity: 10)
         func refused(_ keys: ClosedRange<Int>) -> Int {
-            keys.count { limits.admit(request(key: "key \($0)"), now: .zero) != nil }
+            keys.count { limits.admit(request(key: "key \($0)"), inputTokens: 0, now: .zero) != nil }
         }
         #expect(refused(1...10) == 0)
         #expect(refused(1...10) == 10)
@@ -99,7 +103,7 @@ import Timeline
         let clients = (0..<8).map { request(key: "key \($0 % 2)") }
         let admitted = await withTaskGroup { group in
             for client in clients {
-                group.addTask { (0..<100).count { _ in limits.admit(client, now: .zero) == nil } }
+                group.addTask { (0..<100).count { _ in limits.admit(client, inputTokens: 0, now: .zero) == nil } }
             }
             return await group.reduce(0, +)
         }
@@ -108,7 +112,7 @@ import Timeline
 
     @Test func keysAreNotShown() {
         let limits = RateLimits(.make(requests: 1))
-        #expect(limits.admit(request(key: "sk-ant-secret"), now: .zero) == nil)
+        #expect(limits.admit(request(key: "sk-ant-secret"), inputTokens: 0, now: .zero) == nil)
         var shown = "\(limits) \(String(reflecting: limits)) "
         dump(limits, to: &shown)
         #expect(!shown.contains("secret"))
