@@ -153,6 +153,20 @@ SETTINGS = """
 - {validate: strict, on_miss: {error: api_error}, expect: {}}
 - expect: {requests: 0, all_replies_used: true, no_misses: false, each_request: {turn: 1}, findings: none}
 - expect: {findings: [left_early, gave_up]}
+- {limits: {requests_per_minute: 50, input_tokens_per_minute: 1, output_tokens_per_minute: 1, concurrent: 4}}
+- {limits: {concurrent: 1, per: session}}
+- {limits: {concurrent: 1, per: api_key}}
+- chaos: []
+- chaos:
+    - {probability: 0.1, error: overloaded_error, headers: {retry-after: 1}}
+    - {probability: 0, error: {type: my_error, status: 418}}
+    - {probability: 10%, do: reset}
+    - {probability: 0.05, at: random event, do: {error: api_error}}
+    - {probability: 1.0e-3, at: random byte, do: {stall: 1s}}
+    - {probability: 1, at: event 5, do: corrupt}
+- connections: []
+- connections: [{times: 2, do: reset}, {times: 1, do: {wait: 3s}}, {times: 1, do: close}, {do: pass}]
+- connections: [{do: stall}]
 """
 
 # What neither takes, one fault each: a reply, then top-level keys.
@@ -276,6 +290,27 @@ REFUSED_SETTINGS = """
 - {expect: {findings: left_early}}
 - {expect: {findings: [rude]}}
 - {expect: {each_request: {a: b}}}
+- {limits: 5}
+- {limits: {concurrent: 0}}
+- {limits: {concurrent: 1, per: user}}
+- {limits: {tokens_per_minute: 5}}
+- {chaos: {probability: 1, do: reset}}
+- {chaos: [{do: reset}]}
+- {chaos: [{probability: 1}]}
+- {chaos: [{probability: 1.1, do: reset}]}
+- {chaos: [{probability: "0.5", do: reset}]}
+- {chaos: [{probability: 101%, do: reset}]}
+- {chaos: [{probability: 1, do: reset, error: api_error}]}
+- {chaos: [{probability: 1, do: reset, headers: {}}]}
+- {chaos: [{probability: 1, error: api_error, at: end}]}
+- {chaos: [{probability: 1, at: random, do: reset}]}
+- {chaos: [{probability: 1, at: 5, do: reset}]}
+- {connections: {do: reset}}
+- {connections: [{times: 1}]}
+- {connections: [{times: 0, do: reset}]}
+- {connections: [{do: end}]}
+- {connections: [{do: {}}]}
+- {connections: [{do: {wait: 5}}]}
 - {replies: {}}
 - {colour: blue}
 """

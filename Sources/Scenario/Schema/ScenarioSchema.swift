@@ -24,6 +24,7 @@ public enum ScenarioSchema {
         "usage": usage, "usageValue": usageValue,
         "pace": pace,
         "duration": duration, "chunk": chunk, "pings": pings, "wire": wire, "expect": expect,
+        "limits": limits, "chance": chance, "connection": connection, "connectionAct": connectionAct,
     ]
 
     private static let scenario = Form.map(
@@ -31,7 +32,7 @@ public enum ScenarioSchema {
             "name": Form.text.described("For people."),
             "description": Form.text.described("For people."),
             "seed": Form.whole(0, JSONNumber(wellFormed: String(UInt64.max)))
-                .described("Where every random choice comes from: ids, jitter, padding. Default 0."),
+                .described("Where every random choice comes from: ids, jitter, padding, slices, chaos. Default 0."),
             "model": Form.text.described("The model named in replies. Default: the request's own."),
             "pace": Form.reference("pace").described(
                 "When events are due, where a reply does not say. Default: instant."
@@ -44,6 +45,14 @@ public enum ScenarioSchema {
             "validate": Form.names(RequestValidator.Strictness.allCases.map(\.rawValue)).described(
                 "How requests are checked: strict (default) refuses what the service refuses, lenient checks JSON and "
                     + "the types of what is there, off only that it is JSON."
+            ),
+            "limits": Form.reference("limits").described("Simulated rate limits. Default: none."),
+            "chaos": Form.list(of: Form.reference("chance")).described(
+                "What befalls requests by chance, seeded. The first entry that hits acts."
+            ),
+            "connections": Form.list(of: Form.reference("connection")).described(
+                "What becomes of connections before anything is read, in the order in which they are accepted. What "
+                    + "follows the last entry is served."
             ),
             "replies": Form.list(of: Form.reference("rule")).described(
                 "The rules, in order. The first whose `when` holds and whose `times` is not used up answers."

@@ -6,7 +6,7 @@ extension Scenario {
     /// should be `indented`, which escapes the few characters that JSON takes as they are and YAML does not.
     ///
     /// What only code can say is named and cannot be read: a rule that computes its reply has `"computed": true`, and a
-    /// condition's predicate is `"where"`, with the words that explain it.
+    /// condition's predicate is `"where"`, with the words that explain it. A fault's share of the events is named too.
     public var json: JSON {
         var members: JSONObject = [:]
         members["name"] = name.map(JSON.string)
@@ -18,6 +18,9 @@ extension Scenario {
         if pings != .first { members["pings"] = pings.json }
         if wire != Wire() { members["wire"] = wire.json }
         if validation != .strict { members["validate"] = .string(validation.rawValue) }
+        members["limits"] = limits?.json
+        if !chaos.isEmpty { members["chaos"] = .array(chaos.map(\.json)) }
+        if !connections.isEmpty { members["connections"] = .array(connections.map(\.json)) }
         members["replies"] = .array(rules.map(\.json))
         members["on_miss"] = onMiss.map { .object($0.members) }
         let expectations = expectations.members

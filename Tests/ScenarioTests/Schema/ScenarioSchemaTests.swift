@@ -20,6 +20,8 @@ import Testing
         ("pings", "pings: {?: 1}"), ("wire", "wire: {?: 1}"), ("step", "replies: [{events: [{?: 1}]}]"),
         ("eventError", "replies: [{events: [{error: {?: 1}}]}]"), ("act", "replies: [{events: [{do: {?: 1}}]}]"),
         ("expect", "expect: {?: 1}"), ("fault", "replies: [{text: a, faults: {?: 1}}]"),
+        ("limits", "limits: {?: 1}"), ("chance", "chaos: [{?: 1}]"), ("connection", "connections: [{?: 1}]"),
+        ("connectionAct", "connections: [{do: {?: 1}}]"), ("faultAct", "chaos: [{do: {?: 1}}]"),
         ("faultAct", "replies: [{text: a, faults: [{at: end, do: {?: 1}}]}]"),
     ]
 

@@ -34,12 +34,13 @@ import Timeline
         reply.chunk = .word
         reply.pings = .first
         reply.wire.padding = false
+        reply.faults = [ReplyFault(at: .event(5), .reset)]
         #expect(
             written(reply)
                 == #"{"text":"Hello","status":201,"headers":{"retry-after":"1","date":null},"id":"msg_mine","#
                 + #""model":"claude-mine","usage":{"input_tokens":5},"stop_reason":"refusal","stop_sequence":"END","#
                 + #""stop_details":{"category":null},"pace":"instant","chunk":"word","pings":"first","#
-                + #""wire":{"padding":false}}"#
+                + #""wire":{"padding":false},"faults":[{"at":"event 5","do":"reset"}]}"#
         )
         try expectRoundTrip(reply)
     }

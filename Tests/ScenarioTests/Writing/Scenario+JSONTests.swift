@@ -28,6 +28,10 @@ import Timeline
         scenario.pings = .none
         scenario.wire.padding = true
         scenario.validation = .off
+        scenario.limits = Limits()
+        scenario.limits?.concurrent = 2
+        scenario.chaos = [Chaos(probability: 0.5, .fault(.randomByte, .other(.reset)))]
+        scenario.connections = [ConnectionFault(times: 1, .stall)]
         scenario.onMiss = .error(.api)
         scenario.expectations.requests = 2
         #expect(
@@ -35,7 +39,10 @@ import Timeline
                 "name": "all of it", "description": "1.50",
                 "seed": .number(JSONNumber(wellFormed: "18446744073709551615")),
                 "model": "claude-test", "pace": "slow", "chunk": "whole", "pings": "none", "wire": ["padding": true],
-                "validate": "off", "replies": [["text": "Hello"]], "on_miss": ["error": "api_error"],
+                "validate": "off", "limits": ["concurrent": 2],
+                "chaos": [["probability": 0.5, "at": "random byte", "do": "reset"]],
+                "connections": [["times": 1, "do": "stall"]], "replies": [["text": "Hello"]],
+                "on_miss": ["error": "api_error"],
                 "expect": ["requests": 2],
             ]
         )

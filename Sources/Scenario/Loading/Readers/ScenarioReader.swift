@@ -14,6 +14,9 @@ extension Scenario {
             scenario.pings = map.value("pings", Pings.read) ?? scenario.pings
             scenario.wire = map.value("wire", Wire.read) ?? scenario.wire
             scenario.validation = map.value("validate", RequestValidator.Strictness.read) ?? scenario.validation
+            scenario.limits = map.value("limits", Limits.read)
+            scenario.chaos = map.value("chaos", Chaos.readAll) ?? []
+            scenario.connections = map.value("connections", ConnectionFault.readAll) ?? []
             scenario.rules = map.required("replies", Rule.readAll) ?? []
             scenario.onMiss = map.value("on_miss", Reply.readOnMiss)
             scenario.expectations = map.value("expect", Expectations.read) ?? scenario.expectations

@@ -16,6 +16,9 @@ import Timeline
         #expect(scenario.pings == .first)
         #expect(scenario.wire == Wire())
         #expect(scenario.validation == .strict)
+        #expect(scenario.limits == nil)
+        #expect(scenario.chaos.isEmpty)
+        #expect(scenario.connections.isEmpty)
         #expect(scenario.rules.isEmpty)
         #expect(scenario.onMiss?.body == nil)
         #expect(scenario.expectations.requests == nil)
@@ -33,6 +36,9 @@ import Timeline
             pings: none
             wire: {padding: true}
             validate: off
+            limits: {concurrent: 2}
+            chaos: [{probability: 0.1, do: reset}]
+            connections: [{times: 1, do: close}]
             replies: []
             on_miss: {error: api_error}
             expect: {requests: 3}
@@ -47,6 +53,9 @@ import Timeline
         #expect(scenario.pings == Pings.none)
         #expect(scenario.wire.padding == true)
         #expect(scenario.validation == .off)
+        #expect(scenario.limits?.concurrent == 2)
+        #expect(scenario.chaos.map(\.probability) == [0.1])
+        #expect(scenario.connections == [ConnectionFault(times: 1, .close)])
         guard case .error(let error)? = scenario.onMiss?.body else { throw Unexpected("\(scenario)") }
         #expect(error == APIError(.api))
         #expect(scenario.expectations.requests == 3)

@@ -1,0 +1,23 @@
+import MessagesAPI
+
+extension ConnectionFault {
+    /// The entry as the file format has it.
+    var json: JSON {
+        var members: JSONObject = [:]
+        members["times"] = times.map { .number(JSONNumber($0)) }
+        members["do"] = act.json
+        return .object(members)
+    }
+}
+
+extension ConnectionFault.Act {
+    fileprivate var json: JSON {
+        switch self {
+        case .wait(let time): ["wait": time.json]
+        case .reset: "reset"
+        case .close: "close"
+        case .stall: "stall"
+        case .pass: "pass"
+        }
+    }
+}
