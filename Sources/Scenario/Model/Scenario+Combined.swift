@@ -3,8 +3,9 @@ import MessagesAPI
 extension Scenario {
     /// One scenario with the rules of several, in order.
     ///
-    /// Each rule keeps the defaults of the file that it stands in. What holds for the whole run, the seed and how strictly
-    /// requests are checked, is the first one's; what is expected of it, everybody's. The combination of none answers nothing.
+    /// Each rule keeps the defaults of the file that it stands in. What holds for the whole run is the first one's: the seed,
+    /// how strictly requests are checked, limits, chaos and connections. What is expected of it is everybody's. The
+    /// combination of none answers nothing.
     public static func combined(_ scenarios: [Scenario]) -> Scenario {
         guard var result = scenarios.first, scenarios.count > 1 else { return scenarios.first ?? Scenario() }
         result.name = scenarios.compactMap(\.name).joined(separator: ", ")
@@ -44,7 +45,13 @@ extension Scenario {
         }
     }
 
-    private var settingsOfTheRun: [String] { ["seed: \(seed)", "validate: \(validation.rawValue)"] }
+    /// What holds for the whole run, as its file could say it.
+    private var settingsOfTheRun: [String] {
+        [
+            "seed: \(seed)", "validate: \(validation.rawValue)", "limits: \(limits?.json.description ?? "none")",
+            "chaos: \(JSON.array(chaos.map(\.json)))", "connections: \(JSON.array(connections.map(\.json)))",
+        ]
+    }
 
     private func title(at index: Int) -> String { "scenario \(index + 1)" + (name.map { " ('\($0)')" } ?? "") }
 

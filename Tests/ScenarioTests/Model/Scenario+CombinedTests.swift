@@ -72,6 +72,41 @@ import Timeline
         )
     }
 
+    @Test func theFirstFilesLimitsChaosAndConnectionsCount() throws {
+        let first = scenario("a") { $0.connections = [ConnectionFault(times: 1, .reset)] }
+        let second = scenario("b") {
+            $0.limits = Limits()
+            $0.limits?.concurrent = 1
+            $0.chaos = [Chaos(probability: 1, .fault(.randomEvent, .other(.reset)))]
+            $0.connections = [ConnectionFault(.stall)]
+        }
+        let combined = Scenario.combined([first, second])
+        #expect(combined.limits == nil)
+        #expect(combined.chaos.isEmpty)
+        #expect(combined.connections == [ConnectionFault(times: 1, .reset)])
+        #expect(
+            Scenario.conflicts(in: [first, second]) == [
+                #"scenario 2 ('b') has 'limits: {"concurrent":1}', but the whole run has 'limits: none' from scenario 1 ('a')"#,
+                #"scenario 2 ('b') has 'chaos: [{"probability":1,"do":"reset"}]', but the whole run has 'chaos: []' "#
+                    + "from scenario 1 ('a')",
+                #"scenario 2 ('b') has 'connections: [{"do":"stall"}]', but the whole run has "#
+                    + #"'connections: [{"times":1,"do":"reset"}]' from scenario 1 ('a')"#,
+            ]
+        )
+    }
+
+    @Test func aRuleKeepsItsFilesWire() {
+        let combined = Scenario.combined([
+            scenario("a") { $0.wire.newline = .crlf },
+            scenario("b") {
+                $0.wire.slice = .line
+                $0.wire.newline = .cr
+            },
+        ])
+        #expect(combined.rules.map { reply($0)?.wire.newline } == [.crlf, .cr])
+        #expect(combined.rules.map { reply($0)?.wire.slice } == [nil, .line])
+    }
+
     @Test func scenariosThatAgreeHaveNoConflict() {
         #expect(Scenario.conflicts(in: []) == [])
         #expect(Scenario.conflicts(in: [scenario("a") { $0.seed = 7 }]) == [])
