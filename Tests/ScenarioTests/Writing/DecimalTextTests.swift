@@ -8,4 +8,7 @@ import Testing
     ]) func zerosAtTheEndAreLeftOut(digits: Int, places: Int, text: String) {
         #expect(DecimalText.of(digits, places: places) == text)
     }
+
+    @Test(arguments: [(0, "0%"), (1, "100%"), (0.125, "12.5%"), (2, "100%"), (.nan, "0%")] as [(Double, String)])
+    func aShareIsAPercentage(share: Double, text: String) { #expect(DecimalText.percent(of: share) == text) }
 }

@@ -11,7 +11,9 @@ import Timeline
             + #""unknown_events":true,"multiline_data":true,"unicode":"escaped","padding":true}"#,
         #"{"slice":"none","newline":"lf","space_after_colon":true,"bom":false,"comments":false,"#
             + #""unknown_events":false,"multiline_data":false,"unicode":"raw","padding":false}"#,
-        #"{"slice":7}"#,
+        #"{"slice":7}"#, #"{"newline":"cr"}"#, #"{"space_after_colon":true}"#, #"{"bom":true}"#,
+        #"{"comments":true}"#, #"{"unknown_events":true}"#, #"{"multiline_data":true}"#, #"{"unicode":"raw"}"#,
+        #"{"padding":true}"#,
     ]) func aWireIsWrittenAsItIsRead(text: String) throws {
         let wire = try #require(read(text, by: Wire.read).value)
         #expect(wire.json.description == text)

@@ -48,21 +48,23 @@ import Timeline
             problems(with: "[{at: \(first), do: \(end)},\n{at: \(second), do: reset}]")
                 == ["2:1: \(line) 1 ends the reply before it"]
         )
-        guard first != second else { return }
-        #expect(
-            problems(with: "[{at: \(second), do: reset},\n{at: \(first), do: \(end)}]").filter { $0.hasPrefix("1:2") }
-                .count == (Self.isOnePlace(first, second) ? 0 : 1)
-        )
     }
 
-    private static func isOnePlace(_ first: String, _ second: String) -> Bool { first == "100%" && second == "end" }
+    @Test func theOrderInTheFileCountsAtOnePlaceOnly() {
+        #expect(
+            problems(with: "[{at: event 6, do: {wait: 1s}},\n{at: event 5, do: stall}]")
+                == ["1:2: warning: this fault never happens: the one on line 2 ends the reply before it"]
+        )
+        #expect(problems(with: "[{at: event 5, do: {wait: 1s}},\n{at: event 5, do: stall}]") == [])
+    }
 
     @Test(arguments: [
         "[{at: event 5, do: {wait: 3s}}, {at: event 5, do: reset}]",
         "[{at: event 6, do: reset}, {at: event 5, do: drop}]",
         "[{at: event 5, do: reset}, {at: byte 10, do: drop}]", "[{at: block 1, do: reset}, {at: 50%, do: drop}]",
         "[{at: event 5, do: reset}, {at: end, do: stall}]", "[{at: event 5, do: corrupt}, {at: event 6, do: reset}]",
-        "[{at: event 0, do: drop}, {at: headers, do: reset}]", "[{at: end, do: {hold: g}}, {at: end, do: reset}]",
+        "[{at: event 0, do: drop}, {at: headers, do: reset}]", "[{at: byte 0, do: drop}, {at: headers, do: reset}]",
+        "[{at: 0%, do: drop}, {at: event 0, do: reset}]", "[{at: end, do: {hold: g}}, {at: end, do: reset}]",
     ]) func whatMayHappenIsNotWarnedOf(faults: String) { #expect(problems(with: faults) == []) }
 
     @Test(arguments: [
