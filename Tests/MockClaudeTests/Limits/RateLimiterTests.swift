@@ -129,7 +129,7 @@ import Timeline
         var limiter = limiter(requests: some(1...500), input: some(1...40_000), output: some(1...8_000))
         let field = seed.isMultiple(of: 2) ? ("retry-after", Duration.seconds(1)) : ("retry-after-ms", .milliseconds(1))
         var now = Duration.zero
-        for _ in 0..<300 {
+        for _ in 0..<60 {
             now += .nanoseconds(Int.random(in: 0...100_000_000, using: &random))
             let tokens = Int.random(in: 1...5_000, using: &random)
             if let refusal = limiter.admit(tokens, now: now) {

@@ -72,16 +72,16 @@ import Testing
         #expect(bucket.remaining(now: now + .seconds(365 * 86_400)) == perMinute)
     }
 
-    /// Who takes each token in the nanosecond in which it is there gets, after a day, neither one more nor one less.
+    /// Who takes each token in the nanosecond in which it is there gets, after four hours, neither one more nor one less.
     @Test(arguments: [1, 7, 13, 59, 61, 97]) func nothingIsLostInALongTime(perMinute: Int) {
         var bucket = TokenBucket(perMinute: perMinute)
         bucket.take(perMinute, now: .zero)
         var now = Duration.zero
-        for _ in 0..<perMinute * 1_440 {
+        for _ in 0..<perMinute * 240 {
             now += bucket.wait(for: 1, now: now)
             bucket.take(1, now: now)
         }
-        #expect(now == .seconds(86_400))
+        #expect(now == .seconds(14_400))
         #expect(bucket.untilFull(now: now) == .seconds(60))
     }
 
@@ -90,7 +90,7 @@ import Testing
         let perMinute = Int.random(in: 1...(seed.isMultiple(of: 2) ? 100 : 5_000_000), using: &random)
         var bucket = TokenBucket(perMinute: perMinute)
         var now = Duration.nanoseconds(Int.random(in: 0...1_000_000_000_000, using: &random))
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             now += Duration(
                 secondsComponent: 0,
                 attosecondsComponent: .random(in: 0...999_999_999_999_999, using: &random)
