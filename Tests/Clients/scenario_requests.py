@@ -60,7 +60,9 @@ REQUESTS: dict[str, list[Request]] = {
   "any-http.yaml": [said("a proxy"), said("a hotel"), said("Hi", path="/v1/files"), said("Hi")],
   "broken-tool-json.yaml": [said("weather", **WEATHER), said("time")],
   "cancellation.yaml": [said("A story", until=b"content_block_stop")],
+  "chaos.yaml": [said(name) for name in "ABCDEFGHIJ"],
   "concurrent.yaml": [said("Python"), said("JavaScript"), said("Rust")],
+  "connections.yaml": [said("Hi")] * 5,
   "context-window.yaml": [said("One"), said("One", "Two", "Three")],
   "conversation.yaml": [
     said("My name is Linh"),
@@ -73,6 +75,7 @@ REQUESTS: dict[str, list[Request]] = {
     said("a book"),
     said("Hi"),
   ],
+  "cut-twice.yaml": [said("Hi")] * 3,
   "disconnect.yaml": [said("Hi"), said("Hi"), said("Hi")],
   "errors.yaml": [*map(said, ERRORS), said("a bad gateway"), said("Hi")],
   "expectations.yaml": [
@@ -91,6 +94,7 @@ REQUESTS: dict[str, list[Request]] = {
     said("Hi", fields={"anthropic_workspace_id": "wrkspc_closed"}),
     said("Hi"),
   ],
+  "limits.yaml": [said("Hi")] * 4,
   "matching.yaml": [
     said("Order 7"),
     said("x", system="You are a kind assistant."),
@@ -136,6 +140,7 @@ REQUESTS: dict[str, list[Request]] = {
   ],
   "sessions.yaml": [said("order"), said("order"), said("buy"), said("buy")],
   "side-model.yaml": [said("Title?"), said("Hi", model="claude-sonnet-4-5"), said("Ho", model="claude-sonnet-4-5")],
+  "slow-head.yaml": [said("Hi"), said("Hi", stream=False)],
   "slow.yaml": [said("fast"), said("Hi")],
   "step-by-step.yaml": [said("Hi", opened="next")],
   "thinking.yaml": [said("Hi", **THINKING), said("Hi")],
@@ -155,4 +160,5 @@ REQUESTS: dict[str, list[Request]] = {
   "unknown-block.yaml": [said("Hi")],
   "unknown-events.yaml": [said("Hi")],
   "web-search.yaml": [said("Fansipan"), said("Fansipan", stream=False)],
+  "wire.yaml": [said("crlf"), said("Hi")],
 }

@@ -1,0 +1,127 @@
+"""Scenario files about faults on the wire, and what a client does about them."""
+
+import anthropic
+import httpx
+import pytest
+
+import sdk
+from control import Control
+from raw import body, connected, post, read_chunks, read_events, read_head, request_bytes
+from sdk import BrokenStream, ask
+
+
+def test_cut_twice(play):
+  server = play("cut-twice.yaml")
+  bodies, sizes = [], []
+
+  for _ in range(3):
+    received = []
+    with connected(server) as connection:
+      connection.sendall(request_bytes(body(stream=True)))
+      try:
+        for chunk in read_chunks(connection, read_head(connection)[1]):
+          received.append(chunk)
+      except (ConnectionResetError, AssertionError) as error:
+        received.append(type(error))
+    bodies.append(b"".join(chunk for chunk in received if isinstance(chunk, bytes)))
+    sizes.append([len(chunk) for chunk in received if isinstance(chunk, bytes)])
+    if len(bodies) < 3:
+      assert received[-1] is (ConnectionResetError if len(bodies) == 1 else AssertionError)
+
+  first, second, third = bodies
+  assert first.count(b"\n\n") == 8 and first.endswith(b"\n\n")
+  assert len(second) == 700
+  assert third.endswith(b'data: {"type":"message_stop"}\n\n')
+  assert all(size <= 7 for size in sum(sizes, []))
+  assert [entry["fault"] for entry in Control(server).requests(3)] == ["reset at event 8", "close at event 3 byte 68", None]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_chaos(play, order):
+  server = play("chaos.yaml")
+  seen = {}
+
+  for question in "ABCDEFGHIJKLMNOPQRST"[::order]:
+    outcome = []
+    while outcome[-1:] != ["answered"]:
+      try:
+        outcome.append("answered" if post(server, body(question, stream=True)).status_code == 200 else "refused")
+      except httpx.TransportError:
+        outcome.append("cut")
+    seen[question] = outcome
+
+  assert {kind for outcome in seen.values() for kind in outcome} == {"answered", "refused", "cut"}
+  if order == 1:
+    test_chaos.seen = seen
+  else:
+    assert seen == test_chaos.seen, "another order, the same faults"
+  faults = [entry["fault"] for entry in Control(server).requests(sum(map(len, seen.values())))]
+  assert "overloaded_error by chance, seed 4" in faults
+  assert any(fault and fault.startswith("reset at event ") and fault.endswith(" by chance, seed 4") for fault in faults)
+
+
+def test_limits(play):
+  server = play("limits.yaml")
+
+  answers = [post(server, body()) for _ in range(4)]
+
+  assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
+  left = [answer.headers["anthropic-ratelimit-requests-remaining"] for answer in answers]
+  assert left == ["2", "1", "0", "0"]
+  assert 18_000 < int(answers[3].headers["retry-after-ms"]) <= 20_000
+  assert answers[3].headers["retry-after"] in ("19", "20")
+  assert post(server, body(), x_api_key="sk-another").status_code == 200
+
+
+def test_connections(play):
+  server = play("connections.yaml")
+  failures = []
+
+  for _ in range(3):
+    try:
+      post(server, body())
+    except httpx.TransportError as error:
+      failures.append(type(error))
+
+  assert len(failures) == 3
+  assert post(server, body()).json()["content"][0]["text"] == "Back again."
+
+
+def test_connections_and_the_sdk(play, connect, waits):
+  server = play("connections.yaml")
+
+  assert connect(server, max_retries=3).create(**ask()).content[0].text == "Back again."
+  assert len(waits) == 3
+
+
+def test_slow_head(play, connect):
+  server = play("slow-head.yaml")
+
+  message = connect(server, max_retries=0).create(**ask())
+  assert message.content[0].text == "Patience."
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body(stream=True)))
+    pieces = [connection.recv(1) for _ in range(15)]
+    assert b"".join(pieces) == b"HTTP/1.1 200 OK"
+    assert list(read_events(connection))[-1] == b'event: message_stop\ndata: {"type":"message_stop"}\n\n'
+
+
+@pytest.mark.parametrize("prompt", ["Hi", "crlf"])
+def test_wire(play, connect, prompt):
+  server = play("wire.yaml")
+  text = "Cà phê sữa đá, ☕ và 🥐."
+
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body(prompt, stream=True)))
+    chunks = list(read_chunks(connection, read_head(connection)[1]))
+
+  whole = b"".join(chunks)
+  newline = b"\r\n" if prompt == "crlf" else b"\r"
+  assert whole.startswith(b"\xef\xbb\xbf:mock-claude" + newline + b"event:message_start" + newline + b"data:{" + newline)
+  assert (whole.count(b"\n") > 0) == (prompt == "crlf")
+  assert b"event:mock_claude_event" in whole and text.split()[0].encode() in whole
+  if prompt == "crlf":
+    assert {len(chunk) for chunk in chunks} == {1}
+  else:
+    assert any(chunk.endswith(b"\xc3") for chunk in chunks)
+  assert connect(server, max_retries=0).create(**ask(prompt)).content[0].text == text
