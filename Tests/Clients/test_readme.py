@@ -24,6 +24,12 @@ def blocks(language):
   return found
 
 
+def example(word):
+  """The scenario that has this in it."""
+  (text,) = [block for block in blocks("yaml") if word in block]
+  return text
+
+
 def rows(heading):
   """The first cells of the table under a line that starts so."""
   table = README[README.index(heading):].split("\n\n")[0].splitlines()[2:]
@@ -59,7 +65,7 @@ def test_python_prints_the_reply(built_in):
 
 
 def test_scenario_does_what_the_text_says(scenario):
-  text = blocks("yaml")[0]
+  text = example("get_weather")
   daemon = scenario(text, "--speed", "instant")
   client = anthropic.Anthropic(base_url=daemon.url, api_key="test", max_retries=0)
   tools = [{"name": "get_weather", "input_schema": {"type": "object"}}]
@@ -113,7 +119,7 @@ def test_commands_are_those_that_there_are():
 
 
 def test_run_is_as_shown(tmp_path):
-  (tmp_path / "weather.yaml").write_text(blocks("yaml")[0])
+  (tmp_path / "weather.yaml").write_text(example("get_weather"))
   lines = [line for block in blocks("sh") for line in block.splitlines() if line.startswith("mock-claude run")]
   assert lines
   for line in lines:
@@ -130,7 +136,7 @@ def control(daemon, call):
 
 
 def test_gate_is_as_shown(scenario):
-  daemon = scenario(blocks("yaml")[1])
+  daemon = scenario(example("hold:"))
   client = anthropic.Anthropic(base_url=daemon.url, api_key="test")
   look, release = (line for block in blocks("sh") for line in block.splitlines() if "/gates/" in line)
   with client.messages.stream(model="claude-sonnet-5", max_tokens=9, messages=[{"role": "user", "content": "Hi"}]) as stream:
@@ -139,6 +145,47 @@ def test_gate_is_as_shown(scenario):
     assert re.fullmatch(re.escape(shown).replace("…", ".*"), printed)
     subprocess.run(["bash", "-c", release.replace("http://127.0.0.1:4010", daemon.url)], check=True, timeout=30)
     assert stream.get_final_text() == "Hello world"
+
+
+def create(daemon, text="Hi", **options):
+  client = anthropic.Anthropic(base_url=daemon.url, api_key="test", **options)
+  return client.messages.create(model="claude-sonnet-5", max_tokens=9, messages=[{"role": "user", "content": text}])
+
+
+def test_faults_are_as_shown(scenario, waits):
+  daemon = scenario(example("faults:"), "--speed", "instant")
+  assert create(daemon, max_retries=2).content[0].text == "It was a dark and stormy night."
+  assert [entry["fault"] is not None for entry in control(daemon, "requests")["requests"]] == [True, True, False]
+
+
+def test_chaos_is_as_shown(scenario, waits):
+  runs = [scenario(example("chaos:")) for _ in range(2)]
+  for daemon in runs:
+    assert [create(daemon, str(number), max_retries=9).content[0].text for number in range(9)] == ["Lucky."] * 9
+  first, second = ([entry["fault"] for entry in control(daemon, "requests")["requests"]] for daemon in runs)
+  assert first == second
+
+
+def test_connections_are_as_shown(scenario, waits):
+  daemon = scenario(example("connections:"))
+  assert create(daemon, max_retries=2).content[0].text == "Third time lucky."
+
+
+def test_places_and_faults_are_read(tmp_path):
+  places = [re.sub(r"\b[NK]\b", "1", row) for row in rows("| `at` | place |")]
+  acts = [act for row in rows("| `do` | what happens |") for act in row.replace("`", "").split(", ")]
+  faults = [f"{{at: {place}, do: reset}}" for place in places]
+  faults += [f"{{at: event 1, do: {act.replace('TYPE', 'api_error')}}}" for act in acts]
+  assert len(faults) > 20
+  for number, fault in enumerate(faults):
+    (tmp_path / f"{number}.yaml").write_text(f"replies: [{{text: a, faults: [{fault}]}}]")
+  checked = subprocess.run([BINARY, "check", tmp_path], capture_output=True, text=True, timeout=30)
+  assert checked.returncode == 0 and "warning" not in checked.stderr, checked.stderr
+
+
+def test_wire_keys_are_those_that_there_are():
+  schema = json.loads(subprocess.run([BINARY, "schema"], capture_output=True, text=True, timeout=30).stdout)
+  assert rows("| key | values |\n|---|---|\n| `slice`") == list(schema["$defs"]["wire"]["properties"])
 
 
 def test_journal_is_as_shown(built_in):
