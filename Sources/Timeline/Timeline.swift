@@ -41,7 +41,8 @@ public struct Timeline: Sendable, Equatable {
     public var headInterval: Duration?
     /// How the body is framed.
     public var framing: Framing
-    /// The failure of the stream that this answer stands for; nil for a stream, and for what stands for a whole one.
+    /// The failure that the steps do not show: that of the stream that this answer stands for, or one that the head's length
+    /// hides; nil for none.
     public var failureOfStream: Failure?
     /// What faults have changed in the body and let go on: each is no end.
     public var alterations: [Failure] = []

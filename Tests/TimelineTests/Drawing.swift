@@ -45,6 +45,25 @@ extension Timeline {
         return timeline
     }
 
+    /// A stream of these words, an event each, 10 ms apart: `ab cd] ef`. One that ends in a bracket completes a content block.
+    static func words(_ line: String) -> Timeline {
+        let words = line.split(separator: " ")
+        return Timeline(
+            status: 200,
+            framing: .stream,
+            steps: words.enumerated().map { number, word in
+                Step(
+                    event: word.hasSuffix("]") ? "content_block_stop" : "content_block_delta",
+                    bytes: Array(word.utf8),
+                    at: .milliseconds(10 * number)
+                )
+            }
+        )
+    }
+
+    /// All that the steps send.
+    var bytes: [UInt8] { steps.flatMap(\.bytes) }
+
     /// Each step with its time in milliseconds: `d 30`, `hold 30`.
     var listed: [String] {
         steps.map { step in

@@ -16,9 +16,11 @@ extension Timeline {
         guard let last = steps.last else { return }
         switch last.action {
         case .end:
+            failureOfStream = failure
             steps.removeLast()
             framing = .length(byteCount)
         case .badChunk:
+            failureOfStream = failure
             steps[steps.count - 1].action = .close
             framing = .length(length + Self.announcedInVain)
         default: framing = .length(length)
@@ -50,7 +52,8 @@ extension Fault.Act {
 
 extension Timeline {
     /// The faults of a stream for an answer that stands for it and is none: those that still act on the stream, so that they
-    /// decide when and how much is answered, and those that act on the answer's own body.
+    /// decide when and how much is answered, and those that act on the answer's own body. What makes sense only between events
+    /// is in neither.
     public func splitForWhole(_ faults: [Fault]) -> (ofStream: [Fault], ofWhole: [Fault]) {
         let body = CountedBody(steps, isStream: true)
         var (ofStream, ofWhole): ([Fault], [Fault]) = ([], [])
@@ -58,7 +61,10 @@ extension Timeline {
             switch (fault.at, fault.act) {
             // It is the answer itself.
             case (_, .error): ofStream.append(fault)
+            case (_, .duplicate), (_, .drop), (_, .swap): continue
             case (.request, _), (.headers, _), (.byte, _): ofWhole.append(fault)
+            // Behind the last event there is nothing to corrupt.
+            case (_, .corrupt) where body.nextEvent(at: fault.at) == nil: continue
             case (_, .corrupt), (_, .dribble):
                 guard let place = body.place(of: fault.at), byteCount > 0 else { continue }
                 let before = body.steps[..<place.step].reduce(place.byte) { $0 + $1.bytes.count }
