@@ -51,12 +51,13 @@ struct CountedBody {
         slots.remove(at: index)
     }
 
-    /// Sends that event after its successor, if it has one. What is due when stays.
-    mutating func exchange(_ index: Int) {
-        guard let other = steps.indices.first(where: { $0 > index && steps[$0].isEvent }) else { return }
+    /// Sends that event after its successor; false when it has none. What is due when stays.
+    mutating func exchange(_ index: Int) -> Bool {
+        guard let other = steps.indices.first(where: { $0 > index && steps[$0].isEvent }) else { return false }
         let times = (steps[index].at, steps[other].at)
         steps.swapAt(index, other)
         (steps[index].at, steps[other].at) = times
+        return true
     }
 
     /// How many events are sent when the position is reached, one that is under way included.
@@ -78,6 +79,9 @@ struct CountedBody {
     }
 
     // MARK: - Finding places
+
+    /// How many events have begun before a place in the body, those that are left out included.
+    func eventsBegun(before place: Place) -> Int { slots[place.step] + (place.byte > 0 ? 1 : 0) }
 
     /// Where the position is now; nil when the body never comes so far.
     func place(of position: Position) -> Place? {

@@ -20,13 +20,14 @@ enum EventChange: String {
         }
     }
 
-    /// Makes the change to that event.
-    func change(_ index: Int, of body: inout CountedBody) {
+    /// Makes the change to that event; false when it cannot be made there.
+    func change(_ index: Int, of body: inout CountedBody) -> Bool {
         switch self {
         case .corrupt: body.replace(index, with: CorruptEvent.bytes(of: body.steps[index].bytes))
         case .duplicate: body.repeatEvent(index)
         case .drop: body.remove(index)
-        case .swap: body.exchange(index)
+        case .swap: return body.exchange(index)
         }
+        return true
     }
 }

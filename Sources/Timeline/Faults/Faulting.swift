@@ -28,7 +28,11 @@ extension Timeline {
                 if place.byte > sent { result.take(step, bytes: sent..<place.byte, isPart: true) }
                 sent = place.byte
                 result.perform(act, isAtEnd: false)
-                if result.isOver { return steps = result.steps }
+                if result.isOver {
+                    // What is behind the end has not been changed for anybody.
+                    alterations.removeAll { $0.event >= body.eventsBegun(before: place) }
+                    return steps = result.steps
+                }
                 placed.removeFirst()
             }
             result.take(step, bytes: sent..<step.bytes.count)
@@ -42,8 +46,7 @@ extension Timeline {
         let changes = faults.compactMap { fault in EventChange(fault.act).map { (at: fault.at, change: $0) } }
             .sortedByPlace { body.nextEvent(at: $0.at)?.slot ?? .max }
         for (position, change) in changes {
-            guard let event = body.nextEvent(at: position) else { continue }
-            change.change(event.index, of: &body)
+            guard let event = body.nextEvent(at: position), change.change(event.index, of: &body) else { continue }
             alterations.append(Failure(action: change.rawValue, event: event.slot))
         }
     }
