@@ -16,6 +16,10 @@ for name in [name for name in os.environ if name.startswith("ANTHROPIC_")]:
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"
 
 
+def pytest_addoption(parser):
+  parser.addoption("--write-tables", action="store_true", help="write the tables of the article on faults and clients")
+
+
 def pytest_configure():
   if not os.access(BINARY, os.X_OK) or not BINARY.is_file():
     pytest.exit("MOCK_CLAUDE_BINARY must name the built mock-claude. Scripts/test clients sees to it.", 2)

@@ -1,0 +1,49 @@
+// Reads a reply with fetch, as many pages and programs do: what stands between empty lines is an event. Prints each
+// event on a line of its own, and in the end, on standard error, the name of the error if there is one.
+
+const { url, request, headers, timeout } = JSON.parse(process.argv[2]);
+
+async function read() {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(request),
+    signal: AbortSignal.timeout(timeout * 1000),
+  });
+  if (!response.ok) throw new Error(response.status);
+  if (!request.stream) {
+    show(await response.json());
+    return;
+  }
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let buffer = '';
+  while (true) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    buffer += decoder.decode(value, { stream: true });
+    const events = buffer.split('\n\n');
+    buffer = events.pop();
+    for (const event of events) {
+      const data = event.split('\n').find((line) => line.startsWith('data: '));
+      if (data) show(JSON.parse(data.slice('data: '.length)));
+    }
+  }
+}
+
+function show(event) {
+  console.log(JSON.stringify(event));
+}
+
+// The messages of other errors than fetch's own differ from one version of node to the next.
+function name(error) {
+  if (error.cause?.code) return `${error.name}: ${error.message} (${error.cause.code})`;
+  return error.message.match(/^\d+$/) ? `${error.name}: ${error.message}` : error.name;
+}
+
+try {
+  await read();
+} catch (error) {
+  console.error(name(error));
+  process.exit(1);
+}

@@ -1,0 +1,16 @@
+"""Reads a reply with the Python SDK."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import anthropic
+
+
+def events(url: str, request: dict[str, Any], timeout: float) -> Iterator[dict[str, Any]]:
+  with anthropic.Anthropic(base_url=url, api_key="sk-ant-test-0000", max_retries=0, timeout=timeout) as client:
+    if not request.get("stream"):
+      yield client.messages.create(**request).to_dict()
+      return
+    with client.messages.create(**request) as stream:
+      for event in stream:
+        yield event.to_dict()
