@@ -88,6 +88,7 @@ import Testing
     func whenAllIsThereSetupSaysNothing(version: String) throws {
         try add("swift", printing: version)
         for name in ["git", "pkg-config", "curl", "python3"] { try add(name) }
+        try add("node", printing: "v18.20.4")
         for arguments in [[], ["tests"]] {
             let end = try arguments.isEmpty ? run("setup") : run("setup", "tests")
             #expect(end.status == 0)
@@ -99,12 +100,13 @@ import Testing
     @Test func whatIsMissingAndCannotBeInstalledIsNamed() throws {
         try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
         try add("git")
+        try add("node", printing: "v16.20.2")
         let end = try run("setup", "tests")
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev curl python3 python3-venv. These are the names on Debian "
-                + "and Ubuntu; install what your system calls them.\n"
+                == "Missing: pkg-config libmicrohttpd-dev curl python3 python3-venv nodejs. These are the names on "
+                + "Debian and Ubuntu; install what your system calls them.\n"
         )
     }
 }
