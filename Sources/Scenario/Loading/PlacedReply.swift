@@ -5,9 +5,22 @@ struct PlacedReply {
     var place: Place
     /// One for each of its steps.
     var steps: [Place]
+    /// The faults that are written beside it.
+    var faults: [PlacedFault] = []
 }
 
 extension Problems {
+    /// Notes the faults at places to which their replies never come.
+    func warnOfFaultsOutOfReach(in scenario: Scenario) {
+        let reach = FaultReach(scenario)
+        for placed in replies {
+            for fault in placed.faults {
+                guard let reason = reach.reason(against: fault.fault.at, in: placed.reply) else { continue }
+                warning("this fault never happens: \(reason)", at: fault.place)
+            }
+        }
+    }
+
     /// The replies of that scenario that break the grammar of Claude's streams, each at the step that does.
     func violations(in scenario: Scenario) -> [Diagnostic] {
         let judged = Problems(file: file, source: source)

@@ -34,6 +34,7 @@ public struct ScenarioFile: Sendable {
 
     private init(_ scenario: Scenario?, _ problems: Problems) throws(ScenarioErrors) {
         guard let scenario, !problems.hasErrors else { throw ScenarioErrors(diagnostics: problems.diagnostics) }
+        problems.warnOfFaultsOutOfReach(in: scenario)
         self.scenario = scenario
         warnings = problems.diagnostics
         violations = problems.violations(in: scenario)

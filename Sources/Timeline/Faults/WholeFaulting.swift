@@ -55,6 +55,7 @@ extension Timeline {
     /// decide when and how much is answered, and those that act on the answer's own body. What makes sense only between events
     /// is in neither.
     public func splitForWhole(_ faults: [Fault]) -> (ofStream: [Fault], ofWhole: [Fault]) {
+        if faults.isEmpty { return ([], []) }
         let body = CountedBody(steps, isStream: true)
         var (ofStream, ofWhole): ([Fault], [Fault]) = ([], [])
         for fault in faults {

@@ -15,7 +15,8 @@ struct ShownScenario {
         self.stream = stream
     }
 
-    /// Each rule with every reply that it has, and then what a request gets that no rule answers; a blank line between.
+    /// What befalls any reply, each rule with every reply that it has, and then what a request gets that no rule answers; a
+    /// blank line between.
     var lines: [String] {
         let rules = scenario.rules.enumerated().map { lines(of: $1, number: $0 + 1) }
         let miss = scenario.onMiss.map { reply in
@@ -25,7 +26,15 @@ struct ShownScenario {
                 heading: "on_miss: what a request gets that no rule answers"
             )
         }
-        return Array((rules + (miss.map { [$0] } ?? [])).joined(separator: [""]))
+        let around = around.isEmpty ? [] : [around]
+        return Array((around + rules + (miss.map { [$0] } ?? [])).joined(separator: [""]))
+    }
+
+    /// What is done to connections and requests, whatever reply they get, as the file has it.
+    private var around: [String] {
+        ["connections", "limits", "chaos"].compactMap { key in
+            scenario.json[key].map { "\(key): \($0)".withoutControls }
+        }
     }
 
     /// The rule of that name, or of that number, counted from 1; nil when there is none.

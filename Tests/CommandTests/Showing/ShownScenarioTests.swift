@@ -12,6 +12,20 @@ import Timeline
         #expect(headings == ["rule 1: any request, once", "rule 2: any request, 3 times", "rule 3: any request"])
     }
 
+    @Test func whatBefallsAnyReplyIsShownFirst() {
+        var scenario = Scenario(rules: [Rule(answer: .reply(.text("Hello")))])
+        scenario.connections = [ConnectionFault(times: 2, .reset)]
+        var limits = Limits()
+        limits.requestsPerMinute = 5
+        scenario.limits = limits
+        #expect(
+            ShownScenario(scenario).lines.prefix(4) == [
+                #"connections: [{"times":2,"do":"reset"}]"#, #"limits: {"requests_per_minute":5}"#, "",
+                "rule 1: any request",
+            ]
+        )
+    }
+
     @Test func everyAttemptIsShown() {
         let rule = Rule(name: "busy", answer: .attempts([.error(.overloaded), .text("Hello")]))
         let lines = ShownScenario(Scenario(rules: [rule])).lines

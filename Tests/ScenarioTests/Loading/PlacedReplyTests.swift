@@ -33,6 +33,23 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("event 9", "this reply has only 8 events"), ("event 8 byte 1", "this reply has only 8 events"),
+        ("block 2", "this reply has only 1 content blocks"), ("byte 5000", "this reply has only about 926 bytes"),
+    ]) func aFaultThatTheReplyNeverComesToIsToldAtItsPlace(place: String, reason: String) throws {
+        let file = try ScenarioFile.parse(
+            "replies: [{text: a b, faults: [{at: \(place), do: reset}]}]",
+            file: "a.yaml"
+        )
+        #expect(file.warnings.map(brief) == ["1:33: warning: this fault never happens: \(reason)"])
+    }
+
+    @Test(arguments: ["event 8", "event 7 byte 1000", "block 1", "byte 900", "100%", "end"])
+    func aFaultThatTheReplyComesToIsNone(place: String) throws {
+        let text = "replies: [{text: a b, faults: [{at: \(place), do: reset}]}]"
+        #expect(try ScenarioFile.parse(text, file: "a.yaml").warnings == [])
+    }
+
     @Test func uncheckedLetsItBe() throws {
         #expect(try violations("replies: [{events: [message_stop: {}]}]").count == 1)
         #expect(try violations("replies: [{events: [message_stop: {}], unchecked: true}]") == [])

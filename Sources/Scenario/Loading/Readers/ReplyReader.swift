@@ -28,7 +28,7 @@ extension Reply {
                 checkSettings(beside: body, map, problems)
                 PlacedFault.warnOfEventless(faults, "beside '\(body.key)', which has no events", problems)
             }
-            problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps))
+            problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps, faults: faults))
         }
         return reply
     }
