@@ -1,0 +1,75 @@
+import HTTPDaemon
+import Testing
+import Timeline
+
+@testable import MockClaude
+
+@Suite struct BodyEventsTests {
+    /// Events of three, two and four bytes.
+    private let stream = Timeline(
+        status: 200,
+        framing: .stream,
+        steps: [
+            Step(event: "a", bytes: [1, 2, 3]), Step(.hold("gate")), Step(event: "b", bytes: [4, 5]),
+            Step(event: "c", bytes: [6, 7, 8, 9]),
+        ]
+    )
+
+    /// Writes of so many bytes, a millisecond apart; nil for a heartbeat of nine bytes.
+    private func progress(_ writes: Int?...) -> PlaybackProgress {
+        let sent = writes.enumerated().map { number, bytes in
+            SentStep(step: bytes.map { _ in number }, at: .milliseconds(number), bytes: bytes ?? 9)
+        }
+        return PlaybackProgress(stepsSent: sent.count, bodyBytes: sent.reduce(0) { $0 + $1.bytes }, sent: sent)
+    }
+
+    private func listed(_ timeline: Timeline, _ progress: PlaybackProgress) -> [String] {
+        BodyEvents(timeline).sent(progress).map { "\($0.type) \($0.bytes) at \(Int($0.at / .milliseconds(1)))" }
+    }
+
+    @Test func anEventIsCompleteWithItsLastByte() {
+        #expect(listed(stream, progress()) == [])
+        #expect(listed(stream, progress(2)) == [])
+        #expect(listed(stream, progress(3, 2)) == ["a 3 at 0", "b 2 at 1"])
+        #expect(listed(stream, progress(1, 1, 1, 1, 1)) == ["a 3 at 2", "b 2 at 4"])
+        #expect(listed(stream, progress(9)) == ["a 3 at 0", "b 2 at 0", "c 4 at 0"])
+        #expect(listed(stream, progress(4, 4, 1)) == ["a 3 at 0", "b 2 at 1", "c 4 at 2"])
+    }
+
+    @Test func heartbeatsStandBetweenEventsAndCountNoBytesOfThem() {
+        #expect(listed(stream, progress(3, nil, nil, 2)) == ["a 3 at 0", "ping 9 at 1", "ping 9 at 2", "b 2 at 3"])
+    }
+
+    @Test func howTheBodyIsCutDoesNotMatter() {
+        var generator = SystemRandomNumberGenerator()
+        for slice in [Slice.event, .bytes(1), .bytes(2), .bytes(4), .bytes(100), .random] {
+            var sliced = stream
+            sliced.slice(slice, using: &generator)
+            #expect(listed(sliced, progress(9)) == listed(stream, progress(9)))
+            #expect(listed(sliced, progress(3, 3)) == listed(stream, progress(3, 3)))
+        }
+    }
+
+    @Test func anEventThatIsCutOffIsNone() {
+        var cut = stream
+        cut.apply([Fault(at: .event(1, byte: 1), .reset)])
+        #expect(listed(cut, progress(4)) == ["a 3 at 0"])
+        #expect(BodyEvents(cut).areComplete(progress(4)))
+        #expect(!BodyEvents(cut).areComplete(progress(3)))
+    }
+
+    @Test func heartbeatsDoNotCompleteABody() {
+        #expect(!BodyEvents(stream).areComplete(progress(8, nil)))
+        #expect(BodyEvents(stream).areComplete(progress(8, nil, 1)))
+        #expect(BodyEvents(Timeline(status: 200, framing: .stream)).areComplete(progress()))
+    }
+
+    @Test func anAnswerThatIsNoStreamHasNone() {
+        for framing in [Timeline.Framing.whole, .length(20)] {
+            var whole = stream
+            whole.framing = framing
+            #expect(listed(whole, progress(9)) == [])
+            #expect(BodyEvents(whole).areComplete(progress(9)))
+        }
+    }
+}
