@@ -1,12 +1,14 @@
 /// An event whose data is cut in half while its lines stay whole, however it is spelled: a client that reads it meets text
 /// that is no JSON.
 enum CorruptEvent {
-    /// The bytes of an event with half of its data. Of what has no `data` line, such as a body that is no stream, it is the
-    /// first half of all.
+    /// The bytes of an event with half of its data; if there are several, of the first that has any. Of what has no `data`
+    /// line, such as a body that is no stream, it is the first half of all.
     static func bytes(of event: [UInt8]) -> [UInt8] {
-        let lines = lines(of: event)
-        let size = lines.reduce(0) { $0 + ($1.data?.count ?? 0) }
-        guard size > 0 else { return Array(event.prefix(half(of: event[...]))) }
+        let all = lines(of: event)
+        guard let first = all.firstIndex(where: { !($0.data ?? []).isEmpty }) else {
+            return Array(event.prefix(half(of: event[...])))
+        }
+        let lines = all[..<(all[first...].firstIndex(where: \.isBlank) ?? all.endIndex)]
         var left = half(of: lines.flatMap { $0.data ?? [] }[...])
         var result: [UInt8] = []
         for line in lines {
@@ -20,13 +22,15 @@ enum CorruptEvent {
             result += event[line.start..<data.startIndex + kept] + event[data.endIndex..<line.end]
             left -= kept
         }
-        return result
+        return result + event[(lines.last?.end ?? 0)...]
     }
 
     private struct Line {
         let start: Int
         /// What is behind `data:`; nil for any other line.
         let data: ArraySlice<UInt8>?
+        /// Whether an event ends with it.
+        let isBlank: Bool
         /// Behind the line's end.
         let end: Int
     }
@@ -39,7 +43,7 @@ enum CorruptEvent {
             let stop = event[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? event.count
             let isPair = stop + 1 < event.count && event[stop] == 0x0D && event[stop + 1] == 0x0A
             let end = min(stop + (isPair ? 2 : 1), event.count)
-            lines.append(Line(start: start, data: data(in: event[start..<stop]), end: end))
+            lines.append(Line(start: start, data: data(in: event[start..<stop]), isBlank: stop == start, end: end))
             start = end
         }
         return lines

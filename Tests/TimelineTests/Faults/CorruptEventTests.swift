@@ -21,6 +21,9 @@ import Testing
         ("data: 12\ndata: 34\n\n", "data: 12\n\n"), ("data: 1\r\ndata: 234\r\n\r\n", "data: 1\r\ndata: 2\r\n\r\n"),
         // One space belongs to the field, any other to its value.
         ("data:   12\n\n", "data:   \n\n"), ("data: 123\n\n", "data: 1\n\n"),
+        // Of several events it is the first that has data.
+        ("data: 1234\n\ndata: 5678\n\n", "data: 12\n\ndata: 5678\n\n"),
+        (": ping\n\ndata: 1234\n\n", ": ping\n\ndata: 12\n\n"), ("data:\n\ndata: 12\n\n", "data:\n\ndata: 1\n\n"),
         // The last line has no end, or is all there is.
         ("data: 1234", "data: 12"), ("\u{FEFF}event: x\ndata: 1234\n\n", "\u{FEFF}event: x\ndata: 12\n\n"),
     ])
