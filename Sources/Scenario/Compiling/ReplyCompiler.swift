@@ -121,7 +121,12 @@ public struct ReplyCompiler: Sendable {
         let missing = stream.missing.reduce(0) { $0 + $1.bytes(format: wire.format).count }
         let length = timeline.byteCount + missing
         timeline.apply(ofStream)
-        var whole = timeline.answeredWhole(stream.message, streamLength: length, requestID: requestID)
+        var whole = timeline.answeredWhole(
+            stream.message,
+            streamLength: length,
+            requestID: requestID,
+            escapesUnicode: wire.format.escapesUnicode
+        )
         whole.applyToWhole(ofWhole)
         return whole
     }

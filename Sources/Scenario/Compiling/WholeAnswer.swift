@@ -8,7 +8,13 @@ extension Timeline {
     ///   - message: the message that the stream brings when nothing cuts it.
     ///   - streamLength: how many bytes the stream has then.
     ///   - requestID: what an error names.
-    func answeredWhole(_ message: Message, streamLength: Int, requestID: String) -> Timeline {
+    ///   - escapesUnicode: whether the message's characters beyond ASCII are written as `\uXXXX`.
+    func answeredWhole(
+        _ message: Message,
+        streamLength: Int,
+        requestID: String,
+        escapesUnicode: Bool = false
+    ) -> Timeline {
         if let (index, error) = firstError {
             let answer = Timeline.error(error, requestID: requestID)
             var whole = self
@@ -18,7 +24,8 @@ extension Timeline {
             whole.headers = answer.headers
             return whole
         }
-        let body = JSON.object(message.json).encoded()
+        let json = JSON.object(message.json).encoded()
+        let body = escapesUnicode ? JSONText.escaped(json) : json
         var whole = answeredWhole(body, event: "message", streamLength: streamLength)
         whole.headers = [Header("content-type", "application/json")]
         return whole

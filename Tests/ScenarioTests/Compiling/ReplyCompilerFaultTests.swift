@@ -264,6 +264,14 @@ import Timeline
         #expect(timeline.steps.allSatisfy { $0.travel == .alone })
     }
 
+    @Test func charactersAreEscapedInEveryAnswer() {
+        for stream in [true, false] {
+            let text = String(decoding: bytes(compile(stream: stream) { $0.wire.escapesUnicode = true }), as: UTF8.self)
+            #expect(text.contains("\\u00b0C") && text.contains("\\ud83d\\ude00"))
+            #expect(text.utf8.allSatisfy { $0 < 0x80 })
+        }
+    }
+
     @Test func slicesAreCutBehindFaults() {
         let timeline = compile(cut(.byte(10))) { $0.wire.slice = .bytes(4) }
         #expect(timeline.steps.map(\.bytes.count) == [4, 4, 2, 0])

@@ -28,6 +28,13 @@ import Timeline
         #expect(answer.headAt == .seconds(2))
     }
 
+    @Test func itsCharactersAreWrittenAsTheWireSays() {
+        let message = Message(id: "msg_é", model: "m", usage: [:])
+        let stream = Timeline(status: 200, framing: .stream, steps: [step(.messageStop)])
+        let escaped = stream.answeredWhole(message, streamLength: 1, requestID: "req_1", escapesUnicode: true)
+        #expect(text(escaped).contains(#""id":"msg_\u00e9""#))
+    }
+
     @Test func aCutStreamIsTheSameShareOfItsMessage() {
         let stop = step(.messageStop)
         let answer = answer([stop, Step(.reset)], length: 2 * stop.bytes.count)
