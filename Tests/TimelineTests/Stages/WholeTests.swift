@@ -67,6 +67,13 @@ import Testing
         #expect(whole(.script("sdd", Step.Action.close), of: 2).steps.first == message("0123456789", at: 300))
     }
 
+    @Test func aBadChunkIsAnAnnouncementOfMoreThanComes() {
+        let whole = whole(.script("sd", Step.Action.badChunk), of: 4)
+        #expect(whole.framing == .length(26))
+        #expect(whole.steps == [message("01234", at: 200), Step(.close, at: .milliseconds(200))])
+        #expect(whole.failure == Timeline.Failure(action: "bad_chunk", event: 2))
+    }
+
     @Test func anEarlyEndIsABodyOfThatShare() {
         let whole = whole(.script("s", Step.Action.end), of: 4)
         #expect(whole.framing == .whole)
