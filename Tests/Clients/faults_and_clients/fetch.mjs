@@ -1,14 +1,15 @@
 // Reads a reply with fetch, as many pages and programs do: what stands between empty lines is an event. Prints each
-// event on a line of its own, and in the end, on standard error, the name of the error if there is one.
+// event on a line of its own, and in the end, on standard error, what the table says of the error if there is one.
 
 const { url, request, headers, timeout } = JSON.parse(process.argv[2]);
+const signal = AbortSignal.timeout(timeout * 1000);
 
 async function read() {
   const response = await fetch(url, {
     method: 'POST',
     headers,
     body: JSON.stringify(request),
-    signal: AbortSignal.timeout(timeout * 1000),
+    signal,
   });
   if (!response.ok) throw new Error(response.status);
   if (!request.stream) {
@@ -35,10 +36,12 @@ function show(event) {
   console.log(JSON.stringify(event));
 }
 
-// The messages of other errors than fetch's own differ from one version of node to the next.
+// Only what is the same in node 18 and in node 20: the messages of fetch's own errors are, others are not, and neither
+// is the name of the error after a time-out in the middle of a body.
 function name(error) {
-  if (error.cause?.code) return `${error.name}: ${error.message} (${error.cause.code})`;
-  return error.message.match(/^\d+$/) ? `${error.name}: ${error.message}` : error.name;
+  if (signal.aborted) return 'its time-out';
+  if (error.cause?.code) return `\`${error.name}: ${error.message} (${error.cause.code})\``;
+  return error.message.match(/^\d+$/) ? `\`${error.name}: ${error.message}\`` : `\`${error.name}\``;
 }
 
 try {

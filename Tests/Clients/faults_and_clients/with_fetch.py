@@ -25,4 +25,4 @@ def events(url: str, request: dict[str, Any], timeout: float) -> Iterator[dict[s
   if node.returncode == UNSETTLED:
     raise Reported("never settles")
   if node.returncode:
-    raise Reported(f"`{error}`")
+    raise Reported(error)
