@@ -63,7 +63,7 @@ def test_a_fault_after_an_overload(scenario, connect, waits, how):
 def test_silence(scenario, connect, waits, how):
   server = scenario(attempts("{at: request, do: stall}"))
 
-  assert answer(connect(server, max_retries=BY_DEFAULT, timeout=1), how) == ANSWER
+  assert answer(connect(server, max_retries=BY_DEFAULT, timeout=2), how) == ANSWER
   silent, answered = Control(server).requests(2)
   assert (silent["ended"], answered["attempt"]) == ("fault", 2)
 
@@ -88,7 +88,7 @@ def test_a_connection_that_is_silent(scenario, connect, waits):
     replies: [{{text: {ANSWER}}}]
   """)
 
-  assert answer(connect(server, max_retries=BY_DEFAULT, timeout=1), "stream") == ANSWER
+  assert answer(connect(server, max_retries=BY_DEFAULT, timeout=2), "stream") == ANSWER
   assert len(waits) == 1
 
 

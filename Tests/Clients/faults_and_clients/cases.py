@@ -86,7 +86,7 @@ class Case:
 
   # What stands in the row's first column.
   label: str
-  # The scenario's part that the row is about, as the scenario's author writes it.
+  # The whole scenario.
   scenario: str
   streamed: bool = True
   words: tuple[str, ...] = tuple(WORDS)

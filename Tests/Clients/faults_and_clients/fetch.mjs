@@ -2,7 +2,10 @@
 // event on a line of its own, and in the end, on standard error, what the table says of the error if there is one.
 
 const { url, request, headers, timeout } = JSON.parse(process.argv[2]);
-const signal = AbortSignal.timeout(timeout * 1000);
+const impatience = new AbortController();
+const { signal } = impatience;
+// It begins anew with all that comes, and does not keep the process.
+const timer = setTimeout(() => impatience.abort(), timeout * 1000).unref();
 
 async function read() {
   const response = await fetch(url, {
@@ -22,6 +25,7 @@ async function read() {
   while (true) {
     const { done, value } = await reader.read();
     if (done) break;
+    timer.refresh();
     buffer += decoder.decode(value, { stream: true });
     const events = buffer.split('\n\n');
     buffer = events.pop();

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import with_curl
 import with_fetch
@@ -25,16 +24,17 @@ CLIENTS = {
 }
 
 # How long a client waits in a case that is silence, in seconds; in the others it has all the time that it needs.
-SHORT = 1
+SHORT = 2
 
+# What a client reports that a moment decides: whether it notices a connection's end while it connects, sends or receives.
+# The cell names all of it.
+UNSETTLED = "never settles"
 TERMINATED = ["`TypeError: terminated (ECONNRESET)`", "`TypeError: terminated (UND_ERR_SOCKET)`"]
-
-# What a client reports that a moment decides: whether a connection's end is noticed while the client connects, sends
-# or receives. The cell names them all.
 BY_THE_MOMENT = {
-  ("`connections: [{do: reset}]`", "httpx"): ["`ConnectError`", "`ReadError`"],
-  ("`connections: [{do: reset}]`", "curl"): ["`7 COULDNT_CONNECT`", "`56 RECV_ERROR`"],
-  ("`connections: [{do: close}]`", "node's fetch"): ["`TypeError: fetch failed (UND_ERR_SOCKET)`", "never settles"],
+  ("`connections: [{do: reset}]`", "httpx"): ["`ConnectError`", "`ReadError`", "`RemoteProtocolError`"],
+  ("`connections: [{do: reset}]`", "curl"): ["`7 COULDNT_CONNECT`", "`55 SEND_ERROR`", "`56 RECV_ERROR`"],
+  ("`connections: [{do: reset}]`", "node's fetch"): ["`TypeError: fetch failed (ECONNRESET)`", UNSETTLED],
+  ("`connections: [{do: close}]`", "node's fetch"): ["`TypeError: fetch failed (UND_ERR_SOCKET)`", UNSETTLED],
   ("`{at: headers, do: reset}`", "node's fetch"): TERMINATED,
   ("`{at: 50%, do: reset}`, no stream", "node's fetch"): TERMINATED,
 }
@@ -65,9 +65,13 @@ def outcome(events: Iterator[dict[str, Any]], case: Case, seen: Callable[[int], 
   return f"{len(types)} of {len(case.types)} events" if types else "no events"
 
 
-def row(case: Case, folder: Path) -> list[str]:
-  """A row's cells, without the first. The case's scenario is written into the folder."""
-  file = folder / f"{uuid4()}.yaml"
+def alternatives(names: list[str]) -> str:
+  *others, last = names
+  return f"{', '.join(others)} or {last}" if others else last
+
+
+def row(case: Case, file: Path) -> list[str]:
+  """A row's cells, without the first. The file is for the case's scenario."""
   file.write_text(case.scenario, encoding="utf-8")
   daemon = Daemon(str(file))
 
@@ -79,7 +83,7 @@ def row(case: Case, folder: Path) -> list[str]:
     events = CLIENTS[name].events(daemon.url, case.request, SHORT if case.stalls else PATIENCE)
     found = outcome(events, case, seen)
     possible = BY_THE_MOMENT.get((case.label, name), [found])
-    return " or ".join(possible) if found in possible else found
+    return alternatives(possible) if found in possible else found
 
   try:
     return [cell(name) for name in CLIENTS]
@@ -88,9 +92,10 @@ def row(case: Case, folder: Path) -> list[str]:
 
 
 def table(heading: str, cases: list[Case], folder: Path) -> str:
-  """The table as it stands in the article."""
+  """The table as it stands in the article. The folder is for scenarios."""
+  files = [folder / f"{number}.yaml" for number in range(len(cases))]
   with ThreadPoolExecutor(max_workers=4) as pool:
-    rows = list(pool.map(lambda case: row(case, folder), cases))
+    rows = list(pool.map(row, cases, files))
   lines = [[heading, *CLIENTS], ["---"] * (1 + len(CLIENTS))]
   lines += [[case.label, *cells] for case, cells in zip(cases, rows)]
   return "".join(f"| {' | '.join(line)} |\n" for line in lines)

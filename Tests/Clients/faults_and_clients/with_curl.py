@@ -22,8 +22,8 @@ NAMES = {
 
 def events(url: str, request: dict[str, Any], timeout: float) -> Iterator[dict[str, Any]]:
   fields = [part for name, value in headers().items() for part in ("-H", f"{name}: {value}")]
-  options = ["--silent", "--no-buffer", "--fail-with-body", "--max-time", str(timeout), *fields]
-  command = ["curl", *options, "--data-binary", json.dumps(request), f"{url}/v1/messages"]
+  options = ["--silent", "--no-buffer", "--fail-with-body", "--speed-limit", "1", "--speed-time", str(timeout)]
+  command = ["curl", *options, *fields, "--data-binary", json.dumps(request), f"{url}/v1/messages"]
   with subprocess.Popen(command, stdout=subprocess.PIPE) as curl:
     broken = False
     for data in printed(curl, request):
