@@ -26,7 +26,13 @@ public final class ClientPresence: Sendable {
     // The lock is what keeps a descriptor from being closed, and given to somebody else, while it is asked.
     private let facts: Mutex<Facts>
 
-    init(_ socket: TCPSocket) { facts = Mutex(Facts(socket: socket)) }
+    /// The connection that brought the request: the same object for all requests that one connection brings.
+    public let connection: ConnectionIdentity
+
+    init(_ socket: TCPSocket, of connection: ConnectionIdentity = ConnectionIdentity()) {
+        facts = Mutex(Facts(socket: socket))
+        self.connection = connection
+    }
 
     /// How they stand now.
     public var state: State {

@@ -43,6 +43,8 @@ public struct Step: Sendable, Equatable {
     public var isPart = false
     /// How the bytes travel.
     public var travel = Travel.shared
+    /// Whether it spoils the reply: a client has no use for what follows, and may leave.
+    public var spoilsReply = false
 
     /// An event; without a time it is due at once, until a pace gives it one.
     public init(event: String, bytes: [UInt8], tokens: Int = 0, at: Duration = .zero) {

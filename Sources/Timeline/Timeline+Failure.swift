@@ -8,24 +8,36 @@ extension Timeline {
         /// After how many bytes of the next event, or of a body that is no stream.
         public let byte: Int
 
+        /// Whether it is done before the head is sent.
+        public let isBeforeHead: Bool
+
         /// That action after so many events and bytes.
-        public init(action: String, event: Int, byte: Int = 0) {
+        public init(action: String, event: Int, byte: Int = 0, isBeforeHead: Bool = false) {
             self.action = action
             self.event = event
             self.byte = byte
+            self.isBeforeHead = isBeforeHead
         }
 
-        /// `reset at event 5`, `reset at event 5 byte 20`
-        public var description: String { "\(action) at event \(event)" + (byte > 0 ? " byte \(byte)" : "") }
+        /// `reset at event 5`, `reset at event 5 byte 20`, `reset at request`
+        public var description: String {
+            if isBeforeHead { return "\(action) at request" }
+            return "\(action) at event \(event)" + (byte > 0 ? " byte \(byte)" : "")
+        }
     }
 
     /// Whether the client is left without its answer, as scripted: it may try again.
-    public var fails: Bool { status >= 400 || failure != nil || alterations.contains { $0.action == "corrupt" } }
+    public var fails: Bool { status >= 400 || failure != nil || isSpoiled }
+
+    /// Whether something in the reply cannot be read.
+    public var isSpoiled: Bool { steps.contains(where: \.spoilsReply) }
 
     /// The failure that ends the timeline; nil when it ends as the service would end it.
     public var failure: Failure? {
         if let failureOfStream { return failureOfStream }
-        if let step = beforeHead.last, step.isFailing { return Failure(action: step.action.name, event: 0) }
+        if let step = beforeHead.last, step.isFailing {
+            return Failure(action: step.action.name, event: 0, isBeforeHead: true)
+        }
         var (events, bytes) = (0, 0)
         for step in steps {
             if step.isFailing { return Failure(action: step.action.name, event: events, byte: bytes) }

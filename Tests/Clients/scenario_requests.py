@@ -83,6 +83,10 @@ REQUESTS: dict[str, list[Request]] = {
     said("weather", **WEATHER),
     said("weather", called("get_weather"), [result("get_weather")], **WEATHER),
   ],
+  "failures.yaml": [
+    *(said(word) for word in ("overloaded", "sorry", "lost", "closed", "short", "garbled", "chunk", "slow", "Hi")),
+    said("silent", until=b" wor"),
+  ],
   "gate.yaml": [said("Count", opened="halfway")],
   "greeting.json": [said("Hello"), said("Bye")],
   "heartbeat.yaml": [said("Think")],

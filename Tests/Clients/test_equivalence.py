@@ -19,6 +19,7 @@ DIFFERENT = {
   "chaos.yaml": "a stream that is cut is not like an answer that is cut",
   "connections.yaml": "who is turned away gets neither",
   "cut-twice.yaml": "a stream that is cut is not like an answer that is cut",
+  "failures.yaml": "a stream that is cut is not like an answer that is cut",
   "limits.yaml": "one of the two may be one too many",
   "broken-tool-json.yaml": "an input that cannot be read is no input of a message",
   "matching.yaml": "a rule asks for a stream",

@@ -2,10 +2,11 @@
 
 import time
 
+import httpx
 import pytest
 
 from control import Control
-from raw import body, connected, post, read_events, request_bytes
+from raw import body, connected, headers, post, read_events, request_bytes
 
 # How long a wait is that must be seen as one, in seconds.
 PAUSE = 0.3
@@ -211,3 +212,13 @@ def test_a_client_that_does_everything_right(accused):
     assert control.verdict()["passed"]
 
   assert accused(scenario, client, 3) == []
+
+
+def test_a_loop_around_a_client_that_does_not_retry_is_known_by_its_connection(accused):
+  def client(server) -> None:
+    with httpx.Client(verify=False) as connection:
+      for _ in range(2):
+        fields = headers(x_stainless_retry_count="0")
+        connection.post(server.url + "/v1/messages", json=body(), headers=fields)
+
+  assert accused(LIMITED % 'retry-after: "60"', client, 2) == ["retry_after_ignored"]

@@ -7,6 +7,8 @@ final class Connection: WatchedSocket {
     // The loop outlives its connections: its library has closed them all before it ends.
     unowned(unsafe) let loop: Loop
     let library: LibraryConnection
+    /// What its requests tell of where they come from.
+    let identity = ConnectionIdentity()
     /// Where the loop keeps it.
     var place: Int
     /// How the client left, once that has been seen.

@@ -25,7 +25,7 @@ extension Exchange {
                 // The library asks when it has sent what it was given last.
                 if feed!.given == 0 { connection.resume() }
             case .waitForRoom:
-                if !body.playback!.isStalled { presence?.isServed(false) }
+                if !body.playback!.isStalled, !body.playback!.hasSufficed { presence?.isServed(false) }
                 uncork()
                 connection.watchForRoom()
                 wait(until: nil)

@@ -90,7 +90,7 @@ final class Exchange {
             guard intake.take(piece, from: connection.library) == .whole else { return true }
             start = .now
             isHTTP11 = strcmp(version, "HTTP/1.0") != 0
-            let presence = ClientPresence(connection.socket)
+            let presence = ClientPresence(connection.socket, of: connection.identity)
             self.presence = presence
             let request = intake.finish(
                 method: method,

@@ -159,12 +159,19 @@ struct PlaybackCursor {
         return framing.ending.action == .end && framing.ending.due + shift <= elapsed
     }
 
-    /// Whether everything that comes by itself has been sent by then: what is left, if anything, is the end or a stall.
+    /// Whether the client has all that was meant for it, though more may come.
+    var hasSufficed: Bool {
+        framing.sufficientBurst.map { burst > $0 } ?? false
+    }
+
+    /// Whether all that is meant for the client has been sent by then: what is left, if anything, is the end, a stall, or what
+    /// follows a write that suffices.
     func reachesLastWrite(by elapsed: Int64) -> Bool {
+        if hasSufficed { return true }
         if let standing { return standing.isStall }
         if cut != nil { return true }
         guard stop == nil, hold >= framing.namedHoldsEnd else { return false }
-        guard let last = framing.bursts.last else { return true }
+        guard let last = framing.sufficientBurst.map({ framing.bursts[$0] }) ?? framing.bursts.last else { return true }
         return last.due + shift <= elapsed
     }
 

@@ -56,6 +56,8 @@ struct PlaybackFraming: Sendable {
     let bursts: [Burst]
     /// In order; after a stall there is nothing.
     let holds: [Hold]
+    /// The burst with which a client has what was meant for it; nil when only the last one has that.
+    let sufficientBurst: Int?
     /// What follows, unless the last hold is a stall.
     let ending: Ending
     /// The length that is announced; nil for a body in chunks.
@@ -70,6 +72,7 @@ struct PlaybackFraming: Sendable {
         var bursts: [Burst] = []
         var holds: [Hold] = []
         var ending = Ending(due: 0, action: .end)
+        var sufficientBurst: Int?
         framed.reserveCapacity(
             steps.reduce(0) { size, step in
                 switch step.action {
@@ -93,6 +96,7 @@ struct PlaybackFraming: Sendable {
                 } else {
                     bursts.append(Burst(due: due, stepsEnd: stepEnds.count, isAlone: step.isAlone))
                 }
+                if step.suffices { sufficientBurst = sufficientBurst ?? bursts.count - 1 }
             case .hold(let name, let heartbeat):
                 let heartbeat = length == nil ? HeartbeatFraming(heartbeat) : nil
                 holds.append(Hold(name: name, due: due, burst: bursts.count, heartbeat: heartbeat))
@@ -113,6 +117,7 @@ struct PlaybackFraming: Sendable {
         bytes = framed
         self.stepEnds = stepEnds
         self.bursts = bursts
+        self.sufficientBurst = sufficientBurst
         self.holds = holds
         self.ending = ending
         self.length = length

@@ -26,7 +26,8 @@ public enum SSEEncoder {
 
     private static func frame(_ data: [UInt8], name: String, _ format: SSEFormat) -> [UInt8] {
         var fields = [(name: "event", value: Array(name.utf8))]
-        if format.hasComments { fields.insert((name: "", value: Array("mock-claude".utf8)), at: 0) }
+        // Behind the first line, so that a byte order mark stands before a field and not before a comment.
+        if format.hasComments { fields.append((name: "", value: Array("mock-claude".utf8))) }
         let data = format.escapesUnicode ? JSONText.escaped(data) : data
         fields += (format.hasMultilineData ? JSONText.lines(data) : [data]).map { (name: "data", value: $0) }
         let colon = Array((format.hasSpaceAfterColon ? ": " : ":").utf8)

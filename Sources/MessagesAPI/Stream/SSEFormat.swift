@@ -24,7 +24,7 @@ public struct SSEFormat: Sendable, Equatable {
     public var newline = Newline.lf
     /// Whether a space stands between a field's colon and its value.
     public var hasSpaceAfterColon = true
-    /// Whether a comment stands before each event.
+    /// Whether a comment stands in each event, behind its first line.
     public var hasComments = false
     /// Whether an event's JSON is spread over several lines.
     public var hasMultilineData = false

@@ -24,7 +24,9 @@ struct MetricsCall: ControlCall {
         let held = sessions.reduce(0) { $0 + $1.gates.held.count }
         let answers = traffic.answers.map { ("\($0.key)", $0.value) }
         let endings = traffic.endings.map { ($0.key.rawValue, $0.value) }
+        let connections = state.connections.counts.map { ($0.key, $0.value) }
         return [
+            Metric("connection_faults_total", .counter, "Connections, by what was done to them.", "do", connections),
             Metric("requests_total", .counter, "Requests, by the status of their answer.", "status", answers),
             Metric("replies_ended_total", .counter, "Replies that are over, by how they ended.", "ended", endings),
             Metric("reply_bytes_total", .counter, "Bytes of replies' bodies that were sent.", traffic.bytes),

@@ -4,6 +4,11 @@ import Scenario
 
 /// `GET` and `PUT /_mock/scenario`: what is served, and something else to serve.
 struct ScenarioCall: ControlCall {
+    private static let connectionsWarning: JSON = [
+        "severity": "warning",
+        "message": "'connections' has no effect in a session: none is known before a request is read",
+    ]
+
     func methods(at rest: [String]) -> [String] { rest.isEmpty ? ["GET", "PUT"] : [] }
 
     func answer(_ request: ControlRequest, _ state: ServerState) throws(ControlError) -> HTTPResponse {
@@ -12,10 +17,9 @@ struct ScenarioCall: ControlCall {
         do throws(ScenarioErrors) {
             let file = try ScenarioFile.parse(bytes: request.http.body, file: "scenario")
             state.load(file.scenario, session: request.session)
-            return .control(
-                200,
-                ["loaded": true, "warnings": .array((file.warnings + file.violations.map(\.asWarning)).map(\.json))]
-            )
+            var warnings = (file.warnings + file.violations.map(\.asWarning)).map(\.json)
+            if request.session != nil, !file.scenario.connections.isEmpty { warnings.append(Self.connectionsWarning) }
+            return .control(200, ["loaded": true, "warnings": .array(warnings)])
         } catch {
             return .control(400, ["error": .string("\(error)"), "errors": .array(error.diagnostics.map(\.json))])
         }

@@ -39,6 +39,6 @@ extension WatchedRequest {
         authority = JSON.array(Self.authorityFields.map { .text(incoming.header($0)) }).digest
         namesVersion = !needsVersion || incoming.header("anthropic-version")?.isEmpty == false
         conversation = isMessage ? incoming.messages : nil
-        connection = incoming.http.client
+        connection = incoming.http.client?.connection
     }
 }

@@ -14,7 +14,8 @@ struct BodyEvents: Sendable {
 
     /// The events of a timeline; none of an answer that is no stream.
     init(_ timeline: Timeline) {
-        byteCount = timeline.byteCount
+        let spoiling = timeline.steps.firstIndex { $0.spoilsReply && $0.endsEvent }
+        sufficientBytes = timeline.steps[...(spoiling ?? timeline.steps.count - 1)].reduce(0) { $0 + $1.bytes.count }
         guard timeline.framing == .stream else {
             ends = []
             return
@@ -28,12 +29,12 @@ struct BodyEvents: Sendable {
         self.ends = ends
     }
 
-    /// How many bytes the timeline's steps send.
-    private let byteCount: Int
+    /// With how many bytes a client has what is meant for it.
+    private let sufficientBytes: Int
 
-    /// Whether all that comes of the body was sent.
-    func areComplete(_ progress: PlaybackProgress) -> Bool {
-        progress.sent.reduce(0) { $0 + ($1.step == nil ? 0 : $1.bytes) } >= byteCount
+    /// Whether all that is meant for the client was sent: all that comes, or what leaves no use for the rest.
+    func suffice(_ progress: PlaybackProgress) -> Bool {
+        progress.sent.reduce(0) { $0 + ($1.step == nil ? 0 : $1.bytes) } >= sufficientBytes
     }
 
     /// Those that are complete, in order, with heartbeats between them.

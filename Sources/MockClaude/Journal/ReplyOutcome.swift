@@ -16,14 +16,14 @@ struct ReplyOutcome: Equatable {
     init(_ end: ExchangeEnd, of script: ReplyScript, events: Int) {
         // Who has the whole stream may go, as clients do that do not wait for the body's end; and of a reply that is no
         // stream, who has the status, as clients do that try again.
-        let hasAll = script.isStream ? script.events.areComplete(end.progress) : end.isHeadSent
+        let hasAll = script.isStream ? script.events.suffice(end.progress) : end.isHeadSent
         // What a test has cut at a gate did not come to where the script ends it.
         let fault = { (action: String) in
-            hasAll && script.failure != nil ? script.fault : Timeline.Failure(action: action, event: events).description
+            hasAll && script.isFailing ? script.fault : Timeline.Failure(action: action, event: events).description
         }
         switch end.reason {
         case .complete where hasAll:
-            (ending, self.fault, left) = (script.failure == nil ? .complete : .fault, script.fault, nil)
+            (ending, self.fault, left) = (script.isFailing ? .fault : .complete, script.fault, nil)
         case .complete: (ending, self.fault, left) = (.fault, fault("end"), nil)
         case .reset: (ending, self.fault, left) = (.fault, fault("reset"), nil)
         case .closed: (ending, self.fault, left) = (.fault, fault("close"), nil)
@@ -37,7 +37,7 @@ struct ReplyOutcome: Equatable {
             if end.isStalled {
                 (ending, self.fault, left) = (.fault, script.fault ?? fault("stall"), departure)
             } else if hasAll {
-                (ending, self.fault, left) = (script.failure == nil ? .complete : .fault, script.fault, nil)
+                (ending, self.fault, left) = (script.isFailing ? .fault : .complete, script.fault, nil)
             } else {
                 (ending, self.fault, left) = (.clientLeft, nil, departure)
             }

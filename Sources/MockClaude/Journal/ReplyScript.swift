@@ -8,34 +8,37 @@ struct ReplyScript: Sendable {
     let isStream: Bool
     /// What ends it before its time; nil when nothing does.
     let failure: Timeline.Failure?
+    /// Whether it leaves its client without an answer that can be read.
+    let isFailing: Bool
     /// What is changed in it without ending it.
     let alterations: [Timeline.Failure]
 
-    /// What chance had to do with it; nil for nothing.
-    private let chance: Chance?
+    /// What else than the rule had to do with it; nil for nothing.
+    private let cause: Cause?
 
-    /// What chance has done to a reply.
-    struct Chance: Sendable, Equatable {
+    /// What else than its rule has made a reply what it is.
+    struct Cause: Sendable, Equatable {
         /// The error that was answered in its place; nil when it was sent, with a fault.
         let answer: String?
-        /// The seed that it comes from.
-        let seed: UInt64
+        /// What it was, for people: `by chance, seed 7`.
+        let reason: String
     }
 
     /// What a timeline does.
-    init(_ timeline: Timeline, chance: Chance? = nil) {
-        self.chance = chance
+    init(_ timeline: Timeline, cause: Cause? = nil) {
+        self.cause = cause
         events = BodyEvents(timeline)
         isStream = timeline.framing == .stream
         failure = timeline.failure
+        isFailing = failure != nil || timeline.isSpoiled
         alterations = timeline.alterations
     }
 
     /// All that is done to it, for people; nil when nothing is.
     var fault: String? {
         let done = (alterations + (failure.map { [$0] } ?? [])).map(\.description)
-        guard let chance else { return done.isEmpty ? nil : done.joined(separator: ", ") }
-        let all = (chance.answer.map { [$0] } ?? []) + done
-        return (all.isEmpty ? "delay" : all.joined(separator: ", ")) + " by chance, seed \(chance.seed)"
+        guard let cause else { return done.isEmpty ? nil : done.joined(separator: ", ") }
+        let all = (cause.answer.map { [$0] } ?? []) + done
+        return (all.isEmpty ? "delay" : all.joined(separator: ", ")) + " \(cause.reason)"
     }
 }

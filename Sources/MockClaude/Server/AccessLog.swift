@@ -30,6 +30,9 @@ struct AccessLog: Sendable {
 
     let logger: Logger
 
+    /// Notes a connection that is not simply served.
+    func write(_ admission: Admission) { logger.info("connection", metadata: ["do": "\(admission)"]) }
+
     func write(_ entry: Entry, _ end: ExchangeEnd) {
         // What would not be shown is not put together either.
         let level: Logger.Level = entry.error == nil ? .info : .notice

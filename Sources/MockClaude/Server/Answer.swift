@@ -21,8 +21,8 @@ struct Answer {
     var miss: Miss.Explanation?
     /// What an error says that no rule scripted.
     var error: String?
-    /// What chance had to do with it.
-    var chance: ReplyScript.Chance?
+    /// What else than a rule had to do with it.
+    var cause: ReplyScript.Cause?
     /// How it leaves the client without its answer, if it does.
     var failure = CallMemory.Failure.scripted
 

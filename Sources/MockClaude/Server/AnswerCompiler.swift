@@ -7,12 +7,13 @@ struct AnswerCompiler {
     private let compiler: ReplyCompiler
     private let identifiers: Identifiers
     private let requestID: String
-    private let seed: UInt64
+    /// What is said of what comes by chance.
+    private let chance: String
 
     /// - Parameter seed: what chance comes from.
     init(_ compiler: ReplyCompiler, _ identifiers: Identifiers, seed: UInt64) {
         self.compiler = compiler
-        self.seed = seed
+        chance = "by chance, seed \(seed)"
         self.identifiers = identifiers
         // The first id of every answer.
         var identifiers = identifiers
@@ -35,7 +36,7 @@ struct AnswerCompiler {
         case .answer(let other)?:
             var answer = answer(other, to: request)
             answer.failure = .replaced
-            answer.chance = ReplyScript.Chance(answer: other.errorType ?? "another reply", seed: seed)
+            answer.cause = ReplyScript.Cause(answer: other.errorType ?? "another reply", reason: chance)
             return answer
         case .fault(let fault)?:
             let plain = answer(reply, to: request)
@@ -45,7 +46,7 @@ struct AnswerCompiler {
             // A place that the reply never comes to is no place where anything happens.
             if answer.timeline == plain.timeline { return plain }
             if !plain.timeline.fails { answer.failure = .cut }
-            answer.chance = ReplyScript.Chance(answer: nil, seed: seed)
+            answer.cause = ReplyScript.Cause(answer: nil, reason: chance)
             return answer
         }
     }

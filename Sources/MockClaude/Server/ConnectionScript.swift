@@ -7,10 +7,12 @@ import Timeline
 ///
 /// No session is known before a request is read, so it belongs to the whole server.
 final class ConnectionScript: Sendable {
-    private struct State {
+    fileprivate struct State {
         var faults: [ConnectionFault]
-        /// How many connections each entry up to now has had.
+        /// How many connections the first of them has had.
         var used = 0
+        /// How many connections were not simply served, by what was done to them.
+        var counts: [String: Int] = [:]
     }
 
     private let state: Mutex<State>
@@ -25,19 +27,15 @@ final class ConnectionScript: Sendable {
     /// Begins anew, with these.
     func restart(_ faults: [ConnectionFault]) { state.withLock { $0 = State(faults: faults) } }
 
+    /// How many connections were not simply served, by what was done to them.
+    var counts: [String: Int] { state.withLock { $0.counts } }
+
     /// What becomes of the next connection.
     func next() -> Admission {
-        let act = state.withLock { state -> ConnectionFault.Act in
-            while let fault = state.faults.first {
-                guard let times = fault.times else { return fault.act }
-                if state.used < times {
-                    state.used += 1
-                    return fault.act
-                }
-                state.faults.removeFirst()
-                state.used = 0
-            }
-            return .pass
+        let act = state.withLock { state in
+            let act = state.next()
+            if act != .pass { state.counts[act.name, default: 0] += 1 }
+            return act
         }
         return switch act {
         case .pass: .serve
@@ -45,6 +43,34 @@ final class ConnectionScript: Sendable {
         case .close: .close
         case .stall: .stall
         case .wait(let time): .wait(speed.scaled(time))
+        }
+    }
+}
+
+extension ConnectionScript.State {
+    fileprivate mutating func next() -> ConnectionFault.Act {
+        while let fault = faults.first {
+            guard let times = fault.times else { return fault.act }
+            if used < times {
+                used += 1
+                return fault.act
+            }
+            faults.removeFirst()
+            used = 0
+        }
+        return .pass
+    }
+}
+
+extension ConnectionFault.Act {
+    /// As a scenario spells it.
+    fileprivate var name: String {
+        switch self {
+        case .pass: "pass"
+        case .reset: "reset"
+        case .close: "close"
+        case .stall: "stall"
+        case .wait: "wait"
         }
     }
 }

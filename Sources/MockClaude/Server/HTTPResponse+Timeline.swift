@@ -27,16 +27,27 @@ extension [Step] {
         var played: [Playback.Step] = []
         // What goes into the same chunk as the next step's bytes.
         var joined: [UInt8] = []
+        // Whether an event that spoils the reply ends in there.
+        var suffices = false
         for step in self {
             if step.travel == .joined {
                 joined += step.bytes
+                suffices = suffices || step.spoilsReply && step.endsEvent
                 continue
             }
             let bytes = joined.isEmpty ? step.bytes : joined + step.bytes
             joined = []
             for action in step.action.played(bytes) {
-                played.append(Playback.Step(due: step.at, action, isAlone: step.travel == .alone))
+                played.append(
+                    Playback.Step(
+                        due: step.at,
+                        action,
+                        isAlone: step.travel == .alone,
+                        suffices: suffices || step.spoilsReply && step.endsEvent
+                    )
+                )
             }
+            suffices = false
         }
         return played
     }

@@ -34,7 +34,7 @@ struct ReplyRecord: Sendable {
         turn = answer.turn
         requestID = answer.requestID
         mayLeave = answer.mayLeave
-        script = ReplyScript(answer.timeline, chance: answer.chance)
+        script = ReplyScript(answer.timeline, cause: answer.cause)
         let time = Timestamp.now
         let seen = session.see(incoming, call: call, answer, now: clock.now, time: time)
         ticket = seen.ticket
@@ -86,7 +86,7 @@ struct ReplyRecord: Sendable {
         session.gates.leave(stream: handle.serial, isExpected: mayLeave)
         if let turn {
             // A test may have cut at a gate what the script would have let pass.
-            if outcome.ending == .fault, script.failure == nil { session.settle(turn, .scripted) }
+            if outcome.ending == .fault, !script.isFailing { session.settle(turn, .scripted) }
             session.end(turn, left: outcome.ending == .clientLeft)
         }
         let findings = session.see(

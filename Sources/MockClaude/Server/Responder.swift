@@ -20,7 +20,11 @@ final class Responder: RequestHandler {
         self.log = log
     }
 
-    func admit() -> Admission { state.connections.next() }
+    func admit() -> Admission {
+        let admission = state.connections.next()
+        if admission != .serve { log.write(admission) }
+        return admission
+    }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
@@ -99,6 +103,7 @@ final class Responder: RequestHandler {
             var refused = compiler.answer(refusal.error)
             refused.timeline.overlayHeaders(refusal.headers.map { ($0.name, $0.value) })
             refused.failure = .replaced
+            refused.cause = ReplyScript.Cause(answer: refusal.error.type.rawValue, reason: "by the limits")
             return refused
         }
         limits.spend(outputTokens: usage?["output_tokens"]?.int ?? 0, for: incoming, now: now)

@@ -11,7 +11,7 @@ final class ServerState: Sendable {
 
     let sessions: Sessions
     let journal = Journal()
-    let clock = ServerClock()
+    let clock: ServerClock
     /// What becomes of connections before a session is known.
     let connections: ConnectionScript
     /// How fast time passes.
@@ -19,7 +19,13 @@ final class ServerState: Sendable {
     /// Overrides the seed of every scenario.
     private let seed: UInt64?
 
-    init(_ scenario: Scenario, speed: Speed = .times(1), seed: UInt64? = nil) {
+    init(
+        _ scenario: Scenario,
+        speed: Speed = .times(1),
+        seed: UInt64? = nil,
+        clock: ServerClock = ServerClock()
+    ) {
+        self.clock = clock
         self.speed = speed
         self.seed = seed
         sessions = Sessions(LoadedScenario(scenario.seeded(seed)))

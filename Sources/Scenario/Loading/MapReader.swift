@@ -78,6 +78,9 @@ final class MapReader {
         for entry in entries where keys.contains(entry.key) { problems.error(message(entry.key), at: entry.place) }
     }
 
+    /// Whether there are keys that nobody has asked for up to now.
+    var hasUnknownKeys: Bool { entries.contains { !known.contains($0.key) && !refused.contains($0.key) } }
+
     private func finish() {
         var meant: Set<String> = []
         for entry in entries where !known.contains(entry.key) && !refused.contains(entry.key) {

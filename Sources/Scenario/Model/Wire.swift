@@ -12,7 +12,7 @@ public struct Wire: Sendable, Equatable {
     public var spaceAfterColon: Bool?
     /// Whether the body begins with a byte order mark.
     public var byteOrderMark: Bool?
-    /// Whether a comment stands before each event.
+    /// Whether a comment stands in each event.
     public var comments: Bool?
     /// Whether there are events of a type that no client knows.
     public var unknownEvents: Bool?

@@ -36,8 +36,11 @@ struct CountedBody {
         return index.map { ($0, slots[$0]) }
     }
 
-    /// Puts another event in the place of that one.
-    mutating func replace(_ index: Int, with bytes: [UInt8]) { steps[index].action = .send(bytes) }
+    /// Puts what cannot be read in the place of that event.
+    mutating func spoil(_ index: Int, with bytes: [UInt8]) {
+        steps[index].action = .send(bytes)
+        steps[index].spoilsReply = true
+    }
 
     /// Sends that event twice.
     mutating func repeatEvent(_ index: Int) {

@@ -31,6 +31,7 @@ extension Timeline {
     private mutating func corruptWhole() {
         guard let index = steps.firstIndex(where: \.isEvent), framing == .whole else { return }
         steps[index].action = .send(CorruptEvent.bytes(of: steps[index].bytes))
+        steps[index].spoilsReply = true
         alterations.append(Failure(action: "corrupt", event: 0))
     }
 }

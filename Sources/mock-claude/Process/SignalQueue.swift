@@ -21,8 +21,10 @@ struct SignalQueue {
     }
 
     /// The next signal; nil when none comes in that time. Without a limit it waits for as long as it takes.
-    func next(within limit: Duration? = nil) -> Arrival? {
-        var set = Self.set(signals)
+    ///
+    /// - Parameter others: signals that are left pending.
+    func next(within limit: Duration? = nil, butNot others: [Int32] = []) -> Arrival? {
+        var set = Self.set(signals.filter { !others.contains($0) })
         var info = siginfo_t()
         var signal: Int32
         repeat {

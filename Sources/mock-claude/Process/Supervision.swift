@@ -27,8 +27,9 @@ struct Supervision {
         signals: SignalQueue,
         next: () -> SignalQueue.Arrival
     ) throws(Failure) -> Int32 {
-        // What came before there is a command cannot reach it: a key of the terminal is only sent once.
-        while let early = signals.next(within: .zero) {
+        // What came before there is a command cannot reach it: a key of the terminal is only sent once. That files have
+        // changed is nothing for the command, and still to be seen to.
+        while let early = signals.next(within: .zero, butNot: [SIGIO]) {
             if Self.ending.contains(early.signal) { return 128 + early.signal }
         }
         let child = try ChildProcess(command, environment: environment, mask: signals.inheritedMask)

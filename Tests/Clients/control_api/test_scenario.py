@@ -115,3 +115,10 @@ def test_the_seed_is_the_new_scenarios(scenario):
     return post(server, body()).json()["id"]
 
   assert message_id(1) == message_id(1) != message_id(2)
+
+
+def test_connections_mean_nothing_in_a_session(built_in):
+  content = "connections: [{do: reset}]\nreplies: [{text: Hello}]"
+  answer = Control(built_in, "alone").call("PUT", "scenario", content=content)
+  (warning,) = answer.json()["warnings"]
+  assert "'connections' has no effect in a session" in warning["message"]

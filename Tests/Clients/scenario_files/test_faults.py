@@ -1,13 +1,14 @@
 """Scenario files about faults on the wire, and what a client does about them."""
 
-import anthropic
+import json
+
 import httpx
 import pytest
 
-import sdk
 from control import Control
-from raw import body, connected, post, read_chunks, read_events, read_head, request_bytes
-from sdk import BrokenStream, ask
+from daemon import SCENARIOS
+from raw import body, connected, headers, post, read_chunks, read_events, read_head, request_bytes
+from sdk import ask
 
 
 def test_cut_twice(play):
@@ -125,3 +126,53 @@ def test_wire(play, connect, prompt):
   else:
     assert any(chunk.endswith(b"\xc3") for chunk in chunks)
   assert connect(server, max_retries=0).create(**ask(prompt)).content[0].text == text
+
+
+def whole_text(server, prompt: str) -> str:
+  """The text of a stream, read by a client that is ready for the usual failures; an error when it is not whole."""
+  text, is_whole = "", False
+  with httpx.stream(
+    "POST", server.url + "/v1/messages", json=body(prompt, stream=True), headers=headers(), timeout=0.5, verify=False
+  ) as response:
+    response.raise_for_status()
+    for line in response.iter_lines():
+      if line.startswith("data: "):
+        event = json.loads(line.removeprefix("data: "))
+        if event["type"] == "error":
+          raise ValueError(event["error"])
+        text += event.get("delta", {}).get("text", "")
+        is_whole = event["type"] == "message_stop"
+  if not is_whole:
+    raise ValueError("the end is missing")
+  return text
+
+
+FAILURES = {
+  "overloaded": httpx.HTTPStatusError,
+  "sorry": ValueError,
+  "lost": httpx.ReadError,
+  "closed": httpx.RemoteProtocolError,
+  "short": ValueError,
+  "silent": httpx.ReadTimeout,
+  "garbled": json.JSONDecodeError,
+  "chunk": httpx.RemoteProtocolError,
+}
+
+
+@pytest.mark.parametrize("pace", ["instant", "fast"])
+@pytest.mark.parametrize("word", FAILURES)
+def test_failures(scenario, word, pace):
+  server = scenario(f"pace: {pace}\n" + (SCENARIOS / "failures.yaml").read_text())
+
+  with pytest.raises(FAILURES[word]):
+    whole_text(server, word)
+  assert whole_text(server, word) == "It works now."
+  first, second = Control(server).requests(2)
+  assert first["status"] == 529 or first["ended"] == "fault" and first["fault"]
+  assert (second["attempt"], second["ended"], second["fault"]) == (2, "complete", None)
+  assert not {"left_early", "gave_up"} & {finding["kind"] for finding in Control(server).verdict()["findings"]}
+
+
+@pytest.mark.parametrize("word", ["slow", "Hi"])
+def test_what_is_no_failure(play, word):
+  assert whole_text(play("failures.yaml"), word) == "It works now."

@@ -27,6 +27,15 @@ import Testing
         }
     }
 
+    @Test func whatIsLeftPendingIsStillThere() async {
+        await #expect(processExitsWith: .success) {
+            let signals = SignalQueue([SIGIO, SIGUSR1])
+            pthread_kill(pthread_self(), SIGIO)
+            #expect(signals.next(within: .zero, butNot: [SIGIO]) == nil)
+            #expect(signals.next(within: .zero)?.signal == SIGIO)
+        }
+    }
+
     @Test func theMaskFromBeforeIsKept() async {
         await #expect(processExitsWith: .success) {
             var before = sigset_t()

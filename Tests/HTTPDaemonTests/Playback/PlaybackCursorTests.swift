@@ -21,6 +21,19 @@ import Testing
         #expect(counts(cursor) == (4, 15))
     }
 
+    @Test func `who has what suffices has all that was meant for it`() {
+        var steps = Self.steps
+        steps[2].suffices = true
+        var cursor = PlaybackCursor(Playback(steps), chunked: true)
+        var socket = NarrowSocket()
+        _ = advance(&cursor, &socket, to: 0)
+        #expect(
+            !cursor.hasSufficed && !cursor.reachesLastWrite(by: 9_999_999) && cursor.reachesLastWrite(by: 10_000_000)
+        )
+        _ = advance(&cursor, &socket, to: 10)
+        #expect(cursor.hasSufficed && cursor.reachesLastWrite(by: 10_000_001))
+    }
+
     @Test func `bursts that are late together are still sent apart`() {
         var cursor = PlaybackCursor(Playback(Self.steps), chunked: true)
         var socket = NarrowSocket()

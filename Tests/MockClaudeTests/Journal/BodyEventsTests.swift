@@ -54,14 +54,14 @@ import Timeline
         var cut = stream
         cut.apply([Fault(at: .event(1, byte: 1), .reset)])
         #expect(listed(cut, progress(4)) == ["a 3 at 0"])
-        #expect(BodyEvents(cut).areComplete(progress(4)))
-        #expect(!BodyEvents(cut).areComplete(progress(3)))
+        #expect(BodyEvents(cut).suffice(progress(4)))
+        #expect(!BodyEvents(cut).suffice(progress(3)))
     }
 
     @Test func heartbeatsDoNotCompleteABody() {
-        #expect(!BodyEvents(stream).areComplete(progress(8, nil)))
-        #expect(BodyEvents(stream).areComplete(progress(8, nil, 1)))
-        #expect(BodyEvents(Timeline(status: 200, framing: .stream)).areComplete(progress()))
+        #expect(!BodyEvents(stream).suffice(progress(8, nil)))
+        #expect(BodyEvents(stream).suffice(progress(8, nil, 1)))
+        #expect(BodyEvents(Timeline(status: 200, framing: .stream)).suffice(progress()))
     }
 
     @Test func anAnswerThatIsNoStreamHasNone() {
@@ -69,7 +69,7 @@ import Timeline
             var whole = stream
             whole.framing = framing
             #expect(listed(whole, progress(9)) == [])
-            #expect(BodyEvents(whole).areComplete(progress(9)))
+            #expect(BodyEvents(whole).suffice(progress(9)))
         }
     }
 }

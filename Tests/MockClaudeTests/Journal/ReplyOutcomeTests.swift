@@ -11,12 +11,12 @@ import Timeline
         sent count: Int,
         lastEvent: String = "message_stop",
         then ending: Step.Action? = nil,
-        chance: ReplyScript.Chance? = nil,
+        chance: ReplyScript.Cause? = nil,
         isStalled: Bool = false
     ) -> ReplyOutcome {
         let events = (1...10).map { Step(event: $0 == 10 ? lastEvent : "ping", bytes: Array(repeating: 0, count: 7)) }
         let steps = events + (ending.map { [Step($0)] } ?? [])
-        let script = ReplyScript(Timeline(status: 200, framing: .stream, steps: steps), chance: chance)
+        let script = ReplyScript(Timeline(status: 200, framing: .stream, steps: steps), cause: chance)
         let sent = (0..<count).map { SentStep(step: $0, at: .zero, bytes: 7) }
         let end = ExchangeEnd(
             reason: reason,
@@ -70,12 +70,36 @@ import Timeline
         #expect(ReplyOutcome(end, of: script, events: 0).ending == ending)
     }
 
+    @Test(arguments: [(2, JournalEntry.Ending.clientLeft, nil), (3, .fault, "corrupt at event 2")])
+    func whoLeavesAfterAnEventThatCannotBeReadWasLeftByTheReply(
+        sent count: Int,
+        ending: JournalEntry.Ending,
+        fault: String?
+    ) {
+        var steps = (1...10).map { _ in Step(event: "ping", bytes: Array(repeating: 0, count: 7)) }
+        steps[2].spoilsReply = true
+        var timeline = Timeline(status: 200, framing: .stream, steps: steps)
+        timeline.alterations = [Timeline.Failure(action: "corrupt", event: 2)]
+        let script = ReplyScript(timeline)
+        let sent = (0..<count).map { SentStep(step: $0, at: .zero, bytes: 7) }
+        let progress = PlaybackProgress(stepsSent: count, bodyBytes: 7 * count, sent: sent)
+        let left = ReplyOutcome(
+            ExchangeEnd(reason: .clientClosed, progress: progress, at: .zero),
+            of: script,
+            events: count
+        )
+        #expect(left.ending == ending && left.fault == fault)
+    }
+
     @Test func whatChanceDoesNamesItsSeed() {
-        let cut = outcome(.reset, sent: 10, then: .reset, chance: .init(answer: nil, seed: 7))
+        let cut = outcome(.reset, sent: 10, then: .reset, chance: .init(answer: nil, reason: "by chance, seed 7"))
         #expect(cut.fault == "reset at event 10 by chance, seed 7" && cut.ending == .fault)
-        let error = outcome(.complete, sent: 10, chance: .init(answer: "overloaded_error", seed: 7))
+        let error = outcome(.complete, sent: 10, chance: .init(answer: "overloaded_error", reason: "by chance, seed 7"))
         #expect(error.fault == "overloaded_error by chance, seed 7" && error.ending == .complete)
-        #expect(outcome(.complete, sent: 10, chance: .init(answer: nil, seed: 7)).fault == "delay by chance, seed 7")
+        #expect(
+            outcome(.complete, sent: 10, chance: .init(answer: nil, reason: "by chance, seed 7")).fault
+                == "delay by chance, seed 7"
+        )
     }
 
     @Test func otherEndsAreWhatTheyAre() {

@@ -4,14 +4,14 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct ReplyScriptTests {
-    private func fault(_ faults: [Fault], by chance: ReplyScript.Chance? = nil) -> String? {
+    private func fault(_ faults: [Fault], by chance: ReplyScript.Cause? = nil) -> String? {
         var timeline = Timeline(
             status: 200,
             framing: .stream,
             steps: (0..<4).map { Step(event: "ping", bytes: [UInt8($0), 0]) }
         )
         timeline.apply(faults)
-        return ReplyScript(timeline, chance: chance).fault
+        return ReplyScript(timeline, cause: chance).fault
     }
 
     @Test func whatIsDoneIsToldInOrder() {
@@ -25,10 +25,13 @@ import Timeline
     }
 
     @Test func chanceIsNamedWithItsSeed() {
-        let chance = ReplyScript.Chance(answer: nil, seed: 7)
+        let chance = ReplyScript.Cause(answer: nil, reason: "by chance, seed 7")
         #expect(fault([Fault(at: .event(1), .reset)], by: chance) == "reset at event 1 by chance, seed 7")
         #expect(fault([Fault(at: .event(1), .wait(.seconds(1)))], by: chance) == "delay by chance, seed 7")
-        #expect(fault([], by: ReplyScript.Chance(answer: "api_error", seed: 0)) == "api_error by chance, seed 0")
+        #expect(
+            fault([], by: ReplyScript.Cause(answer: "api_error", reason: "by chance, seed 0"))
+                == "api_error by chance, seed 0"
+        )
     }
 
     @Test func onlyAStreamIsOne() {

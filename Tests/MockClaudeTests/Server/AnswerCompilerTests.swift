@@ -26,12 +26,12 @@ import Timeline
         compiler.answer(reply ?? self.reply, befallenBy: hit, to: request(stream: stream))
     }
 
-    private func fault(_ answer: Answer) -> String? { ReplyScript(answer.timeline, chance: answer.chance).fault }
+    private func fault(_ answer: Answer) -> String? { ReplyScript(answer.timeline, cause: answer.cause).fault }
 
     @Test func withoutAHitItIsTheReply() {
         let plain = answer(nil)
         #expect(plain.timeline == compiler.answer(reply, to: request()).timeline)
-        #expect(plain.chance == nil && plain.failure == .scripted)
+        #expect(plain.cause == nil && plain.failure == .scripted)
         #expect(plain.reply?.message != nil)
     }
 
@@ -64,22 +64,22 @@ import Timeline
     @Test func aReplyThatFailsAnywayFailsAsScripted() {
         let slow = answer(.fault(ReplyFault(at: .request, .wait(.seconds(1)))), to: .error(.overloaded))
         #expect(slow.timeline.fails && slow.failure == .scripted)
-        #expect(slow.chance != nil)
+        #expect(slow.cause != nil)
     }
 
     @Test(arguments: [true, false]) func whatTheReplyNeverComesToIsNoChance(stream: Bool) {
         for place in [Position.event(100), .byte(100_000), .block(2)] {
             let answer = answer(.fault(ReplyFault(at: place, .reset)), stream: stream)
-            #expect(answer.chance == nil && answer.failure == .scripted)
+            #expect(answer.cause == nil && answer.failure == .scripted)
             #expect(answer.timeline == self.answer(nil, stream: stream).timeline)
         }
     }
 
     @Test func whatMeansNothingWithoutStreamingIsNoChance() {
         for act in [Fault.Act.drop, .duplicate, .swap] {
-            #expect(answer(.fault(ReplyFault(at: .event(2), act)), stream: false).chance == nil)
-            #expect(answer(.fault(ReplyFault(at: .event(2), act))).chance != nil)
+            #expect(answer(.fault(ReplyFault(at: .event(2), act)), stream: false).cause == nil)
+            #expect(answer(.fault(ReplyFault(at: .event(2), act))).cause != nil)
         }
-        #expect(answer(.fault(ReplyFault(at: .shareOfEvents(0.99), .swap))).chance == nil)
+        #expect(answer(.fault(ReplyFault(at: .shareOfEvents(0.99), .swap))).cause == nil)
     }
 }

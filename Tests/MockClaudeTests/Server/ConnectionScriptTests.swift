@@ -18,6 +18,12 @@ import Timeline
         )
     }
 
+    @Test func whatWasDoneIsCounted() {
+        let script = ConnectionScript(faults, speed: .times(1))
+        for _ in 1...6 { _ = script.next() }
+        #expect(script.counts == ["reset": 2, "wait": 1, "close": 1])
+    }
+
     @Test func anEntryWithoutANumberHoldsForAllThatFollow() {
         let script = ConnectionScript([ConnectionFault(.stall), ConnectionFault(.pass)], speed: .times(1))
         #expect((1...3).map { _ in script.next() } == [.stall, .stall, .stall])

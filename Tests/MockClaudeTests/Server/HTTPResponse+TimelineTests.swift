@@ -68,6 +68,16 @@ import Timeline
         )
     }
 
+    @Test func whatSpoilsTheReplySufficesWhenItIsWhole() {
+        var parts = ["a", "b", "c", "d"].map { Step(event: $0, bytes: Array($0.utf8)) }
+        for index in 1...2 { parts[index].spoilsReply = true }
+        parts[1].isPart = true
+        parts[2].travel = .joined
+        let response = HTTPResponse(Timeline(status: 200, framing: .stream, steps: parts))
+        guard case .playback(let playback) = response.body else { return #expect(Bool(false)) }
+        #expect(playback.steps.map(\.suffices) == [false, false, true])
+    }
+
     @Test func whatComesBeforeTheHeadIsThePrelude() {
         let before = [Step(.hold("gate"), at: .milliseconds(5))]
         let response = HTTPResponse(Timeline(status: 200, beforeHead: before, framing: .whole))

@@ -1,6 +1,7 @@
 import HTTPDaemon
 import MessagesAPI
 import Scenario
+import Synchronization
 import Testing
 import Timeline
 
@@ -72,6 +73,25 @@ import Timeline
         #expect(responder.respond(to: request("a", key: "one")).status == 200)
         #expect(responder.respond(to: request("b", key: "two")).status == 429)
         #expect(responder.respond(to: request("b", key: "two", target: "/session/x/v1/messages")).status == 200)
+    }
+
+    @Test func whoWaitsAsToldSucceedsAtOnce() throws {
+        let time = Mutex(Duration.zero)
+        var scenario = Scenario(rules: [Rule(answer: .reply(.text("Hello")))])
+        scenario.limits = Limits()
+        scenario.limits?.requestsPerMinute = 7
+        let clock = ServerClock { time.withLock { $0 } }
+        let responder = Responder(ServerState(scenario, clock: clock), control: nil, log: .silent)
+        for number in 1...7 { #expect(responder.respond(to: .message("\(number)")).status == 200) }
+        for _ in 1...20 {
+            let refused = responder.respond(to: .message("Hi"))
+            let wait = try #require(refused.headers.value(of: "retry-after-ms").flatMap { Int($0) })
+            #expect(refused.status == 429 && wait > 0)
+            time.withLock { $0 += .milliseconds(wait - 1) }
+            #expect(responder.respond(to: .message("Hi")).status == 429)
+            time.withLock { $0 += .milliseconds(1) }
+            #expect(responder.respond(to: .message("Hi")).status == 200)
+        }
     }
 
     @Test func everyAnswerTellsWhatIsLeft() {

@@ -126,7 +126,7 @@ import Testing
     /// Bytes are counted as they go out.
     @Test func bytesAreThoseOfTheChangedEvents() {
         var body = body()
-        body.replace(0, with: Array("a".utf8))
+        body.spoil(0, with: Array("a".utf8))
         #expect(body.place(of: .byte(1)) == Place(step: 1))
         #expect(body.place(of: .byte(9)) == Place(step: 4))
         #expect(body.place(of: .byte(10)) == nil)

@@ -95,12 +95,12 @@ extension Reply {
 }
 
 extension ScriptStep {
-    /// Whether it may leave the client without its answer; bytes may say anything.
+    /// Whether it may leave the client without its answer; bytes may say anything, and a test may cut what it holds.
     fileprivate var mayFail: Bool {
         switch self {
-        case .error, .act, .raw: true
+        case .error, .act, .raw, .hold: true
         case .event(let event, _): event["type"]?.string == "error"
-        case .block, .ping, .wait, .hold, .messageStart, .messageDelta, .messageStop: false
+        case .block, .ping, .wait, .messageStart, .messageDelta, .messageStop: false
         }
     }
 }

@@ -8,7 +8,7 @@ extension Limits {
             limits.outputTokensPerMinute = map.value("output_tokens_per_minute", readCount)
             limits.concurrent = map.value("concurrent", readCount)
             limits.scope = map.value("per", Scope.read) ?? limits.scope
-            if !counts.contains(where: { map.entry($0) != nil }) {
+            if !map.hasUnknownKeys, !counts.contains(where: { map.entry($0) != nil }) {
                 problems.warning(
                     "'limits' limits nothing without one of \(counts.joined(separator: ", "))",
                     at: node.place
