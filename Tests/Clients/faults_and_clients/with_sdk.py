@@ -5,9 +5,11 @@ from typing import Any
 
 import anthropic
 
+from sdk import KEY
+
 
 def events(url: str, request: dict[str, Any], timeout: float) -> Iterator[dict[str, Any]]:
-  with anthropic.Anthropic(base_url=url, api_key="sk-ant-test-0000", max_retries=0, timeout=timeout) as client:
+  with anthropic.Anthropic(base_url=url, api_key=KEY, max_retries=0, timeout=timeout) as client:
     if not request.get("stream"):
       yield client.messages.create(**request).to_dict()
       return
