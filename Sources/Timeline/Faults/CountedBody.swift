@@ -67,7 +67,8 @@ struct CountedBody {
     private func slot(at position: Position) -> Int? {
         switch position {
         case .request, .headers: return 0
-        case .event(let count, let byte): return count + (byte > 0 ? 1 : 0)
+        // A position may name any number, so it is no further than behind the last event.
+        case .event(let count, let byte): return min(count, ends.count) + (byte > 0 ? 1 : 0)
         case .block(let count): return blockEnds.indices.contains(count - 1) ? blockEnds[count - 1] : nil
         case .byte(let count): return slot(atByte: count)
         case .share(let share): return ends.count { $0 <= Self.part(share, of: ends.last ?? 0) }

@@ -26,7 +26,10 @@ import Testing
         #expect(body().place(of: position) == place)
     }
 
-    @Test(arguments: [Position.event(5), .event(4, byte: 1), .byte(11), .block(3)])
+    @Test(arguments: [
+        Position.event(5), .event(4, byte: 1), .byte(11), .block(3), .event(.max, byte: .max), .byte(.max),
+        .block(.max),
+    ])
     func whatTheBodyNeverComesToHasNone(position: Position) {
         #expect(body().place(of: position) == nil)
         #expect(body().nextEvent(at: position) == nil)
