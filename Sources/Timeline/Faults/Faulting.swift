@@ -54,6 +54,8 @@ extension Timeline {
     /// Does what is to be done before anything is sent, and gives back what is left to do behind it.
     private mutating func doBeforeHead(_ faults: [Fault]) -> [Fault] {
         var rest: [Fault] = []
+        // What the head waits for already comes after all that is done as soon as the request is read.
+        var first: [Step] = []
         var delay = Duration.zero
         for fault in faults {
             guard fault.at == .request else {
@@ -61,11 +63,11 @@ extension Timeline {
                 continue
             }
             switch fault.act {
-            case .reset: beforeHead.append(Step(.reset, at: delay))
+            case .reset: first.append(Step(.reset, at: delay))
             // Without a head there is no body that could end well or be framed badly.
-            case .close, .end, .badChunk: beforeHead.append(Step(.close, at: delay))
-            case .stall: beforeHead.append(Step(.stall(), at: delay))
-            case .hold(let gate): beforeHead.append(Step(.hold(gate), at: delay))
+            case .close, .end, .badChunk: first.append(Step(.close, at: delay))
+            case .stall: first.append(Step(.stall(), at: delay))
+            case .hold(let gate): first.append(Step(.hold(gate), at: delay))
             case .wait(let time):
                 delay += time.bounded(by: .longestWait)
                 self.delay(by: time.bounded(by: .longestWait))
@@ -74,13 +76,18 @@ extension Timeline {
                 rest.append(Fault(at: .headers, fault.act))
             case .error, .corrupt, .duplicate, .drop, .swap: rest.append(Fault(at: .headers, fault.act))
             }
-            if beforeHead.last?.isFailing ?? false { return [] }
+            if first.last?.isFailing ?? false {
+                beforeHead = first
+                return []
+            }
         }
+        beforeHead = first + beforeHead
         return rest
     }
 
     private mutating func delay(by time: Duration) {
         headAt += time
+        for index in beforeHead.indices { beforeHead[index].at += time }
         for index in steps.indices { steps[index].at += time }
     }
 }

@@ -77,6 +77,17 @@ import Testing
         #expect(faulted(Fault(at: .request, .hold("a"))).framing == .whole)
     }
 
+    @Test func whatIsDoneAtTheRequestComesBeforeWhatTheHeadWaitsForAlready() {
+        var held = whole
+        held.beforeHead = [Step(.hold("b"), at: .milliseconds(4))]
+        var reset = held
+        reset.applyToWhole([Fault(at: .request, .reset)])
+        #expect(reset.beforeHead == [Step(.reset)])
+        held.applyToWhole([Fault(at: .request, .wait(.milliseconds(5))), Fault(at: .request, .hold("a"))])
+        #expect(held.beforeHead == [Step(.hold("a"), at: .milliseconds(5)), Step(.hold("b"), at: .milliseconds(9))])
+        #expect(held.headAt == .milliseconds(15))
+    }
+
     @Test func sharesGoByBytes() {
         #expect(faulted(Fault(at: .share(0.35), .close)).listed == ["012 10", "close 10"])
         #expect(faulted(Fault(at: .shareOfBytes(0.99), .close)).listed == ["012345678 10", "close 10"])
