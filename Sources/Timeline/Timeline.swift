@@ -48,6 +48,8 @@ public struct Timeline: Sendable, Equatable {
     public var alterations: [Failure] = []
     /// The body, in order of time.
     public var steps: [Step]
+    /// When the end of a stream's body is sent; nil for as soon as its last step is done.
+    public var endAt: Duration?
 
     /// A timeline; without more said its head is sent at once.
     public init(

@@ -6,7 +6,9 @@ extension HTTPResponse {
     init(_ timeline: Timeline) {
         let body: Body
         switch timeline.framing {
-        case .stream: body = .playback(Playback(timeline.steps.played))
+        case .stream:
+            let end = timeline.endAt.map { [Playback.Step(due: $0, .end)] } ?? []
+            body = .playback(Playback(timeline.steps.played + end))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
         case .length(let length): body = .playback(Playback(timeline.steps.played, length: length))
         }

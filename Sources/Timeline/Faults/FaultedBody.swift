@@ -4,6 +4,8 @@ struct FaultedBody {
     private(set) var steps: [Step] = []
     /// Whether it has come to an end, so that nothing follows.
     private(set) var isOver = false
+    /// When the head is sent.
+    private let start: Duration
     /// When the last thing happens.
     private var now: Duration
     /// How much later everything is than it was.
@@ -16,6 +18,7 @@ struct FaultedBody {
 
     /// A body that begins at that time.
     init(at start: Duration, heartbeat: Heartbeat?) {
+        self.start = start
         now = start
         self.heartbeat = heartbeat
     }
@@ -56,6 +59,9 @@ struct FaultedBody {
         case .corrupt, .duplicate, .drop, .swap: break
         }
     }
+
+    /// When the body ends, if something was waited for behind the last step; nil otherwise.
+    var endAt: Duration? { !isOver && now > (steps.last?.at ?? start) ? now : nil }
 
     private mutating func end(_ action: Step.Action) {
         steps.append(Step(action, at: now))

@@ -39,6 +39,7 @@ extension Timeline {
         }
         for (_, act) in placed where !result.isOver { result.perform(act, isAtEnd: true) }
         steps = result.steps
+        endAt = result.endAt
     }
 
     /// Changes events, and notes what was changed.

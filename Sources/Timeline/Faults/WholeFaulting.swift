@@ -13,6 +13,8 @@ extension Timeline {
         if faults.contains(where: { $0.act == .corrupt }) { corruptWhole() }
         let length = framing.length ?? byteCount
         apply(faults.filter { $0.act != .corrupt }, heartbeat: nil, isStream: false)
+        // It ends with its last byte.
+        endAt = nil
         guard let last = steps.last else { return }
         switch last.action {
         case .end:

@@ -25,6 +25,7 @@ extension Timeline {
     public mutating func play(at speed: Speed) {
         headAt = speed.scaled(headAt)
         headInterval = headInterval.map(speed.scaled)
+        endAt = endAt.map(speed.scaled)
         for index in beforeHead.indices { beforeHead[index].scale(at: speed) }
         for index in steps.indices { steps[index].scale(at: speed) }
     }

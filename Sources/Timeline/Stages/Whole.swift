@@ -18,7 +18,8 @@ extension Timeline {
         // An error inside the stream is the answer itself.
         whole.failureOfStream = event == "error" ? nil : failure
         whole.beforeHead += steps.compactMap(\.silentStop)
-        whole.headAt = steps.last?.at ?? headAt
+        whole.headAt = endAt ?? steps.last?.at ?? headAt
+        whole.endAt = nil
         let send = { (count: Int) in Step(event: event, bytes: Array(body.prefix(count)), at: whole.headAt) }
         let share = streamLength > 0 ? body.count * min(byteCount, streamLength) / streamLength : 0
         switch steps.last?.action {

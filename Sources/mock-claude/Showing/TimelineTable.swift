@@ -14,6 +14,7 @@ struct TimelineTable {
         for step in timeline.beforeHead { add(step) }
         table.add([Self.text(timeline.headAt), "0", "", "head", "\(timeline.status)"])
         for step in timeline.steps { add(step) }
+        if let end = timeline.endAt { table.add([Self.text(end), "\(bytes)", "", "end", "a clean end"]) }
     }
 
     var lines: [String] { table.lines }

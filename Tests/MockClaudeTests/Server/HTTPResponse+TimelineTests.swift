@@ -78,6 +78,13 @@ import Timeline
         #expect(playback.steps.map(\.suffices) == [false, false, true])
     }
 
+    @Test func anEndThatWaitsIsPlayed() {
+        var timeline = Timeline(status: 200, framing: .stream, steps: steps)
+        timeline.endAt = .seconds(2)
+        guard case .playback(let playback) = HTTPResponse(timeline).body else { return #expect(Bool(false)) }
+        #expect(playback.steps.last == Playback.Step(due: .seconds(2), .end))
+    }
+
     @Test func whatComesBeforeTheHeadIsThePrelude() {
         let before = [Step(.hold("gate"), at: .milliseconds(5))]
         let response = HTTPResponse(Timeline(status: 200, beforeHead: before, framing: .whole))

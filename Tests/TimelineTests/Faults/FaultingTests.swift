@@ -152,6 +152,21 @@ import Testing
         }
     }
 
+    @Test func aPauseBehindTheLastEventPutsOffTheEnd() {
+        var timeline = Timeline.words("ab cd")
+        timeline.apply([Fault(at: .end, .wait(milliseconds(5)))])
+        #expect(timeline.listed == ["ab 0", "cd 10"])
+        #expect(timeline.endAt == milliseconds(15) && timeline.failure == nil)
+        timeline.play(at: .times(5))
+        #expect(timeline.endAt == milliseconds(3))
+        var cut = Timeline.words("ab cd")
+        cut.apply([Fault(at: .end, .wait(milliseconds(5))), Fault(at: .end, .reset)])
+        #expect(cut.listed == ["ab 0", "cd 10", "reset 15"] && cut.endAt == nil)
+        var early = Timeline.words("ab cd")
+        early.apply([Fault(at: .event(1), .wait(milliseconds(5)))])
+        #expect(early.endAt == nil)
+    }
+
     @Test func aWaitBeforeTheHeadMovesEverything() {
         var timeline = stream
         timeline.headAt = milliseconds(1)

@@ -88,6 +88,11 @@ import Testing
         #expect(held.headAt == .milliseconds(15))
     }
 
+    @Test func aPauseBehindTheLastByteIsNoneOfTheBody() {
+        let late = faulted(Fault(at: .end, .wait(.milliseconds(5))))
+        #expect(late.endAt == nil && late.listed == whole.listed)
+    }
+
     @Test func sharesGoByBytes() {
         #expect(faulted(Fault(at: .share(0.35), .close)).listed == ["012 10", "close 10"])
         #expect(faulted(Fault(at: .shareOfBytes(0.99), .close)).listed == ["012345678 10", "close 10"])
