@@ -2,8 +2,9 @@
 public enum HoldRelease: Sendable, Equatable {
     /// As if there were no hold. What follows keeps its distance from the hold's time.
     case onward
-    /// For so many write steps, each at its time, and is then held again under the same name. If another hold or the end
-    /// comes first, that counts, and the rest is forgotten. Less than one step is no release.
+    /// For so many write steps, each at its time, and is then held again under the same name. Steps that are parts of one
+    /// count as one. If another hold or the end comes first, that counts, and the rest is forgotten. Less than one step is
+    /// no release.
     case steps(Int)
     /// It ends here with a TCP reset.
     case reset

@@ -16,14 +16,23 @@ public final class Playback: Sendable {
         /// Whether its write is its own, which shares neither a send nor, with the head, a segment with what is due at the
         /// same moment. What does not write has nothing to share; in a body of known length nothing is promised.
         public var isAlone: Bool
+        /// Whether what it writes goes on in the next step, so that who lets go some steps gets that one too.
+        public var isPart: Bool
         /// Whether a client that has its bytes has what was meant for it, so that who leaves from then on does not leave early.
         public var suffices: Bool
 
         /// A step due at that time.
-        public init(due: Duration, _ action: Action, isAlone: Bool = false, suffices: Bool = false) {
+        public init(
+            due: Duration,
+            _ action: Action,
+            isAlone: Bool = false,
+            isPart: Bool = false,
+            suffices: Bool = false
+        ) {
             self.due = due
             self.action = action
             self.isAlone = isAlone
+            self.isPart = isPart
             self.suffices = suffices
         }
     }

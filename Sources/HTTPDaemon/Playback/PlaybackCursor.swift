@@ -136,10 +136,12 @@ struct PlaybackCursor {
     private func stop(after count: Int) -> Int? {
         let end =
             hold < framing.holds.count ? framing.stepsEnd(before: framing.holds[hold].burst) : framing.stepEnds.count
-        guard count <= end - steps else { return nil }
+        // Writes that go on in the next one count as one with it.
+        let wholes = framing.stepEnds.indices[steps..<end].lazy.filter { !framing.stepEnds[$0].isPart }
+        guard let last = wholes.dropFirst(count - 1).first else { return nil }
         // With its last byte it is over.
-        if framing.endsWithLastByte, framing.stepEnds[steps + count - 1].payload == framing.length { return nil }
-        return steps + count
+        if framing.endsWithLastByte, framing.stepEnds[last].payload == framing.length { return nil }
+        return last + 1
     }
 
     /// All has been sent, as the library knows that sends it.

@@ -21,6 +21,8 @@ struct PlaybackFraming: Sendable {
         var framed: Int
         /// Counting payload alone.
         var payload: Int
+        /// Whether what is written goes on in the next write.
+        var isPart = false
     }
 
     /// A place where the playback stands still.
@@ -88,7 +90,7 @@ struct PlaybackFraming: Sendable {
             switch step.action {
             case .write, .unframed:
                 payload += framed.append(written: step.action, inChunks: length == nil)
-                stepEnds.append(StepEnd(framed: framed.count, payload: payload))
+                stepEnds.append(StepEnd(framed: framed.count, payload: payload, isPart: step.isPart))
                 if let last = bursts.last, last.due == due, holds.last?.burst != bursts.count, !last.isAlone,
                     !step.isAlone
                 {

@@ -29,27 +29,28 @@ extension [Step] {
         var played: [Playback.Step] = []
         // What goes into the same chunk as the next step's bytes.
         var joined: [UInt8] = []
-        // Whether an event that spoils the reply ends in there.
-        var suffices = false
+        // Whether no event is complete with them, and whether one is that spoils the reply.
+        var (isPart, suffices) = (true, false)
         for step in self {
+            isPart = isPart && step.isPart
+            suffices = suffices || step.spoilsReply && step.endsEvent
             if step.travel == .joined {
                 joined += step.bytes
-                suffices = suffices || step.spoilsReply && step.endsEvent
                 continue
             }
             let bytes = joined.isEmpty ? step.bytes : joined + step.bytes
-            joined = []
             for action in step.action.played(bytes) {
                 played.append(
                     Playback.Step(
                         due: step.at,
                         action,
                         isAlone: step.travel == .alone,
-                        suffices: suffices || step.spoilsReply && step.endsEvent
+                        isPart: isPart,
+                        suffices: suffices
                     )
                 )
             }
-            suffices = false
+            (joined, isPart, suffices) = ([], true, false)
         }
         return played
     }

@@ -188,6 +188,20 @@ import Testing
         #expect(cursor.progress.sent.map(\.at) == [.nanoseconds(1), .milliseconds(6), .milliseconds(6)])
     }
 
+    @Test func `parts of a step are let go with what they are parts of`() {
+        var parts: [Playback.Step] = [.hold("one"), .alone("a"), .alone("b"), .alone("c"), .alone("d"), .alone("e")]
+        for index in [1, 2, 4] { parts[index].isPart = true }
+        var cursor = PlaybackCursor(Playback(parts), chunked: false)
+        var socket = NarrowSocket()
+        #expect(advance(&cursor, &socket, to: 0) == .held("one"))
+        #expect(release(&cursor, .steps(1), at: 0))
+        #expect(advance(&cursor, &socket, to: 0) == .held("one"))
+        #expect(socket.sends == ["a", "b", "c"])
+        #expect(release(&cursor, .steps(2), at: 0))
+        #expect(advance(&cursor, &socket, to: 0) == .end(.end))
+        #expect(socket.sends == ["a", "b", "c", "d", "e"])
+    }
+
     @Test func `with its last byte it is over, however few steps were let go`() {
         let steps: [Playback.Step] = [.hold("one"), .text("ab"), .text("cd"), .text("")]
         var cursor = PlaybackCursor(Playback(steps, length: 4), chunked: true)

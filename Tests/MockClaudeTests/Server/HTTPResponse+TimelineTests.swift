@@ -85,6 +85,15 @@ import Timeline
         #expect(playback.steps.last == Playback.Step(due: .seconds(2), .end))
     }
 
+    @Test func whatCompletesNoEventIsAPart() {
+        var parts = ["a", "b", "c", "d"].map { Step(event: $0, bytes: Array($0.utf8)) }
+        // Two events of two parts, of which the second of one and the first of the other share a write.
+        (parts[0].isPart, parts[2].isPart, parts[1].travel) = (true, true, .joined)
+        let response = HTTPResponse(Timeline(status: 200, framing: .stream, steps: parts))
+        guard case .playback(let playback) = response.body else { return #expect(Bool(false)) }
+        #expect(playback.steps.map(\.isPart) == [true, false, false])
+    }
+
     @Test func whatComesBeforeTheHeadIsThePrelude() {
         let before = [Step(.hold("gate"), at: .milliseconds(5))]
         let response = HTTPResponse(Timeline(status: 200, beforeHead: before, framing: .whole))
