@@ -19,7 +19,10 @@ struct ReplyOutcome: Equatable {
         let hasAll = script.isStream ? script.events.suffice(end.progress) : end.isHeadSent
         // What a test has cut at a gate did not come to where the script ends it.
         let fault = { (action: String) in
-            hasAll && script.isFailing ? script.fault : Timeline.Failure(action: action, event: events).description
+            let failure = Timeline.Failure(action: action, event: events, isBeforeHead: !end.isHeadSent)
+            // Of what the script ends before the head, nothing was sent.
+            let isScripted = hasAll && script.isFailing || failure == script.failure
+            return isScripted ? script.fault : failure.description
         }
         switch end.reason {
         case .complete where hasAll:

@@ -91,6 +91,15 @@ import Timeline
         #expect(left.ending == ending && left.fault == fault)
     }
 
+    @Test(arguments: [Timeline.Framing.stream, .whole])
+    func whatChanceDoesBeforeTheHeadNamesItsSeed(framing: Timeline.Framing) {
+        let step = Step(event: "message", bytes: [1])
+        let timeline = Timeline(status: 200, beforeHead: [Step(.reset)], framing: framing, steps: [step])
+        let script = ReplyScript(timeline, cause: .init(answer: nil, reason: "by chance, seed 7"))
+        let end = ExchangeEnd(reason: .reset, isHeadSent: false, stepsSent: 0, bodyBytesSent: 0, at: .zero)
+        #expect(ReplyOutcome(end, of: script, events: 0).fault == "reset at request by chance, seed 7")
+    }
+
     @Test func whatChanceDoesNamesItsSeed() {
         let cut = outcome(.reset, sent: 10, then: .reset, chance: .init(answer: nil, reason: "by chance, seed 7"))
         #expect(cut.fault == "reset at event 10 by chance, seed 7" && cut.ending == .fault)
