@@ -25,12 +25,25 @@ public enum SSEEncoder {
     }
 
     private static func frame(_ data: [UInt8], name: String, _ format: SSEFormat) -> [UInt8] {
-        var fields = [(name: "event", value: Array(name.utf8))]
-        // Behind the first line, so that a byte order mark stands before a field and not before a comment.
-        if format.hasComments { fields.append((name: "", value: Array("mock-claude".utf8))) }
         let data = format.escapesUnicode ? JSONText.escaped(data) : data
-        fields += (format.hasMultilineData ? JSONText.lines(data) : [data]).map { (name: "data", value: $0) }
-        let colon = Array((format.hasSpaceAfterColon ? ": " : ":").utf8)
-        return fields.flatMap { $0.name.utf8 + colon + $0.value + format.newline.bytes } + format.newline.bytes
+        let newline = format.newline.bytes
+        // Every event of every reply comes by here, so nothing is put together twice.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(data.count + name.utf8.count + 32)
+        func add(_ field: String, _ value: some Sequence<UInt8>) {
+            bytes += field.utf8
+            bytes += (format.hasSpaceAfterColon ? ": " : ":").utf8
+            bytes += value
+            bytes += newline
+        }
+        add("event", name.utf8)
+        // Behind the first line, so that a byte order mark stands before a field and not before a comment.
+        if format.hasComments { add("", "mock-claude".utf8) }
+        if format.hasMultilineData {
+            for line in JSONText.lines(data) { add("data", line) }
+        } else {
+            add("data", data)
+        }
+        return bytes + newline
     }
 }
