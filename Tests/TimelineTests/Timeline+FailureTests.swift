@@ -25,7 +25,7 @@ import Timeline
     @Test func whatHappensBeforeTheHeadIsAFailureAtNoEvent() {
         var silent = timeline([event("message_start")])
         silent.beforeHead = [Step(.stall())]
-        #expect(silent.failure?.description == "stall at event 0")
+        #expect(silent.failure?.description == "stall at request")
     }
 
     @Test(arguments: [(200, false), (400, true), (529, true)])
@@ -73,10 +73,11 @@ import Timeline
         #expect(hidden.failure?.description == "end at event 4")
     }
 
-    @Test(arguments: [("corrupt", true), ("drop", false), ("duplicate", false), ("swap", false)])
-    func onlyBrokenJSONLeavesTheClientWithoutItsAnswer(change: String, fails: Bool) {
-        var changed = timeline([event("ping")])
-        changed.alterations = [Timeline.Failure(action: change, event: 0)]
-        #expect(changed.failure == nil && changed.fails == fails)
+    @Test(arguments: [(Fault.Act.corrupt, true), (.drop, false), (.duplicate, false), (.swap, false)])
+    func onlyBrokenJSONLeavesTheClientWithoutItsAnswer(change: Fault.Act, fails: Bool) {
+        var changed = timeline([event("ping"), event("ping")])
+        changed.apply([Fault(at: .headers, change)])
+        #expect(changed.alterations.count == 1 && changed.failure == nil)
+        #expect(changed.isSpoiled == fails && changed.fails == fails)
     }
 }

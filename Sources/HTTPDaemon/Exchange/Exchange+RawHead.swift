@@ -20,7 +20,7 @@ extension Exchange {
     func writeRaw() {
         let socket = connection.socket
         // Told before it is sent, as that of any body.
-        if phase == .writingHead, body.playback == nil, rawWrite!.reachesLastByte(by: elapsed) {
+        if phase == .writingEnd || body.playback == nil && rawWrite!.reachesLastByte(by: elapsed) {
             presence?.isServed(true)
         }
         switch rawWrite!.advance(elapsed: elapsed, send: { socket.send($0, more: false) }) {

@@ -10,8 +10,8 @@ import Glibc
 ///
 ///     awaitingHead ─▶ writingHead ─▶ playing ─▶ writingEnd ─▶ abandoned
 ///
-/// While it is `awaitingHead`, `writingHead`, `playing`, `writingEnd` or `resetting` the connection is suspended: libmicrohttpd neither reads nor
-/// writes, and does not see the client leave; the loop does.
+/// While it is `awaitingHead`, `writingHead`, `playing`, `writingEnd` or `resetting` the connection is suspended:
+/// libmicrohttpd neither reads nor writes, and does not see the client leave; the loop does.
 ///
 /// A client that sends a FIN has left. Yet what can be sent to it without waiting is sent, so that the end does not
 /// depend on who is quicker: a playback ends at the first moment at which it would have to wait, a body of bytes is

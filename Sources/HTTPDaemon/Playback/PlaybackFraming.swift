@@ -50,7 +50,8 @@ struct PlaybackFraming: Sendable {
         var action: Action
     }
 
-    /// All chunks, one for each write, and what is unframed between them, without the last chunk that ends a body; of a body of known length the bare payload.
+    /// All chunks, one for each write, and what is unframed between them, without the last chunk that ends a body; of a body of
+    /// known length the bare payload.
     let bytes: [UInt8]
     /// One for each write up to the ending, unframed ones among them.
     let stepEnds: [StepEnd]

@@ -11,6 +11,8 @@ struct BodyEvents: Sendable {
     }
 
     private let ends: [End]
+    /// With how many bytes a client has what is meant for it.
+    private let sufficientBytes: Int
 
     /// The events of a timeline; none of an answer that is no stream.
     init(_ timeline: Timeline) {
@@ -28,9 +30,6 @@ struct BodyEvents: Sendable {
         }
         self.ends = ends
     }
-
-    /// With how many bytes a client has what is meant for it.
-    private let sufficientBytes: Int
 
     /// Whether all that is meant for the client was sent: all that comes, or what leaves no use for the rest.
     func suffice(_ progress: PlaybackProgress) -> Bool {

@@ -57,7 +57,7 @@ struct ReplyRecord: Sendable {
     func response(playing timeline: Timeline) -> HTTPResponse {
         var response = HTTPResponse(timeline)
         response.onEnd = { end in ended(end) }
-        if (timeline.beforeHead + timeline.steps).contains(where: \.isHold) {
+        if timeline.beforeHead.contains(where: \.isHold) || timeline.steps.contains(where: \.isHold) {
             response.remote = ExchangeRemote { arrival, remote in held(arrival, remote) }
         }
         return response

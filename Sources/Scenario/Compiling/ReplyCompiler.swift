@@ -3,8 +3,8 @@ public import Timeline
 
 /// Turns a scripted reply into the timeline that one request gets.
 ///
-///     blocks ─▶ scripted steps ─▶ items ─▶ timeline's steps ─▶ pings, pace ─▶ timeline
-///                                   └────▶ message ─▶ whole answer, when the request does not stream
+///     blocks ─▶ scripted steps ─▶ items ─▶ timeline's steps ─▶ pings, pace ─▶ faults ─▶ slices ─▶ timeline
+///                                   └────▶ message ─▶ whole answer, when the request does not stream ──┘
 public struct ReplyCompiler: Sendable {
     private let scenario: Scenario
 

@@ -16,6 +16,9 @@ extension Timeline {
     mutating func apply(_ faults: [Fault], heartbeat: Heartbeat?, isStream: Bool) {
         let faults = doBeforeHead(faults)
         guard !faults.isEmpty else { return }
+        // How long the script puts off the end of the body.
+        let pause = endAt.map { $0 - (steps.last?.at ?? headAt) }
+        endAt = nil
         var body = CountedBody(steps, isStream: isStream)
         change(&body, faults)
         var placed = faults.filter { EventChange($0.act) == nil }
@@ -38,6 +41,7 @@ extension Timeline {
             result.take(step, bytes: sent..<step.bytes.count)
         }
         for (_, act) in placed where !result.isOver { result.perform(act, isAtEnd: true) }
+        if let pause, !result.isOver { result.perform(.wait(pause), isAtEnd: true) }
         steps = result.steps
         endAt = result.endAt
     }
@@ -53,7 +57,7 @@ extension Timeline {
     }
 
     /// Does what is to be done before anything is sent, and gives back what is left to do behind it.
-    private mutating func doBeforeHead(_ faults: [Fault]) -> [Fault] {
+    mutating func doBeforeHead(_ faults: [Fault]) -> [Fault] {
         var rest: [Fault] = []
         // What the head waits for already comes after all that is done as soon as the request is read.
         var first: [Step] = []
@@ -88,6 +92,7 @@ extension Timeline {
 
     private mutating func delay(by time: Duration) {
         headAt += time
+        endAt = endAt.map { $0 + time }
         for index in beforeHead.indices { beforeHead[index].at += time }
         for index in steps.indices { steps[index].at += time }
     }

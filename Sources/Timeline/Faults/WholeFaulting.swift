@@ -10,6 +10,8 @@ extension Timeline {
     public mutating func applyToWhole(_ faults: [Fault]) {
         let faults = faults.filter { !$0.act.needsEvents }
         guard !faults.isEmpty else { return }
+        // Where there is no body, nothing can be done in it.
+        guard byteCount > 0, status != 204, status != 304 else { return _ = doBeforeHead(faults) }
         if faults.contains(where: { $0.act == .corrupt }) { corruptWhole() }
         let length = framing.length ?? byteCount
         apply(faults.filter { $0.act != .corrupt }, heartbeat: nil, isStream: false)

@@ -8,8 +8,8 @@ extension Timeline {
     ///
     /// Slots are counted from the start and not from the event before, so jitter moves one event and never the rest.
     /// Order is kept: an event whose jitter would put it before the one in front of it goes out together with that one.
-    /// What is done to the stream takes no slot: it is due with what stands before it. A wait moves all that follows, and is
-    /// taken out. No interval is shorter than nothing or longer than a day, whatever the pace says.
+    /// What is done to the stream takes no slot: it is due with what stands before it. A wait moves all that follows, the
+    /// end too, and is taken out. No interval is shorter than nothing or longer than a day, whatever the pace says.
     public mutating func pace(_ pace: Pace, using generator: inout some RandomNumberGenerator) {
         var slot = Duration.zero
         var latest = Duration.zero
@@ -32,6 +32,7 @@ extension Timeline {
             step.at = latest
             paced.append(step)
         }
+        if latest > paced.last?.at ?? .zero { endAt = latest }
         steps = paced
     }
 }

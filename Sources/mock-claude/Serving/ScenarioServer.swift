@@ -23,6 +23,8 @@ struct ScenarioServer {
             let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
             throw Failure(.runtime, "error: \(error)\(hint)")
         }
+        // The dispatch library takes a descriptor when it first waits for a time, and ends the process if there is none left.
+        DispatchQueue.global().asyncAfter(deadline: .now()) {}
         say("serving")
         if let port = configuration.controlPort, port != server.port {
             log.notice("the control API is on port \(server.controlPort)")

@@ -23,8 +23,8 @@ import Testing
         #expect(text { $0.hasSpaceAfterColon = false } == "event:x\ndata:\(json)\n\n")
     }
 
-    @Test func aCommentStandsBeforeEachEvent() {
-        #expect(text { $0.hasComments = true } == ": mock-claude\nevent: x\ndata: \(json)\n\n")
+    @Test func aCommentStandsInEachEvent() {
+        #expect(text { $0.hasComments = true } == "event: x\n: mock-claude\ndata: \(json)\n\n")
     }
 
     @Test func dataOfSeveralLines() {

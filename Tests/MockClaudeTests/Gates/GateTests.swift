@@ -39,7 +39,7 @@ import Testing
             server.gate("lunch").cut(.reset)
             await #expect(throws: (any Error).self) { _ = try await answer.value }
             let requests = await server.requests()
-            #expect(requests.first?.fault == "reset at event 0")
+            #expect(requests.first?.fault == "reset at request")
         }
     }
 

@@ -110,7 +110,7 @@ import Timeline
         let streamed = compile(faults, pace)
         let whole = compile(faults, stream: false, pace)
         #expect(whole.beforeHead == [Step(.hold("gate"), at: .milliseconds(1_120))])
-        #expect(whole.headAt == streamed.steps.last?.at)
+        #expect(whole.headAt == streamed.endAt)
         #expect(whole.framing == .whole)
         #expect(bytes(whole) == bytes(compile(stream: false)))
     }
@@ -194,7 +194,7 @@ import Timeline
             for stream in [true, false] {
                 let timeline = compile(cut(.request, .close), stream: stream, reply: reply)
                 #expect(timeline.beforeHead == [Step(.close)])
-                #expect(timeline.failure?.description == "close at event 0")
+                #expect(timeline.failure?.description == "close at request")
             }
         }
     }

@@ -147,7 +147,7 @@ import Testing
                 Fault(at: .request, .wait(milliseconds(5))), Fault(at: .request, act), Fault(at: .event(1), .drop),
             ])
             #expect(timeline.beforeHead == [Step(action, at: milliseconds(5))])
-            #expect(timeline.failure?.description == "\(action.name) at event 0")
+            #expect(timeline.failure?.description == "\(action.name) at request")
             #expect(timeline.alterations == [])
         }
     }
