@@ -1,5 +1,5 @@
 /// The steps of a body with the number that each event had when they were counted, so that a position still means the same
-/// place when events have been changed.
+/// place when events have been changed. The parts of one event have its number; one whose last part never comes is none.
 struct CountedBody {
     /// The steps as they are now.
     private(set) var steps: [Step]
@@ -9,6 +9,8 @@ struct CountedBody {
     private let isStream: Bool
     /// After how many bytes each event ended when they were counted.
     private let ends: [Int]
+    /// How many bytes there were when they were counted.
+    private let byteCount: Int
     /// After how many events each content block was complete when they were counted.
     private let blockEnds: [Int]
 
@@ -18,13 +20,15 @@ struct CountedBody {
         var slots: [Int] = []
         var ends: [Int] = []
         var blockEnds: [Int] = []
+        var byteCount = 0
         for step in steps {
             slots.append(ends.count)
-            guard step.isEvent else { continue }
-            ends.append((ends.last ?? 0) + step.bytes.count)
+            byteCount += step.bytes.count
+            guard step.endsEvent else { continue }
+            ends.append(byteCount)
             if step.event == "content_block_stop" { blockEnds.append(ends.count) }
         }
-        (self.slots, self.ends, self.blockEnds) = (slots, ends, blockEnds)
+        (self.slots, self.ends, self.blockEnds, self.byteCount) = (slots, ends, blockEnds, byteCount)
     }
 
     // MARK: - Changing events
@@ -34,6 +38,18 @@ struct CountedBody {
         guard let slot = slot(at: position) else { return nil }
         let index = steps.indices.first { steps[$0].isEvent && slots[$0] >= slot }
         return index.map { ($0, slots[$0]) }
+    }
+
+    /// Makes one step of the parts of an event, of which that is the first. It is due when the last of them is: what is
+    /// changed travels whole.
+    mutating func join(_ index: Int) {
+        var end = index
+        while steps[end].isPart, end + 1 < steps.count, steps[end + 1].isEvent { end += 1 }
+        guard end > index else { return }
+        var whole = steps[end]
+        whole.action = .send(steps[index...end].flatMap(\.bytes))
+        steps.replaceSubrange(index...end, with: [whole])
+        slots.removeSubrange(index..<end)
     }
 
     /// Puts what cannot be read in the place of that event.
@@ -57,6 +73,7 @@ struct CountedBody {
     /// Sends that event after its successor; false when it has none. What is due when stays.
     mutating func exchange(_ index: Int) -> Bool {
         guard let other = steps.indices.first(where: { $0 > index && steps[$0].isEvent }) else { return false }
+        join(other)
         let times = (steps[index].at, steps[other].at)
         steps.swapAt(index, other)
         (steps[index].at, steps[other].at) = times
@@ -71,9 +88,9 @@ struct CountedBody {
         case .event(let count, let byte): return min(count, ends.count) + (byte > 0 ? 1 : 0)
         case .block(let count): return blockEnds.indices.contains(count - 1) ? blockEnds[count - 1] : nil
         case .byte(let count): return slot(atByte: count)
-        case .share(let share): return ends.count { $0 <= Self.part(share, of: ends.last ?? 0) }
+        case .share(let share): return ends.count { $0 <= Self.part(share, of: byteCount) }
         case .shareOfEvents(let share): return Self.part(share, of: ends.count)
-        case .shareOfBytes(let share): return slot(atByte: Self.part(share, of: ends.last ?? 0))
+        case .shareOfBytes(let share): return slot(atByte: Self.part(share, of: byteCount))
         case .end: return nil
         }
     }
@@ -96,7 +113,7 @@ struct CountedBody {
         case .block(let count):
             return blockEnds.indices.contains(count - 1) ? place(behindEvents: blockEnds[count - 1]) : nil
         case .share(let share) where isStream:
-            return place(behindEvents: ends.count { $0 <= Self.part(share, of: ends.last ?? 0) })
+            return place(behindEvents: ends.count { $0 <= Self.part(share, of: byteCount) })
         case .share(let share), .shareOfBytes(let share):
             return place(behindBytes: Self.part(share, of: steps.reduce(0) { $0 + $1.bytes.count }))
         case .shareOfEvents(let share): return place(behindEvents: Self.part(share, of: ends.count))
@@ -113,8 +130,16 @@ struct CountedBody {
     /// So many bytes into the event that begins at the place, or behind it when it has no more.
     private func place(_ byte: Int, behind start: Place) -> Place? {
         if byte == 0 { return start }
-        guard let index = steps.indices.first(where: { $0 >= start.step && steps[$0].isEvent }) else { return nil }
-        return byte < steps[index].bytes.count ? Place(step: index, byte: byte) : Place(step: index + 1)
+        var left = byte
+        var end: Place?
+        for index in steps.indices where index >= start.step && steps[index].isEvent {
+            let size = steps[index].bytes.count
+            if left < size { return Place(step: index, byte: left) }
+            left -= size
+            end = Place(step: index + 1)
+            if !steps[index].isPart { break }
+        }
+        return end
     }
 
     private func place(behindBytes count: Int) -> Place? {

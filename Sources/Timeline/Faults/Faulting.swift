@@ -34,7 +34,7 @@ extension Timeline {
                 if result.isOver {
                     // What is behind the end has not been changed for anybody.
                     alterations.removeAll { $0.event >= body.eventsBegun(before: place) }
-                    return steps = result.steps
+                    return steps = result.steps.withoutLooseJoins
                 }
                 placed.removeFirst()
             }
@@ -42,7 +42,7 @@ extension Timeline {
         }
         for (_, act) in placed where !result.isOver { result.perform(act, isAtEnd: true) }
         if let pause, !result.isOver { result.perform(.wait(pause), isAtEnd: true) }
-        steps = result.steps
+        steps = result.steps.withoutLooseJoins
         endAt = result.endAt
     }
 
@@ -51,7 +51,9 @@ extension Timeline {
         let changes = faults.compactMap { fault in EventChange(fault.act).map { (at: fault.at, change: $0) } }
             .sortedByPlace { body.nextEvent(at: $0.at)?.slot ?? .max }
         for (position, change) in changes {
-            guard let event = body.nextEvent(at: position), change.change(event.index, of: &body) else { continue }
+            guard let event = body.nextEvent(at: position) else { continue }
+            body.join(event.index)
+            guard change.change(event.index, of: &body) else { continue }
             alterations.append(Failure(action: change.rawValue, event: event.slot))
         }
     }

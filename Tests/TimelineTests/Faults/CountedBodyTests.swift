@@ -134,4 +134,55 @@ import Testing
         #expect(body.place(of: .byte(9)) == Place(step: 4))
         #expect(body.place(of: .byte(10)) == nil)
     }
+
+    // MARK: - Events in parts
+
+    /// The same four events: the first and the third in two parts, and behind them one whose end never comes.
+    private var parts: CountedBody {
+        let steps = [("a", true), ("b", false), ("cde", false), ("f", true), ("]", false), ("gh]", false), ("i", true)]
+            .enumerated().map { index, part in
+                var step = Step(
+                    event: part.0.hasSuffix("]") ? "content_block_stop" : "x",
+                    bytes: Array(part.0.utf8),
+                    at: .milliseconds(index)
+                )
+                step.isPart = part.1
+                return step
+            }
+        return CountedBody(steps, isStream: true)
+    }
+
+    @Test(arguments: [
+        (Position.event(1), Place(step: 2)), (.event(2), Place(step: 3)), (.event(3), Place(step: 5)),
+        (.event(4), Place(step: 6)), (.event(0, byte: 1), Place(step: 1)), (.event(2, byte: 1), Place(step: 4)),
+        (.event(2, byte: 9), Place(step: 5)), (.event(4, byte: 1), Place(step: 7)), (.byte(1), Place(step: 1)),
+        (.block(1), Place(step: 5)), (.share(0.5), Place(step: 3)), (.share(0.99), Place(step: 6)),
+        (.end, Place(step: 7)),
+    ]) func aPartIsNoEvent(position: Position, place: Place) {
+        #expect(parts.place(of: position) == place)
+    }
+
+    @Test func thereAreNoMoreEventsThanHaveAnEnd() { #expect(parts.place(of: .event(5)) == nil) }
+
+    @Test func theNextEventIsFoundByItsFirstPart() {
+        #expect((0...4).map { parts.nextEvent(at: .event($0))?.index } == [0, 2, 3, 5, 6])
+    }
+
+    @Test func partsThatAreJoinedAreDueWithTheLast() {
+        var body = parts
+        body.join(3)
+        #expect(words(body) == ["a", "b", "cde", "f]", "gh]", "i"])
+        #expect(body.steps[3].at == .milliseconds(4) && !body.steps[3].isPart)
+        #expect((0...4).map { body.place(of: .event($0))?.step } == [0, 2, 3, 4, 5])
+        body.join(2)
+        #expect(words(body).count == 6)
+    }
+
+    @Test func theEventBeforeWhichOneIsSentIsJoinedToo() {
+        var body = parts
+        let isChanged = body.exchange(2)
+        #expect(isChanged)
+        #expect(words(body) == ["a", "b", "f]", "cde", "gh]", "i"])
+        #expect(body.steps.map(\.at) == [0, 1, 2, 4, 5, 6].map { .milliseconds($0) })
+    }
 }
