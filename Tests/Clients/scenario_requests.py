@@ -125,6 +125,7 @@ REQUESTS: dict[str, list[Request]] = {
   "pause-turn.yaml": [said("A hotel"), said("A hotel", "I search for hotels first.")],
   "rate-limited.yaml": [said("Hi"), said("Hi")],
   "raw-bytes.yaml": [said("broken"), said("Hi")],
+  "recorded.yaml": [said("tide"), said("tide"), said("tide"), said("Hi")],
   "redacted-thinking.yaml": [
     said("A password", tools=("random_word",), **THINKING),
     said(

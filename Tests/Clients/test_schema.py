@@ -55,6 +55,23 @@ ACCEPTED = """
 - {http: {body: 1}}
 - {http: {body_base64: "/wA="}}
 - {error: {type: api_error, details: {error_code: a}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: complete}]}}}
+- recording:
+    recording: 1
+    request: {method: POST, path: /v1/messages, headers: {a: b, c: [d, 5]}, body: {a: 1}}
+    response:
+      status: 200
+      at: 5ms
+      headers: {content-type: text/event-stream}
+      framing: {length: 99}
+      body:
+        - {at: 6ms, event: a, data: "b"}
+        - {line: c}
+        - {text: ""}
+        - {base64: "/wA="}
+        - {at: 7.5ms, end: reset}
+  replay: events
+  faults: {at: byte 1, do: close}
 - events:
     - {message_start: {id: msg_1}}
     - {text: a, citations: [{type: page_location}]}
@@ -197,6 +214,20 @@ REFUSED = """
 - {content: [{block: {type: a}, deltas: [{a: b}]}]}
 - {error: overloaded}
 - {error: my_error}
+- {recording: null}
+- {recording: [a]}
+- {recording: {recording: 2, request: {method: GET, path: /}, response: {status: 200, body: [{end: complete}]}}}
+- {recording: {recording: 1, request: {method: GET}, response: {status: 200, body: [{end: complete}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: []}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {body: [{end: complete}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{event: a}, {end: reset}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: stalled}]}}}
+- recording:
+    recording: 1
+    request: {method: GET, path: /}
+    response: {status: 200, framing: close, body: [{end: complete}]}
+- recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: complete}]}}
+  replay: slow
 - {error: {type: my_error}}
 - {error: {type: mine, status: 500}}
 - {error: {status: 500}}

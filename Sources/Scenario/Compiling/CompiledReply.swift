@@ -6,16 +6,18 @@ public struct CompiledReply: Sendable {
     /// What is played.
     public let timeline: Timeline
     private let stream: ScriptedStream?
+    private let recorded: RecordedReply?
 
-    init(timeline: Timeline, stream: ScriptedStream?) {
+    init(timeline: Timeline, stream: ScriptedStream? = nil, recorded: RecordedReply? = nil) {
         self.timeline = timeline
         self.stream = stream
+        self.recorded = recorded
     }
 
     /// Whether the reply calls one of the client's tools.
-    public var callsTool: Bool { stream?.callsTool ?? false }
+    public var callsTool: Bool { stream?.callsTool ?? recorded?.callsTool ?? false }
 
     /// The message that the reply carries when nothing cuts it; nil when it carries none. It is put together each time that
     /// it is asked for: most replies are never looked at.
-    public var message: Message? { stream?.message }
+    public var message: Message? { stream?.message ?? recorded?.message }
 }

@@ -28,6 +28,7 @@ public struct ReplyCompiler: Sendable {
         var timeline: Timeline
         var stream: ScriptedStream?
         switch reply.body {
+        case .recording(let recorded): return recorded.compiled(for: reply)
         case .content, .events:
             let scripted = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
             timeline = self.timeline(

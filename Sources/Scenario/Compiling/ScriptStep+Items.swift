@@ -53,7 +53,7 @@ extension Reply {
         switch body {
         case .content(let blocks): blocks.map { .block($0) }
         case .events(let steps): steps
-        case .error, .http: nil
+        case .recording, .error, .http: nil
         }
     }
 }

@@ -9,8 +9,8 @@ enum FileBytes {
         fileprivate static var last: Failure { Failure(reason: String(cString: strerror(errno))) }
     }
 
-    /// Reads the whole file at that path.
-    static func read(path: String) throws(Failure) -> [UInt8] {
+    /// Reads the whole file at that path, which may have so many bytes.
+    static func read(path: String, atMost most: Int = .max) throws(Failure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .last }
         defer { close(descriptor) }
@@ -20,6 +20,7 @@ enum FileBytes {
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             if count > 0 {
                 bytes += buffer[..<count]
+                if bytes.count > most { throw Failure(reason: "the file has more than \(most) bytes") }
             } else if count == 0 {
                 return bytes
             } else if errno != EINTR {

@@ -6,11 +6,22 @@ final class Problems {
     var replies: [PlacedReply] = []
     /// The name that diagnostics carry.
     let file: String
-    private var found: [(place: Place, severity: Diagnostic.Severity, message: String)] = []
+    /// Where the recordings are that the file names; nil when it may name none.
+    let recordings: RecordingFiles?
+    private var found: [Problem] = []
 
-    init(file: String, source: SourceText) {
+    private struct Problem {
+        let place: Place
+        let severity: Diagnostic.Severity
+        let message: String
+        /// What is wrong with another file.
+        var causes: [Diagnostic] = []
+    }
+
+    init(file: String, source: SourceText, recordings: RecordingFiles? = nil) {
         self.file = file
         self.source = source
+        self.recordings = recordings
     }
 
     /// Whether anything makes the file unusable.
@@ -21,7 +32,7 @@ final class Problems {
         var told: Set<String> = []
         // Sorted by index too, because two problems at one place stay in the order in which they were found.
         let ordered = found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-        return ordered.map(\.element).compactMap { problem in
+        return ordered.map(\.element).flatMap { problem in
             let (line, column, text) = source.editorPosition(of: problem.place)
             let diagnostic = Diagnostic(
                 file: file,
@@ -31,15 +42,23 @@ final class Problems {
                 message: problem.message,
                 sourceLine: text
             )
-            return told.insert("\(line):\(column):\(problem.message)").inserted ? diagnostic : nil
+            return told.insert("\(line):\(column):\(problem.message)").inserted ? [diagnostic] + problem.causes : []
         }
     }
 
     /// Notes what makes the file unusable.
-    func error(_ message: String, at place: Place) { found.append((place, .error, Self.printable(message))) }
+    func error(_ message: String, at place: Place) { error(message, at: place, because: []) }
+
+    /// Notes what makes the file unusable because of what is wrong with another file.
+    func error(_ message: String, at place: Place, because causes: [Diagnostic]) {
+        let message = Self.printable(message)
+        found.append(Problem(place: place, severity: .error, message: message, causes: causes))
+    }
 
     /// Notes what is probably not meant.
-    func warning(_ message: String, at place: Place) { found.append((place, .warning, Self.printable(message))) }
+    func warning(_ message: String, at place: Place) {
+        found.append(Problem(place: place, severity: .warning, message: Self.printable(message)))
+    }
 
     /// A message on one line: it may quote text of the file that has line breaks or other control characters.
     private static func printable(_ message: String) -> String {

@@ -13,26 +13,27 @@ public struct ScenarioFile: Sendable {
     /// Reads the text of a scenario file; `file` is the name that diagnostics carry.
     ///
     /// Throws everything that is wrong with it, not only the first.
+    ///
+    /// A text is not in any directory: its replies cannot name recordings, only hold them.
     public static func parse(_ text: String, file: String) throws(ScenarioErrors) -> ScenarioFile {
         let problems = Problems(file: file, source: SourceText(text))
-        let scenario = Document(problems).root.flatMap { Scenario.read($0, problems) }
-        return try ScenarioFile(scenario, problems)
+        return try ScenarioFile(Document(problems).root, problems)
     }
 
     /// Reads the bytes of a scenario file, which must be UTF-8.
     public static func parse(bytes: [UInt8], file: String) throws(ScenarioErrors) -> ScenarioFile {
-        if let text = String(validating: bytes, as: UTF8.self) { return try parse(text, file: file) }
-        throw ScenarioErrors(diagnostics: [Problems.invalidUTF8(in: bytes, file: file)])
+        let problems = try Problems(file: file, bytes: bytes)
+        return try ScenarioFile(Document(problems).root, problems)
     }
 
-    /// Reads the scenario file at that path.
+    /// Reads the scenario file at that path, with the recordings that it names relative to itself.
     public static func load(path: String) throws(LoadFailure) -> ScenarioFile {
-        let bytes: [UInt8]
-        do { bytes = try FileBytes.read(path: path) } catch { throw .unreadable(path: path, reason: error.reason) }
-        do { return try parse(bytes: bytes, file: path) } catch { throw .invalid(error) }
+        let problems = try Problems(path: path, recordings: RecordingFiles(besides: path))
+        do { return try ScenarioFile(Document(problems).root, problems) } catch { throw .invalid(error) }
     }
 
-    private init(_ scenario: Scenario?, _ problems: Problems) throws(ScenarioErrors) {
+    init(_ root: Node?, _ problems: Problems) throws(ScenarioErrors) {
+        let scenario = root.flatMap { Scenario.read($0, problems) }
         guard let scenario, !problems.hasErrors else { throw ScenarioErrors(diagnostics: problems.diagnostics) }
         problems.warnOfFaultsOutOfReach(in: scenario)
         self.scenario = scenario
@@ -56,5 +57,28 @@ extension ScenarioFile {
             case .invalid(let errors): errors.description
             }
         }
+    }
+}
+
+extension Problems {
+    /// The problems of a file that was read; its bytes must be UTF-8.
+    convenience init(file: String, bytes: [UInt8], recordings: RecordingFiles? = nil) throws(ScenarioErrors) {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw ScenarioErrors(diagnostics: [Problems.invalidUTF8(in: bytes, file: file)])
+        }
+        self.init(file: file, source: SourceText(text), recordings: recordings)
+    }
+
+    /// The problems of the file at that path, which may have so many bytes.
+    convenience init(
+        path: String,
+        recordings: RecordingFiles? = nil,
+        atMost most: Int = .max
+    ) throws(ScenarioFile.LoadFailure) {
+        let bytes: [UInt8]
+        do { bytes = try FileBytes.read(path: path, atMost: most) } catch {
+            throw .unreadable(path: path, reason: error.reason)
+        }
+        do { try self.init(file: path, bytes: bytes, recordings: recordings) } catch { throw .invalid(error) }
     }
 }

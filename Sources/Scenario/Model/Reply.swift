@@ -9,6 +9,8 @@ public struct Reply: Sendable {
         case content([Block])
         /// A stream of these steps.
         case events([ScriptStep])
+        /// A recorded exchange, byte for byte.
+        case recording(RecordedReply)
         /// An HTTP error in Claude's envelope.
         case error(APIError)
         /// An HTTP answer with exactly these bytes.
@@ -41,6 +43,8 @@ public struct Reply: Sendable {
     public var pings: Pings?
     /// How the bytes travel, where it differs from the scenario's way.
     public var wire = Wire()
+    /// When the bytes of a recording are played; nil for as they came.
+    public var replay: Replay?
     /// What is done to it on the wire. Those at one place act in this order.
     public var faults: [ReplyFault] = []
     /// Whether the reply may break the grammar of Claude's streams.
@@ -55,6 +59,9 @@ public struct Reply: Sendable {
 extension Reply {
     /// One text block.
     public static func text(_ text: String) -> Reply { Reply(.content([.text(.whole(text))])) }
+
+    /// A recorded exchange, byte for byte.
+    public static func recording(_ recording: Recording) -> Reply { Reply(.recording(RecordedReply(recording))) }
 
     /// An HTTP error in Claude's envelope.
     public static func error(_ type: APIErrorType, message: String? = nil) -> Reply {

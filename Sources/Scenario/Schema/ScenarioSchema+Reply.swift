@@ -9,6 +9,9 @@ extension ScenarioSchema {
         "text": Form.reference("pieces").described("One text block, streamed."),
         "content": Form.list(of: Form.reference("block")).described("The blocks in this order."),
         "events": Form.list(of: Form.reference("step")).described("A scripted event sequence, step by step."),
+        "recording": Form.any(of: [Form.text, Form.reference("recording")]).described(
+            "A recorded exchange, byte for byte: its file's name, relative to this file, or the recording itself."
+        ),
         "error": Form.reference("error").described("An HTTP error in Claude's envelope; the type sets the status."),
         "http": Form.reference("http").described("Any HTTP answer at all, verbatim."),
         "status": status.described("The status code. Default: 200, or what the error's type says."),
@@ -27,6 +30,9 @@ extension ScenarioSchema {
         "chunk": Form.reference("chunk").described("How text is cut into deltas. Default: the scenario's."),
         "pings": Form.reference("pings").described("Where pings stand. Default: the scenario's."),
         "wire": Form.reference("wire").described("How the bytes travel. Default: the scenario's."),
+        "replay": Form.names(Replay.allCases.map(\.rawValue)).described(
+            "When a recording's bytes are played: exact (default), as they came, events, one write an event, or instant."
+        ),
         "faults": Form.any(of: [
             Form.reference("fault"), Form.list(of: Form.reference("fault")),
         ]).described("What is done to it on the wire, in order of place."),

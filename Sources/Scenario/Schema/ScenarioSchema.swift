@@ -24,6 +24,8 @@ public enum ScenarioSchema {
         "usage": usage, "usageValue": usageValue,
         "pace": pace,
         "duration": duration, "chunk": chunk, "pings": pings, "wire": wire, "expect": expect,
+        "recording": recording, "recordedRequest": recordedRequest, "recordedResponse": recordedResponse,
+        "recordedEntry": recordedEntry, "recordedLength": recordedLength, "recordedHeaders": recordedHeaders,
         "limits": limits, "chance": chance, "connection": connection, "connectionAct": connectionAct,
     ]
 

@@ -16,6 +16,7 @@ extension Reply {
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json
         if wire != Wire() { members["wire"] = wire.json }
+        members["replay"] = replay.map { .string($0.rawValue) }
         if !faults.isEmpty { members["faults"] = .array(faults.map(\.json)) }
         if mayLeave { members["may_leave"] = true }
         return members
@@ -34,6 +35,10 @@ extension Reply {
             members["status"] = status.map { .number(JSONNumber($0)) }
         case .events(let steps):
             members["events"] = .array(steps.map(\.json))
+            members["status"] = status.map { .number(JSONNumber($0)) }
+        case .recording(let recorded):
+            // The recording itself and not the name of a file, so that a scenario can be sent and read anywhere.
+            members["recording"] = recorded.recording.json
             members["status"] = status.map { .number(JSONNumber($0)) }
         case .error(var error):
             error.status = status ?? error.status

@@ -1,11 +1,15 @@
 """Scenario files about what a reply says, and about which request gets it."""
 
+import base64
+
 import httpx
 import pytest
+from ruamel.yaml import YAML
 
 import sdk
 from control import Control
-from raw import body, post
+from daemon import SCENARIOS
+from raw import body, connected, post, read_chunks, read_head, request_bytes
 from sdk import after, ask, results, tools
 
 
@@ -168,3 +172,59 @@ def test_any_http(play, connect):
   assert (welcome.status_code, welcome.headers["content-type"]) == (200, "text/html")
   files = httpx.get(f"{server.url}/v1/files")
   assert (files.json(), files.headers["content-type"]) == ({"data": [], "next_page": None}, "application/json")
+
+
+def test_recorded(play, connect, waits):
+  server = play("recorded.yaml")
+  recorded = YAML(typ="safe").load(SCENARIOS.parent / "recordings" / "tide.yaml")["response"]
+  whole = b"".join(map(bytes_of, recorded["body"]))
+  slices = sum("at" in entry for entry in recorded["body"])
+
+  first = post(server, body("The tide", stream=True))
+  assert (first.status_code, first.headers["request-id"]) == (529, "req_recorded_overload")
+  assert first.json()["error"]["type"] == "overloaded_error"
+
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body("The tide", stream=True)))
+    received = b""
+    with pytest.raises(ConnectionResetError):
+      for chunk in read_chunks(connection, read_head(connection)[1]):
+        received += chunk
+  assert whole.startswith(received) and received.count(b"\n\n") == 4 and received.endswith(b"data: ")
+
+  with connected(server) as connection:
+    connection.sendall(request_bytes(body("The tide", stream=True)))
+    head, rest = read_head(connection)
+    chunks = list(read_chunks(connection, rest))
+  assert b"".join(chunks) == whole
+  assert len(chunks) == whole.count(b"\n\n") > slices
+  assert b"\r\nx-played: again" in head and b"\r\nrequest-id: req_recorded_tide\r\n" in head
+  assert head.lower().count(b"\r\nvary: ") == 2
+
+  refused, cut, answered = Control(server).requests(3)
+  assert [entry["attempt"] for entry in (refused, cut, answered)] == [1, 2, 3]
+  assert cut["fault"] == "reset at event 4 byte 33"
+  assert [event["type"] for event in answered["events"]] == [
+    "message_start", "content_block_start", "ping", "content_block_delta", "content_block_delta", "content_block_stop",
+    "message_delta", "message_stop",
+  ]
+
+  client = connect(server, max_retries=1)
+  text, error = client.broken(**ask("Which tide?"))
+  assert text == "The tide's turning." and isinstance(error, sdk.BrokenStream)
+  assert client.stream(**ask("Which tide?")).message.content[0].text == "The tide's turning. Thuỷ triều lên."
+
+
+def bytes_of(entry: dict[str, str]) -> bytes:
+  """The bytes that an entry of a recorded body stands for."""
+  match entry:
+    case {"event": name, "data": data}:
+      return f"event: {name}\ndata: {data}\n\n".encode()
+    case {"line": line}:
+      return f"{line}\n".encode()
+    case {"text": text}:
+      return text.encode()
+    case {"base64": text}:
+      return base64.b64decode(text)
+    case {"end": _}:
+      return b""

@@ -23,6 +23,11 @@ import Testing
         ("limits", "limits: {?: 1}"), ("chance", "chaos: [{?: 1}]"), ("connection", "connections: [{?: 1}]"),
         ("connectionAct", "connections: [{do: {?: 1}}]"), ("faultAct", "chaos: [{do: {?: 1}}]"),
         ("faultAct", "replies: [{text: a, faults: [{at: end, do: {?: 1}}]}]"),
+        ("recording", "replies: [{recording: {?: 1}}]"),
+        ("recordedRequest", "replies: [{recording: {request: {?: 1}}}]"),
+        ("recordedResponse", "replies: [{recording: {response: {?: 1}}}]"),
+        ("recordedEntry", "replies: [{recording: {response: {body: [{event: a, ?: 1}]}}}]"),
+        ("recordedLength", "replies: [{recording: {response: {framing: {?: 1}}}}]"),
     ]
 
     @Test(arguments: maps) func aMapHasTheKeysThatTheLoaderTakes(definition: String?, file: String) throws {

@@ -21,8 +21,8 @@ extension Rule.Answer {
         }
         if !problems.hasErrors {
             warnOfUnsent(attempts, problems)
-            if !attempts.contains(where: \.reply.isMessage) {
-                warnOfUnused(map, problems)
+            warnOfUnused(map, beside: attempts.map(\.reply), problems)
+            if !attempts.contains(where: \.reply.hasEvents) {
                 PlacedFault.warnOfEventless(faults, "here: none of the attempts has events", problems)
             }
         }
@@ -41,10 +41,18 @@ extension Rule.Answer {
         }
     }
 
-    private static func warnOfUnused(_ map: MapReader, _ problems: Problems) {
-        for entry in Reply.messageSettings.compactMap(map.entry) {
-            problems.warning("'\(entry.key)' changes nothing: none of the attempts is a message", at: entry.place)
+    /// Notes what says nothing about any of the attempts.
+    private static func warnOfUnused(_ map: MapReader, beside attempts: [Reply], _ problems: Problems) {
+        func warn(of keys: [String], _ why: String) {
+            for entry in keys.compactMap(map.entry) {
+                problems.warning("'\(entry.key)' changes nothing: \(why)", at: entry.place)
+            }
         }
+        if !attempts.contains(where: \.isMessage) {
+            warn(of: Reply.messageSettings, "none of the attempts is a message")
+        }
+        if attempts.allSatisfy(\.isRecording) { warn(of: ["pace"], "all of the attempts are recordings") }
+        if !attempts.contains(where: \.isRecording) { warn(of: ["replay"], "none of the attempts is a recording") }
     }
 }
 
@@ -74,14 +82,17 @@ extension Reply {
         chunk = chunk ?? shared.chunk
         pings = pings ?? shared.pings
         wire = wire.filled(from: shared.wire)
+        replay = replay ?? shared.replay
     }
 
     fileprivate var isMessage: Bool {
         switch body {
         case .content, .events: true
-        case .error, .http: false
+        case .recording, .error, .http: false
         }
     }
+
+    fileprivate var isRecording: Bool { if case .recording = body { true } else { false } }
 
     /// Whether it leaves nothing to try again.
     fileprivate var answersCall: Bool {
@@ -89,6 +100,7 @@ extension Reply {
         return switch body {
         case .content, .http: status ?? 200 < 400
         case .events(let steps): status ?? 200 < 400 && !steps.contains(where: \.mayFail)
+        case .recording(let recorded): status ?? 200 < 400 && !recorded.fails
         case .error(let error): status ?? error.status < 400
         }
     }

@@ -7,13 +7,8 @@ enum HTTPReader {
         MapReader.read(node, "'http'", problems) { map in
             let status = map.value("status", readStatus)
             let headers = map.value("headers", readHeaders) ?? []
-            let body = map.value("body", readBody) ?? (bytes: [], isJSON: false)
-            let bytes = map.value("body_base64", Base64.read)
-            if let first = map.entry("body"), let second = map.entry("body_base64") {
-                let line = problems.line(of: first.place)
-                problems.error("'body_base64' cannot stand beside 'body' on line \(line)", at: second.place)
-            }
-            var reply = Reply(.http(bytes ?? body.bytes))
+            let body = readBody(map, problems)
+            var reply = Reply(.http(body.bytes))
             reply.status = status
             reply.headers = headers
             if body.isJSON, !headers.contains(where: { $0.name.lowercased() == "content-type" }) {
@@ -21,6 +16,17 @@ enum HTTPReader {
             }
             return reply
         }
+    }
+
+    /// Reads `body` or `body_base64`, and says whether it is a map or a list, which is sent as JSON.
+    static func readBody(_ map: MapReader, _ problems: Problems) -> (bytes: [UInt8], isJSON: Bool) {
+        let body = map.value("body", readBody) ?? (bytes: [], isJSON: false)
+        let bytes = map.value("body_base64", Base64.read)
+        if let first = map.entry("body"), let second = map.entry("body_base64") {
+            let line = problems.line(of: first.place)
+            problems.error("'body_base64' cannot stand beside 'body' on line \(line)", at: second.place)
+        }
+        return bytes.map { ($0, false) } ?? body
     }
 
     /// Reads a status code.
@@ -60,7 +66,8 @@ enum HTTPReader {
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
     )
 
-    private static func readValue(_ node: Node, _ problems: Problems) -> String? {
+    /// Reads the value of a header.
+    static func readValue(_ node: Node, _ problems: Problems) -> String? {
         guard let value = String.read(node, problems) else { return nil }
         // A control character, a line break above all, would end the field or the head.
         if value.utf8.contains(where: { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }) {

@@ -3,7 +3,7 @@ internal import Timeline
 
 extension Reply {
     /// The keys of which a reply has exactly one.
-    static let bodies = ["text", "content", "events", "error", "http"]
+    static let bodies = ["text", "content", "events", "recording", "error", "http"]
 
     /// The settings that say nothing about a reply that is no message.
     static let messageSettings = [
@@ -24,8 +24,8 @@ extension Reply {
         reply.faults = faults.map(\.fault)
         if let shared { reply.fill(from: shared, where: { map.entry($0) == nil && body?.value.entry($0) == nil }) }
         if let body {
-            if body.key == "error" || body.key == "http" {
-                checkSettings(beside: body, map, problems)
+            checkSettings(beside: body, map, problems)
+            if !reply.hasEvents {
                 PlacedFault.warnOfEventless(faults, "beside '\(body.key)', which has no events", problems)
             }
             problems.replies.append(PlacedReply(reply: reply, place: body.place, steps: steps, faults: faults))
@@ -51,6 +51,7 @@ extension Reply {
             let steps = ScriptStep.readAll(body.value, unchecked: isUnchecked, problems) ?? []
             places = steps.map(\.place)
             return Reply(.events(steps.map(\.step)))
+        case "recording": return RecordedReply.read(body.value, problems).map { Reply(.recording($0)) }
         case "error": return APIError.read(body.value, problems).map { Reply(.error($0)) }
         default: return HTTPReader.read(body.value, problems)
         }
@@ -70,18 +71,43 @@ extension Reply {
         chunk = map.value("chunk", Chunk.read)
         pings = map.value("pings", Pings.read)
         wire = map.value("wire", Wire.read) ?? wire
+        replay = map.value("replay", Replay.read)
         mayLeave = map.value("may_leave", Bool.read) ?? false
     }
 
-    /// Notes what says nothing about a reply that is no message.
+    /// Notes what says nothing about such a reply.
     private static func checkSettings(beside body: Node.Entry, _ map: MapReader, _ problems: Problems) {
-        for key in messageSettings {
+        let unused =
+            switch body.key {
+            case "recording": messageSettings + ["pace"]
+            case "error", "http": messageSettings + ["replay"]
+            default: ["replay"]
+            }
+        for key in unused {
             guard let entry = map.entry(key) else { continue }
             problems.warning("'\(key)' changes nothing beside '\(body.key)'", at: entry.place)
         }
-        if let outer = map.entry("status"), let inner = body.value.entry("status") {
+        if body.key != "recording", let outer = map.entry("status"), let inner = body.value.entry("status") {
             let line = problems.line(of: inner.place)
             problems.error("'status' is given twice, in '\(body.key)' on line \(line) too", at: outer.place)
         }
+    }
+}
+
+extension Reply {
+    /// Whether it can be streamed event by event.
+    var hasEvents: Bool {
+        switch body {
+        case .content, .events: true
+        case .recording(let recorded): recorded.isStream
+        case .error, .http: false
+        }
+    }
+}
+
+extension Replay {
+    /// Reads when a recording's bytes are played.
+    fileprivate static func read(_ node: Node, _ problems: Problems) -> Replay? {
+        String.read(node, oneOf: allCases.map(\.rawValue), "way to replay", problems).flatMap(Replay.init)
     }
 }

@@ -4,7 +4,11 @@ internal import Timeline
 extension Scenario {
     /// Reads the whole file.
     static func read(_ node: Node, _ problems: Problems) -> Scenario? {
-        MapReader.read(node, "a scenario", problems) { map in
+        if node.isRecording, let entry = node.entry("recording") {
+            problems.error("this is a recording; a scenario's reply plays it: 'recording: FILE'", at: entry.place)
+            return nil
+        }
+        return MapReader.read(node, "a scenario", problems) { map in
             var scenario = Scenario(name: map.value("name", String.read))
             scenario.description = map.value("description", String.read)
             scenario.seed = map.value("seed") { UInt64.read($0, in: 0...UInt64.max, $1) } ?? scenario.seed

@@ -195,4 +195,46 @@ import Timeline
             problems("seed: -1\nreplies: [{attempts: []}]").last == "2:22: error: 'attempts' needs at least one reply"
         )
     }
+
+    // MARK: - Recordings
+
+    /// An attempt that answers with that status and ends so.
+    private func recording(_ status: Int, _ end: String) -> String {
+        "recording: {recording: 1, request: {method: GET, path: /}, response: {status: \(status), body: [{end: \(end)}]}}"
+    }
+
+    @Test func aRecordedFailureIsTriedAgain() {
+        for failure in [recording(529, "complete"), recording(200, "reset"), recording(200, "unfinished")] {
+            #expect(problems("replies: [{attempts: [{\(failure)}, {text: a}]}]") == [])
+        }
+        #expect(problems("replies: [{attempts: [{\(recording(200, "complete"))}, {text: a}]}]").count == 1)
+    }
+
+    @Test func theWayToReplayHoldsForEachAttemptThatSaysNoOther() throws {
+        let rules = try scenario(
+            """
+            replies:
+              - attempts:
+                  - \(recording(500, "complete"))
+                  - \(recording(500, "complete"))
+                    replay: instant
+                replay: events
+            """
+        ).rules
+        guard case .attempts(let attempts)? = rules.first?.answer else { throw Unexpected(rules) }
+        #expect(attempts.map(\.replay) == [.events, .instant])
+    }
+
+    @Test func whatSaysNothingAboutTheAttemptsIsAWarning() {
+        #expect(
+            problems("replies: [{attempts: [{text: a}], replay: exact}]")
+                == ["1:35: warning: 'replay' changes nothing: none of the attempts is a recording"]
+        )
+        #expect(
+            problems("replies:\n- pace: fast\n  chunk: word\n  attempts:\n  - \(recording(500, "complete"))\n") == [
+                "2:3: warning: 'pace' changes nothing: all of the attempts are recordings",
+                "3:3: warning: 'chunk' changes nothing: none of the attempts is a message",
+            ]
+        )
+    }
 }

@@ -24,7 +24,7 @@ import Timeline
             "{when: {turn: 1}, text: a}",
             "1:2: error: 'when' cannot stand in 'on_miss', which answers whatever no reply does"
         ),
-        ("{pace: fast}", "1:1: error: 'on_miss' needs one of text, content, events, error, http"),
+        ("{pace: fast}", "1:1: error: 'on_miss' needs one of text, content, events, recording, error, http"),
     ]) func anythingElseIsAnError(text: String, problem: String) {
         #expect(read(text, by: Reply.readOnMiss).problems == [problem])
     }

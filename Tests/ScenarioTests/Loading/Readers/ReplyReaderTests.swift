@@ -105,4 +105,42 @@ import Timeline
             ]
         )
     }
+
+    private let recording =
+        "recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: complete}]}}"
+
+    @Test(arguments: Replay.allCases) func aRecordingIsReplayedAsItIsSaid(replay: Replay) throws {
+        #expect(try reply("replies: [{\(recording), replay: \(replay.rawValue)}]").replay == replay)
+    }
+
+    @Test func aReplayHasNoOtherName() {
+        #expect(
+            problems("replies: [{text: a}, {\(recording), replay: exakt}]").map { $0.split(separator: "error: ").last }
+                == ["unknown way to replay 'exakt', did you mean 'exact'?"]
+        )
+    }
+
+    @Test func whatSaysNothingAboutARecordingIsAWarning() {
+        #expect(
+            problems("replies:\n- \(recording)\n  pace: fast\n  pings: none\n  wire: {slice: 1}\n  status: 200\n") == [
+                "3:3: warning: 'pace' changes nothing beside 'recording'",
+                "4:3: warning: 'pings' changes nothing beside 'recording'",
+                "5:3: warning: 'wire' changes nothing beside 'recording'",
+            ]
+        )
+        #expect(
+            problems("replies: [{text: a, replay: exact}]") == ["1:21: warning: 'replay' changes nothing beside 'text'"]
+        )
+        #expect(
+            problems("replies: [{error: api_error, replay: exact}]")
+                == ["1:30: warning: 'replay' changes nothing beside 'error'"]
+        )
+    }
+
+    @Test func aRecordingThatIsNoStreamHasNoEvents() {
+        #expect(
+            problems("replies:\n- \(recording)\n  faults: [{at: event 1, do: reset}]\n")
+                == ["3:12: warning: 'event 1' means nothing beside 'recording', which has no events"]
+        )
+    }
 }

@@ -1,0 +1,24 @@
+/// A file that can be served, of either kind: its keys tell which.
+public enum PlayableFile: Sendable {
+    /// A scenario.
+    case scenario(ScenarioFile)
+    /// A recorded exchange, with what is probably not what its author meant.
+    case recording(Recording, warnings: [Diagnostic])
+
+    /// Reads the file at that path.
+    public static func load(path: String) throws(ScenarioFile.LoadFailure) -> PlayableFile {
+        let problems = try Problems(path: path, recordings: RecordingFiles(besides: path))
+        let root = Document(problems).root
+        do throws(ScenarioErrors) {
+            guard root?.isRecording ?? false else { return .scenario(try ScenarioFile(root, problems)) }
+            return .recording(try Recording(root, problems), warnings: problems.diagnostics)
+        } catch {
+            throw .invalid(error)
+        }
+    }
+}
+
+extension Node {
+    /// Whether it is a recording, as far as its keys tell.
+    var isRecording: Bool { entry("recording") != nil && entry("replies") == nil }
+}
