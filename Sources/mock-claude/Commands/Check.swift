@@ -49,6 +49,6 @@ struct Check: ParsableCommand {
             case 1: ", 1 warning"
             case let count: ", \(count) warnings"
             }
-        StandardStream.output.write(line: "\(file.path): ok\(note)")
+        StandardStream.output.write(line: "\(file.path): ok\(file.isRecording ? ", a recording" : "")\(note)")
     }
 }

@@ -3,7 +3,7 @@ import Scenario
 
 /// The scenarios of a command line, as one.
 struct LoadedScenarios {
-    /// One scenario of all files, in order; the built-in one when none is named.
+    /// One scenario of all files, in order, recordings last; the built-in one when none is named.
     let scenario: Scenario
     /// What is probably not meant, for people.
     let warnings: [String]
@@ -25,6 +25,8 @@ struct LoadedScenarios {
         if let first = failures.first {
             throw Failure(first.code, failures.map(\.message).joined(separator: "\n"))
         }
+        // What somebody wrote goes before what was recorded.
+        checked = checked.filter { !$0.isRecording } + checked.filter(\.isRecording)
         let scenarios = checked.map(\.scenario)
         scenario = .combined(scenarios)
         warnings =

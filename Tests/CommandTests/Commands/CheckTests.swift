@@ -16,6 +16,26 @@ import Testing
         #expect(end.errors == "")
     }
 
+    @Test func aRecordingIsCheckedToo() throws {
+        let text =
+            "recording: 1\nrequest: {method: GET, path: /v1/models}\nresponse: {status: 204, body: [{end: closed}]}\n"
+        let recording = TemporaryFile(text, named: "recording.yaml")
+        let bad = TemporaryFile(text.replacing("closed", with: "close"), named: "bad-recording.yaml")
+        let end = try Command(["check", recording.path, bad.path]).wait()
+        #expect(end.status == 65)
+        #expect(end.output == "\(recording.path): ok, a recording\n")
+        #expect(end.errors.contains("\(bad.path):3:38: error: unknown end 'close', did you mean 'closed'?"))
+    }
+
+    @Test func theErrorsOfARecordingAreToldWithTheScenarioThatNamesIt() throws {
+        let scenario = TemporaryFile("replies: [{recording: no-such-recording.yaml}]\n", named: "naming.yaml")
+        let end = try Command(["check", scenario.path]).wait()
+        #expect(end.status == 65)
+        #expect(
+            end.errors.contains("\(scenario.path):1:23: error: the recording 'no-such-recording.yaml' cannot be read")
+        )
+    }
+
     @Test func everyMistakeOfEveryFileIsTold() throws {
         let end = try Command(["check", bad.path, good.path, "no-such-file.yaml"]).wait()
         #expect(end.status == 65)

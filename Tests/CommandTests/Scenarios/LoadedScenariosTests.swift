@@ -50,6 +50,27 @@ import Testing
         #expect(try served(add("named.yaml", "name: mine\nreplies: [{text: hi}]\n")) == "serving 'mine' rules=1")
     }
 
+    /// A recording comes first by name, and a scenario answers the same request.
+    @Test func whatIsWrittenGoesBeforeWhatIsRecorded() throws {
+        let message = HTTPClient.message("Hi", stream: false)
+        let body = try #require(message.split(separator: "\r\n").last)
+        let answer = #"{"type":"message","content":[{"type":"text","text":"recorded"}]}"#
+        _ = add(
+            "1.yaml",
+            """
+            recording: 1
+            request: {method: POST, path: /v1/messages, body: \(body)}
+            response:
+              status: 200
+              headers: {content-type: application/json}
+              body: [{text: '\(answer)'}, {end: complete}]
+
+            """
+        )
+        _ = add("2.yaml", "replies: [{times: 1, text: written}]\n")
+        #expect(try answers([directory.path], 3) == ["written", "recorded", "recorded"])
+    }
+
     @Test func aDirectorysScenariosComeInOrderOfNameAndOtherFilesAreLeftAlone() throws {
         let names = ["10.yaml", "9.yaml", "a.yaml", "b.yml", "c.json"]
         for name in names.reversed() { _ = add(name, #"{"replies": [{"times": 1, "text": "\#(name)"}]}"#) }
