@@ -85,7 +85,7 @@ REQUESTS: dict[str, list[Request]] = {
   ],
   "failures.yaml": [
     *(said(word) for word in ("overloaded", "sorry", "lost", "closed", "short", "garbled", "chunk", "slow", "Hi")),
-    said("silent", until=b" wor"),
+    said("silent", until=b"\"It\""),
   ],
   "gate.yaml": [said("Count", opened="halfway")],
   "greeting.json": [said("Hello"), said("Bye")],

@@ -70,6 +70,7 @@ struct Serve: ParsableCommand {
         let portFile = Self.portFile.value(portFileOption)
         portFile?.remove()
         let queue = SignalQueue([SIGTERM, SIGINT, SIGHUP, SIGIO])
+        let hadTerminal = ControllingTerminal.isThere
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
@@ -85,7 +86,7 @@ struct Serve: ParsableCommand {
             // Whoever needs the line will miss it; whoever knows the port does not care.
             log.warning("cannot write to standard output: \(String(cString: strerror(failure)))")
         }
-        _ = ServingSignals(queue, served: served, watch: watch).nextStop()
+        _ = ServingSignals(queue, served: served, watch: watch).nextStop(hadTerminal: hadTerminal)
         // From now on a second signal ends the process as if it had never been taken.
         queue.release([SIGTERM, SIGINT])
         portFile?.remove()

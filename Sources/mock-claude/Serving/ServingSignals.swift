@@ -29,8 +29,9 @@ struct ServingSignals {
 
     /// The next signal that ends the serving. At SIGHUP the scenarios are loaded again, unless it says that the terminal is
     /// gone in which all this was started.
-    func nextStop() -> SignalQueue.Arrival {
-        let hadTerminal = ControllingTerminal.isThere
+    ///
+    /// - Parameter hadTerminal: whether there was one before anybody could know that this serves: who knows may take it away.
+    func nextStop(hadTerminal: Bool) -> SignalQueue.Arrival {
         while true {
             let arrival = next()
             guard arrival.signal == SIGHUP, !hadTerminal || ControllingTerminal.isThere else { return arrival }
