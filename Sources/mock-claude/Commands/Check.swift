@@ -49,6 +49,7 @@ struct Check: ParsableCommand {
             case 1: ", 1 warning"
             case let count: ", \(count) warnings"
             }
-        StandardStream.output.write(line: "\(file.path): ok\(file.isRecording ? ", a recording" : "")\(note)")
+        let kind = if case .recording = file.content { ", a recording" } else { "" }
+        StandardStream.output.write(line: "\(file.path): ok\(kind)\(note)")
     }
 }

@@ -26,8 +26,13 @@ struct LoadedScenarios {
             throw Failure(first.code, failures.map(\.message).joined(separator: "\n"))
         }
         // What somebody wrote goes before what was recorded.
-        checked = checked.filter { !$0.isRecording } + checked.filter(\.isRecording)
-        let scenarios = checked.map(\.scenario)
+        let scenarios =
+            checked.compactMap { if case .scenario(let scenario) = $0.content { scenario } else { nil } }
+            + Recording.scenarios(
+                of: checked.compactMap { file in
+                    if case .recording(let recording) = file.content { (file.name, recording) } else { nil }
+                }
+            )
         scenario = .combined(scenarios)
         warnings =
             checked.flatMap { file in (file.warnings + file.violations.map(\.asWarning)).map { "\($0)" } }
