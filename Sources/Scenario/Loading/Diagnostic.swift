@@ -1,4 +1,4 @@
-/// One thing that is wrong with a scenario file, and where.
+/// One thing that is wrong with a file, and where.
 public struct Diagnostic: Sendable, Equatable {
     /// How bad it is.
     public enum Severity: String, Sendable {

@@ -1,4 +1,4 @@
-/// Everything that is wrong with one scenario file, in the order of the file.
+/// Everything that is wrong with one file, a scenario or a recording, in the order of the file.
 public struct ScenarioErrors: Error, Sendable, Equatable {
     /// The errors, at least one, with the warnings between them.
     public let diagnostics: [Diagnostic]

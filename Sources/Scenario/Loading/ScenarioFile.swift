@@ -43,11 +43,11 @@ public struct ScenarioFile: Sendable {
 }
 
 extension ScenarioFile {
-    /// Why a scenario file could not be loaded.
+    /// Why a file, a scenario or a recording, could not be loaded.
     public enum LoadFailure: Error, Sendable, Equatable, CustomStringConvertible {
         /// It is not there, or may not be read: exit code 66.
         case unreadable(path: String, reason: String)
-        /// It is no valid scenario: exit code 65.
+        /// It is no valid scenario or recording: exit code 65.
         case invalid(ScenarioErrors)
 
         /// The failure for people.

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// `mock-claude check`: says what is wrong with scenario files, without serving them.
+/// `mock-claude check`: says what is wrong with scenario files and recordings, without serving them.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Check scenario files without serving them.",
+        abstract: "Check scenario files and recordings without serving them.",
         discussion: """
             Every mistake of every file is told on standard error, with its line and with what was probably meant; a reply \
             that breaks the grammar of Claude's streams is one too, unless it says 'unchecked: true'. Each file without a \
@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
     )
 
     @Argument(
-        help: "Scenario files, or directories of them.",
+        help: "Scenario files and recordings, or directories of them.",
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var scenarios: [String]

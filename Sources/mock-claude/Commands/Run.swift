@@ -28,7 +28,7 @@ struct Run: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "Scenario files, or directories of them; behind -- the command with its arguments.",
+            "Scenario files and recordings, or directories of them; behind -- the command with its arguments.",
             valueName: "scenario"
         ),
         completion: .file(extensions: ["yaml", "yml", "json"])

@@ -32,7 +32,7 @@ struct Serve: ParsableCommand {
     )
 
     @Argument(
-        help: "Scenario files, or directories of them.",
+        help: "Scenario files and recordings, or directories of them.",
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var scenarios: [String] = []

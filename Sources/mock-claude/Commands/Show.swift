@@ -20,7 +20,7 @@ struct Show: ParsableCommand {
     )
 
     @Argument(
-        help: "Scenario files, or directories of them, which are taken together.",
+        help: "Scenario files and recordings, or directories of them, which are taken together.",
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var scenarios: [String]
