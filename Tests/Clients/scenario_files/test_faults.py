@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from control import Control
-from daemon import SCENARIOS
+from daemon import PATIENCE, SCENARIOS
 from raw import body, connected, headers, post, read_chunks, read_events, read_head, request_bytes
 from sdk import ask
 
@@ -120,7 +120,7 @@ def test_wire(play, connect, prompt):
 
   whole = b"".join(chunks)
   newline = b"\r\n" if prompt == "crlf" else b"\r"
-  assert whole.startswith(b"\xef\xbb\xbf:mock-claude" + newline + b"event:message_start" + newline + b"data:{" + newline)
+  assert whole.startswith(b"\xef\xbb\xbfevent:message_start" + newline + b":mock-claude" + newline + b"data:{" + newline)
   assert (whole.count(b"\n") > 0) == (prompt == "crlf")
   assert b"event:mock_claude_event" in whole and text.split()[0].encode() in whole
   if prompt == "crlf":
@@ -130,11 +130,11 @@ def test_wire(play, connect, prompt):
   assert connect(server, max_retries=0).create(**ask(prompt)).content[0].text == text
 
 
-def whole_text(server, prompt: str) -> str:
+def whole_text(server, prompt: str, timeout: float = PATIENCE) -> str:
   """The text of a stream, read by a client that is ready for the usual failures; an error when it is not whole."""
   text, is_whole = "", False
   with httpx.stream(
-    "POST", server.url + "/v1/messages", json=body(prompt, stream=True), headers=headers(), timeout=0.5, verify=False
+    "POST", server.url + "/v1/messages", json=body(prompt, stream=True), headers=headers(), timeout=timeout, verify=False
   ) as response:
     response.raise_for_status()
     for line in response.iter_lines():
@@ -167,7 +167,7 @@ def test_failures(scenario, word, pace):
   server = scenario(f"pace: {pace}\n" + (SCENARIOS / "failures.yaml").read_text())
 
   with pytest.raises(FAILURES[word]):
-    whole_text(server, word)
+    whole_text(server, word, timeout=1 if word == "silent" else PATIENCE)
   assert whole_text(server, word) == "It works now."
   first, second = Control(server).requests(2)
   assert first["status"] == 529 or first["ended"] == "fault" and first["fault"]
