@@ -1,4 +1,6 @@
+import inspect
 import os
+import re
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -27,6 +29,19 @@ def pytest_configure():
 
 def pytest_report_header():
   return f"anthropic {sdk.anthropic.__version__}, API version {sdk.API_VERSION}, {BINARY}"
+
+
+def uses_sdk(item) -> bool:
+  """Whether an SDK takes part in a test."""
+  source = inspect.getsource(item.module)
+  return "connect" in item.fixturenames or re.search(r"^(import|from) (anthropic|sdk)\b", source, re.MULTILINE) is not None
+
+
+def pytest_collection_modifyitems(config, items):
+  """What no SDK takes part in is tested once: beside the newest one."""
+  if sdk.VERSION < (2,):
+    config.hook.pytest_deselected(items=[item for item in items if not uses_sdk(item)])
+    items[:] = filter(uses_sdk, items)
 
 
 @pytest.fixture

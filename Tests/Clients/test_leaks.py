@@ -7,15 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-import pytest
-
-import sdk
 from control import Control
 from daemon import PATIENCE
 from raw import body, connected, read_chunks, read_head, request_bytes
-
-# It is no matter of the SDK, and takes a while.
-pytestmark = pytest.mark.skipif(sdk.VERSION < (2,), reason="once is enough")
 
 PLACES = ["request", "headers", "event 3", "event 3 byte 9", "byte 500", "block 1", "50%", "end"]
 ACTS = [

@@ -12,7 +12,10 @@ struct ScenarioCall: ControlCall {
     func methods(at rest: [String]) -> [String] { rest.isEmpty ? ["GET", "PUT"] : [] }
 
     func answer(_ request: ControlRequest, _ state: ServerState) throws(ControlError) -> HTTPResponse {
-        guard request.method == "PUT" else { return .control(200, state.scenario(session: request.session).json) }
+        guard request.method == "PUT" else {
+            // Indented, because compact JSON has characters as they are that no YAML may have.
+            return .control(text: state.scenario(session: request.session).json.indented, type: "application/json")
+        }
         guard !request.http.bodyExceedsLimit else { throw ControlError(413, "the scenario is too large") }
         do throws(ScenarioErrors) {
             let file = try ScenarioFile.parse(bytes: request.http.body, file: "scenario")

@@ -41,6 +41,14 @@ import Testing
         #expect(try text(target: "/session/a/v1/messages") == "three")
     }
 
+    @Test func whatIsServedCanBeServedAgain() throws {
+        let odd = "a\u{7F}b\u{85}c\u{2028}d\u{FEFF}e"
+        state.load(Scenario(rules: [Rule(answer: .reply(.text(odd)))]))
+        let served = state.ask("GET", "/scenario").text
+        #expect(state.ask("PUT", "/scenario", served).status == 200)
+        #expect(try text() == odd)
+    }
+
     @Test func loadingForgetsWhatWasUsed() throws {
         let once = "replies: [{text: two, times: 1}]"
         for _ in 0..<2 {
