@@ -11,7 +11,7 @@ TIMES = 40
 
 SLOW_ONCE = """
   replies:
-    - {times: 1, text: first, pace: {between: 10ms}, pings: none}
+    - {times: 1, text: first, pings: none, faults: [{at: event 3, do: {wait: 60s}}]}
     - {text: second}
 """
 
