@@ -7,13 +7,12 @@ struct AnswerCompiler {
     private let compiler: ReplyCompiler
     private let identifiers: Identifiers
     private let requestID: String
-    /// What is said of what comes by chance.
-    private let chance: String
+    private let seed: UInt64
 
     /// - Parameter seed: what chance comes from.
     init(_ compiler: ReplyCompiler, _ identifiers: Identifiers, seed: UInt64) {
         self.compiler = compiler
-        chance = "by chance, seed \(seed)"
+        self.seed = seed
         self.identifiers = identifiers
         // The first id of every answer.
         var identifiers = identifiers
@@ -50,6 +49,9 @@ struct AnswerCompiler {
             return answer
         }
     }
+
+    /// What is said of what comes by chance.
+    private var chance: String { "by chance, seed \(seed)" }
 
     /// An error that nobody scripted.
     func answer(_ error: APIError) -> Answer {

@@ -49,6 +49,7 @@ final class Responder: RequestHandler {
         }
         let path = incoming.route.path
         let door = allDoors.first { $0.stands(at: path) }
+        let limits = door?.isLimited ?? false ? session.limits : nil
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
@@ -64,16 +65,15 @@ final class Responder: RequestHandler {
             case .rule(let rule, let label):
                 let reply = rule.reply(to: incoming.messages, number: begun.reply)
                 answer = compiler.answer(reply, befallenBy: session.chaos(in: begun), to: incoming.messages)
-                if let limits = session.limits, door?.isLimited ?? false {
-                    answer = limited(answer, to: incoming, by: limits, compiler)
-                }
+                if let limits { answer = limited(answer, to: incoming, by: limits, compiler) }
                 answer.rule = label
             case .miss(let why):
                 answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
             }
             // Settled before a byte goes out, so that a client's quick retry finds it done.
-            session.settle(begun, answer.timeline.fails ? answer.failure : nil)
-            if !answer.timeline.fails {
+            let fails = answer.timeline.fails
+            session.settle(begun, fails ? answer.failure : nil)
+            if !fails {
                 let bytes = incoming.http.body.count
                 session.conversations.hold(incoming.body, bytes: bytes, answeredBy: answer.reply?.message)
             }
@@ -82,7 +82,7 @@ final class Responder: RequestHandler {
         }
         answer.turn = turn
         answer.door = door
-        if let limits = session.limits, door?.isLimited ?? false {
+        if let limits {
             let wallClock = Timestamp.now.sinceEpoch
             let fields = limits.headers(for: incoming, now: state.clock.now, wallClock: wallClock)
             answer.timeline.addMissingHeaders(fields)
