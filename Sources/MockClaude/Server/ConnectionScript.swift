@@ -61,16 +61,3 @@ extension ConnectionScript.State {
         return .pass
     }
 }
-
-extension ConnectionFault.Act {
-    /// As a scenario spells it.
-    fileprivate var name: String {
-        switch self {
-        case .pass: "pass"
-        case .reset: "reset"
-        case .close: "close"
-        case .stall: "stall"
-        case .wait: "wait"
-        }
-    }
-}

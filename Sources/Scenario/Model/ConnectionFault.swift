@@ -25,3 +25,16 @@ public struct ConnectionFault: Sendable, Equatable {
         self.act = act
     }
 }
+
+extension ConnectionFault.Act {
+    /// The act as a scenario spells it: its name, or the key of its map.
+    package var name: String {
+        switch self {
+        case .reset: "reset"
+        case .close: "close"
+        case .stall: "stall"
+        case .wait: "wait"
+        case .pass: "pass"
+        }
+    }
+}

@@ -12,12 +12,6 @@ extension ConnectionFault {
 
 extension ConnectionFault.Act {
     fileprivate var json: JSON {
-        switch self {
-        case .wait(let time): ["wait": time.json]
-        case .reset: "reset"
-        case .close: "close"
-        case .stall: "stall"
-        case .pass: "pass"
-        }
+        if case .wait(let time) = self { .object([name: time.json]) } else { .string(name) }
     }
 }

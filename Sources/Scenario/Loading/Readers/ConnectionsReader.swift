@@ -32,9 +32,7 @@ extension ConnectionFault {
 
 extension ConnectionFault.Act {
     /// The acts that have a name.
-    static let named: [(name: String, act: Self)] = [
-        ("reset", .reset), ("close", .close), ("stall", .stall), ("pass", .pass),
-    ]
+    static let named: [(name: String, act: Self)] = [Self.reset, .close, .stall, .pass].map { ($0.name, $0) }
 
     /// Reads the name of an act, or `{wait: DURATION}`.
     fileprivate static func read(_ node: Node, _ problems: Problems) -> Self? {
