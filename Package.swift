@@ -29,6 +29,11 @@ let package = Package(
             pkgConfig: "libmicrohttpd",
             providers: [.apt(["libmicrohttpd-dev"])]
         ),
+        .systemLibrary(
+            name: "CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
         .systemLibrary(name: "CLinux"),
         .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
         .target(name: "MessagesAPI", swiftSettings: settings),
@@ -47,10 +52,18 @@ let package = Package(
             resources: [.embedInCode("Inspector/inspector.html")],
             swiftSettings: settings
         ),
+        .target(
+            name: "Recorder",
+            dependencies: [
+                "CCurl", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
         .executableTarget(
             name: "mock-claude",
             dependencies: [
-                "CLinux", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                "CLinux", "MockClaude", "Recorder", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -73,9 +86,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "RecorderTests",
+            dependencies: [
+                "Recorder", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "CommandTests",
             dependencies: [
-                "mock-claude", "MockClaude", "MessagesAPI", "Scenario", "Timeline",
+                "mock-claude", "MockClaude", "Recorder", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

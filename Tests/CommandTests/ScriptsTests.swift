@@ -105,7 +105,7 @@ import Testing
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev curl python3 python3-venv nodejs. These are the names on "
+                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev curl python3 python3-venv nodejs. These are the names on "
                 + "Debian and Ubuntu; install what your system calls them.\n"
         )
     }

@@ -1,0 +1,9 @@
+import Recorder
+import Testing
+
+@Suite struct RecordModeTests {
+    @Test func whatEachModeDoes() {
+        #expect(RecordMode.allCases.filter(\.replays) == [.new, .none])
+        #expect(RecordMode.allCases.filter(\.records) == [.once, .new, .all])
+    }
+}
