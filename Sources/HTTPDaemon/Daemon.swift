@@ -18,9 +18,14 @@ public final class Daemon: Sendable {
     /// is any. The process's limit of open descriptors is raised as far as it may be, and SIGPIPE is ignored if nothing
     /// else was said.
     ///
+    /// - Parameter guest: What works on the loop that accepts, which with one loop is the one of all connections.
     /// - Throws: When the address cannot be bound; a port that is taken is an error even where the system would share
     ///   it.
-    public init(_ configuration: Configuration = .init(), handler: any RequestHandler) throws(DaemonError) {
+    public init(
+        _ configuration: Configuration = .init(),
+        guest: (any LoopGuest)? = nil,
+        handler: any RequestHandler
+    ) throws(DaemonError) {
         if let handled = signal(SIGPIPE, SIG_IGN) { signal(SIGPIPE, handled) }
         let connectionLimit = DescriptorLimit.raise()
         let loops: [Loop]
@@ -34,6 +39,7 @@ public final class Daemon: Sendable {
         port = socket.address.port
         address = socket.address.host
         loops[0].accept(on: socket, dealingTo: inboxes)
+        if let guest { loops[0].receive(guest) }
         var threads: [LoopThread] = []
         do throws(SystemError) {
             for (loop, inbox) in zip(loops, inboxes) { threads.append(try LoopThread(running: loop, inbox: inbox)) }

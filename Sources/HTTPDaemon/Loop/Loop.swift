@@ -12,7 +12,7 @@ import Glibc
 /// What a turn frees is freed after its events, the connections that are served by the library, in its last part: no event
 /// of the turn can meet what is gone. Only a connection that is not served may go at its own event, which is its last.
 final class Loop {
-    /// What an event's token stands for; any other is the address of a `WatchedSocket`.
+    /// What an event's token stands for; any other is a guest's, or the address of a `WatchedSocket`.
     enum Token {
         static let listener: UInt64 = 0
         static let library: UInt64 = 1
@@ -33,6 +33,8 @@ final class Loop {
     private var listener: Listener?
     /// Who has been accepted and is not served.
     private var admissions: Admissions?
+    /// What it is to a guest, if it has one.
+    private var host: LoopHost?
     /// The inboxes of all loops, for the one that accepts, and whose turn it is.
     private var circle: [Inbox] = []
     private var turn = 0
@@ -74,15 +76,22 @@ final class Loop {
         listener = Listener(descriptor: socket.descriptor, loop: self)
     }
 
+    /// Makes it the loop that this guest works on.
+    func receive(_ guest: any LoopGuest) {
+        host = LoopHost(of: guest, loop: self)
+    }
+
     /// Serves until it is told to stop.
     func run() {
         _ = clinux_sharpen_timers()
+        host?.begin()
         while !isOver {
             poll.wait(until: libraryHasWork ? .now : deadlines.first) { token, readiness in
                 switch token {
                 case Token.listener: listener?.accept { admissions?.admit($0) }
                 case Token.library: libraryHasWork = true
                 case Token.inbox: readInbox()
+                case _ where LoopHost.owns(token): host?.happened(token, readiness)
                 default: WatchedSocket.behind(token).socketChanged(readiness)
                 }
             }
@@ -161,5 +170,7 @@ final class Loop {
         // What was said to each connection is done, then the library closes whatever is left.
         _ = library.run()
         library.stop()
+        // Last, because a connection's end may have something for the guest.
+        host?.end()
     }
 }
