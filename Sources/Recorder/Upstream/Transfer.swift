@@ -1,0 +1,226 @@
+import CCurl
+import Glibc
+import HTTPDaemon
+
+/// One request to the upstream, and its answer on the way back.
+///
+/// It may be held anywhere, but is touched only on the loop's thread: so it can be shared.
+final class Transfer: @unchecked Sendable {
+    /// libcurl's handle; nil once it has been given back.
+    private(set) var easy: UnsafeMutableRawPointer?
+    /// Who gets the answer; nil when nothing is told any more.
+    private var receiver: (any TransferReceiver)?
+    /// Who sends it; whoever keeps a transfer for longer asks nobody.
+    private weak var client: UpstreamClient?
+
+    private var reader = ResponseHeadReader()
+    /// How the connection ended on which the request was sent; nil before there is one.
+    private var fate: ConnectionFate?
+    /// Whether libcurl wanted to ask once more, on another connection.
+    private var wasToBeRepeated = false
+    /// Whether no bytes are wanted, and whether libcurl knows it.
+    private var isPaused = false
+    private var isHeld = false
+
+    /// libcurl keeps these two until the handle is given back, and frees neither.
+    private var lines: UnsafeMutablePointer<curl_slist>?
+    private let errorText = UnsafeMutableBufferPointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
+
+    init(of request: HTTPRequest, to receiver: any TransferReceiver, client: UpstreamClient) {
+        self.receiver = receiver
+        self.client = client
+        errorText.initialize(repeating: 0)
+        let easy = curl_easy_init()!
+        self.easy = easy
+        for line in OnwardFields(of: request).lines { lines = curl_slist_append(lines, line) }
+        TransferOptions(upstream: client.upstream, authorities: client.authorities).set(on: easy, for: request)
+        ccurl_set_list(easy, CURLOPT_HTTPHEADER, lines)
+        ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText.baseAddress)
+        let this = Unmanaged.passUnretained(self).toOpaque()
+        ccurl_on_header(easy, lineCame)
+        ccurl_set_pointer(easy, CURLOPT_HEADERDATA, this)
+        ccurl_on_bytes(easy, bytesCame)
+        ccurl_set_pointer(easy, CURLOPT_WRITEDATA, this)
+        ccurl_on_connection(easy, connectionReady)
+        ccurl_set_pointer(easy, CURLOPT_PREREQDATA, this)
+        ccurl_on_open(easy, openSocket)
+        ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, this)
+        // A connection may outlive the transfer that has made it, but not the client.
+        ccurl_on_close(easy, closeSocket)
+        ccurl_set_pointer(easy, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(client).toOpaque())
+    }
+
+    deinit {
+        giveBack()
+        errorText.deallocate()
+    }
+
+    // MARK: - For who asked
+
+    /// Hands on no more bytes until it is resumed, and soon reads no more: an HTTP/1 upstream finds no room. Bytes that have
+    /// been read wait here, a read buffer of them at most.
+    func pause() {
+        isPaused = true
+        client?.later { [self] in hold() }
+    }
+
+    /// Goes on. What has waited is handed on soon, not in this call.
+    func resume() {
+        isPaused = false
+        client?.later { [self] in hold() }
+    }
+
+    /// Ends the transfer in this turn or the next: its connection is closed, with HTTP/2 its stream is reset. Nothing is told
+    /// any more. If it is over, nothing happens.
+    func cancel() {
+        guard receiver != nil else { return }
+        receiver = nil
+        client?.later { [self] in client?.drop(self) }
+    }
+
+    // MARK: - For the client
+
+    /// The transfer is over with this result. After libcurl has let its connection go.
+    func end(_ result: CURLcode) {
+        end(ending(result))
+    }
+
+    /// The transfer is over.
+    func end(_ ending: TransferEnd) {
+        let receiver = receiver
+        self.receiver = nil
+        giveBack()
+        receiver?.ended(ending)
+    }
+
+    /// Gives everything back to libcurl. Not while the client has it.
+    func giveBack() {
+        guard let easy else { return }
+        self.easy = nil
+        curl_easy_cleanup(easy)
+        curl_slist_free_all(lines)
+        lines = nil
+    }
+
+    private func hold() {
+        guard let easy, isPaused != isHeld else { return }
+        isHeld = isPaused
+        curl_easy_pause(easy, isPaused ? CURLPAUSE_RECV : 0)
+    }
+
+    private func ending(_ result: CURLcode) -> TransferEnd {
+        if result == CURLE_OK, reader.isDone { return .complete }
+        let cause = easy.map { ccurl_long($0, CURLINFO_OS_ERRNO) } ?? 0
+        guard let fate else {
+            // Who accepts and resets at once is there before the connection is seen to be: the kernel tells it as the
+            // cause of a connection that could not be made.
+            return cause == Int(ECONNRESET) ? .reset : .failed(reason(result))
+        }
+        switch (fate.ending, result) {
+        case (.closed, _): return .closed
+        case (.reset, _): return .reset
+        // The connection lives on: it has other streams, or libcurl takes its time to close it.
+        case (nil, CURLE_HTTP2_STREAM), (nil, CURLE_HTTP2): return .reset
+        case (nil, CURLE_OK), (nil, CURLE_GOT_NOTHING), (nil, CURLE_PARTIAL_FILE): return .closed
+        case (nil, _): return wasToBeRepeated || cause == Int(ECONNRESET) ? .reset : .failed(reason(result))
+        }
+    }
+
+    private func reason(_ result: CURLcode) -> String {
+        let text = String(decoding: errorText.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return text.isEmpty ? String(cString: curl_easy_strerror(result)) : text
+    }
+
+    // MARK: - For libcurl
+
+    /// A line of the head has come.
+    fileprivate func read(_ line: UnsafeRawBufferPointer) {
+        guard let head = reader.read(line) else { return }
+        receiver?.headCame(status: head.status, headers: head.headers)
+    }
+
+    /// A piece of the body has come. Returns whether it was taken; if not, it comes again after the transfer is resumed.
+    fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        if isPaused {
+            isHeld = true
+            return false
+        }
+        receiver?.bytesCame(Array(bytes))
+        return true
+    }
+
+    /// There is a connection with this local port. Returns whether the request is to be sent on it.
+    ///
+    /// libcurl asks again on a new connection when a kept one is reset or closed before the answer. The upstream would get
+    /// the request twice, and the client would not see what happened: so the second time ends the transfer.
+    fileprivate func connected(localPort: UInt16) -> Bool {
+        guard fate == nil else {
+            wasToBeRepeated = true
+            return false
+        }
+        fate = client?.fates.fate(ofLocalPort: localPort)
+        return true
+    }
+
+    /// Whether a new connection may be made for it.
+    fileprivate var mayConnect: Bool {
+        fate == nil
+    }
+}
+
+// MARK: - Callbacks
+
+// Free functions, because a closure could inherit an actor from where it is written, and die on a loop's thread. Each runs
+// on the loop's thread, inside of a call of the client to libcurl. The pointer is the transfer, which the client keeps for as
+// long as libcurl has its handle; that of the last is the client, which frees all connections before it goes.
+
+private func lineCame(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ size: Int,
+    _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int {
+    Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+        .read(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    return size * count
+}
+
+private func bytesCame(
+    _ bytes: UnsafeMutablePointer<CChar>?,
+    _ size: Int,
+    _ count: Int,
+    _ context: UnsafeMutableRawPointer?
+) -> Int {
+    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    let isTaken = transfer.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    return isTaken ? size * count : Int(CURL_WRITEFUNC_PAUSE)
+}
+
+private func connectionReady(
+    _ context: UnsafeMutableRawPointer?,
+    _ upstreamAddress: UnsafeMutablePointer<CChar>?,
+    _ localAddress: UnsafeMutablePointer<CChar>?,
+    _ upstreamPort: Int32,
+    _ localPort: Int32
+) -> Int32 {
+    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    return transfer.connected(localPort: UInt16(truncatingIfNeeded: localPort))
+        ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+}
+
+private func openSocket(
+    _ context: UnsafeMutableRawPointer?,
+    _ purpose: curlsocktype,
+    _ address: UnsafeMutablePointer<curl_sockaddr>?
+) -> curl_socket_t {
+    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+    guard transfer.mayConnect, let address else { return CURL_SOCKET_BAD }
+    // No child process gets it: the command that is run would keep the connection open.
+    let type = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
+    return socket(address.pointee.family, type, address.pointee.protocol)
+}
+
+private func closeSocket(_ context: UnsafeMutableRawPointer?, _ descriptor: curl_socket_t) -> Int32 {
+    Unmanaged<UpstreamClient>.fromOpaque(context!).takeUnretainedValue().fates.close(descriptor)
+    return 0
+}
