@@ -7,6 +7,9 @@ public struct HTTPResponse: Sendable {
         /// Played step by step, in chunks (to an HTTP/1.0 client: unframed, ended by closing the connection), or with a
         /// `Content-Length` if it has a length.
         case playback(Playback)
+        /// Sent as it comes, through the response's remote: each piece in a chunk of its own (to an HTTP/1.0 client: unframed,
+        /// ended by closing the connection), or with a `Content-Length` if it has a length, in bytes.
+        case relayed(length: Int?)
     }
 
     /// The status code, 200 to 999.

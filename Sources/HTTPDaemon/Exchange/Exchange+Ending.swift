@@ -4,12 +4,12 @@ extension Exchange {
 
     /// Ends the body, and with it the connection if the client could not know of the end otherwise.
     func endBody() {
-        if isHTTP11, body.playback!.framing.length == nil {
+        if isHTTP11, body.isInChunks {
             guard rawWrite == nil else { return writeLastChunk() }
             phase = .bodyPlayed
             connection.resume()
         } else {
-            end(body.playback!.isOfLength ? .complete : .closed)
+            end(body.isOfLength ? .complete : .closed)
             abandon()
         }
     }

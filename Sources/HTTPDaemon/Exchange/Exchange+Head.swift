@@ -62,11 +62,13 @@ extension Exchange {
             begin(head, interval: interval)
             return phase != .abandoned
         }
-        if body.playback?.framing.endsWithLastByte ?? false { feed = LibraryFeed() }
+        for command in early { obey(command) }
+        early = []
+        if body.isFed { feed = LibraryFeed() }
         // A body of bytes goes out with its head, and some clients leave when they have seen the status. Told before it is
         // sent: afterwards the client may be gone, rightly, before we come to say so.
         isHeadSent = true
-        if body.playback == nil { presence?.isServed(true) }
+        if !body.isOfLoop { presence?.isServed(true) }
         // The head, and what is due with it, leave together.
         isCorked = body.isDue(by: elapsed)
         if isCorked { connection.socket.cork(true) }

@@ -20,7 +20,7 @@ extension Exchange {
     func writeRaw() {
         let socket = connection.socket
         // Told before it is sent, as that of any body.
-        if phase == .writingEnd || body.playback == nil && rawWrite!.reachesLastByte(by: elapsed) {
+        if phase == .writingEnd || !body.isOfLoop && rawWrite!.reachesLastByte(by: elapsed) {
             presence?.isServed(true)
         }
         switch rawWrite!.advance(elapsed: elapsed, send: { socket.send($0, more: false) }) {
@@ -33,7 +33,7 @@ extension Exchange {
         case .fail(let code):
             end(connection.reason(forWriteError: code))
             abandon()
-        case .end where phase == .writingHead && body.playback != nil:
+        case .end where phase == .writingHead && body.isOfLoop:
             isHeadSent = true
             phase = .playing
             play()

@@ -27,7 +27,7 @@ final class Exchange {
         case answering
         /// The loop sends the head.
         case writingHead
-        /// The loop plays the body.
+        /// The loop sends the body.
         case playing
         /// Everything is written, and a reset follows as soon as the client has it.
         case resetting
@@ -62,10 +62,14 @@ final class Exchange {
     var isCorked = false
     /// How far the body has come.
     var body = BodyCursor()
-    /// What lets the library send a playback.
+    /// What lets the library send what the loop would.
     var feed: LibraryFeed?
     /// The head that the loop writes, then its last chunk; nil where the library writes both.
     var rawWrite: RawWrite?
+    /// What came of a body before it could be sent.
+    var early: [ExchangeRemote.Command] = []
+    /// How many bytes of a body that is sent as it comes its sender knows to be taken.
+    var toldBytes = 0
     /// A reset that is due.
     var pendingReset = PendingReset()
 
@@ -173,6 +177,7 @@ final class Exchange {
                 guard phase == .awaitingHead else { break }
                 adopt(response)
                 if connection.isSuspended { awaitHead() }
+            case .send, .finish: relay(command)
             }
         }
     }

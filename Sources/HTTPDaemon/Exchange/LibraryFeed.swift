@@ -1,14 +1,14 @@
 import Glibc
 
-/// Lets the library send what is played: a body of known length, whose end the library has to know of, or it would not keep
-/// the connection.
+/// Lets the library send what the loop would: a body of known length, whose end the library has to know of, or it would not
+/// keep the connection.
 ///
-/// To a playback it is a socket. That the library has sent what it was given shows when it asks for more; until then
+/// To a cursor it is a socket. That the library has sent what it was given shows when it asks for more; until then
 /// nothing is taken.
 struct LibraryFeed {
     /// How many bytes the library was given when it asked last.
     private(set) var given = 0
-    /// How many it has sent that the playback has not been told of.
+    /// How many it has sent that the cursor has not been told of.
     private var sent = 0
     /// Where it wants more, while it asks.
     private var buffer: UnsafeMutableRawBufferPointer?
