@@ -53,6 +53,7 @@ extension HTTPResponse {
             playback.steps.map { step in
                 if case .write(let bytes) = step.action { String(decoding: bytes, as: UTF8.self) } else { "" }
             }.joined()
+        case .relayed: ""
         }
     }
 
@@ -71,6 +72,7 @@ extension HTTPResponse {
                 guard case .write(let bytes) = step.action else { continue }
                 sent.append(SentStep(step: index, at: .zero, bytes: bytes.count))
             }
+        case .relayed: break
         }
         let bytes = sent.reduce(0) { $0 + $1.bytes }
         let progress = PlaybackProgress(stepsSent: sent.count, bodyBytes: bytes, sent: sent)

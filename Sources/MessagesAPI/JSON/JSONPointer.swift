@@ -49,6 +49,28 @@ extension JSON {
     }
 }
 
+extension JSON {
+    /// The value without what is at that place; the same where there is nothing, and `null` without all of it. What stands
+    /// behind an element of an array moves up.
+    public func removing(_ pointer: JSONPointer) -> JSON { removing(pointer.tokens[...]) }
+
+    private func removing(_ tokens: ArraySlice<String>) -> JSON {
+        guard let token = tokens.first else { return .null }
+        let rest = tokens.dropFirst()
+        switch self {
+        case .object(var object):
+            guard let value = object[token] else { return self }
+            object[token] = rest.isEmpty ? nil : value.removing(rest)
+            return .object(object)
+        case .array(var elements):
+            guard let index = Int(token), String(index) == token, elements.indices.contains(index) else { return self }
+            if rest.isEmpty { elements.remove(at: index) } else { elements[index] = elements[index].removing(rest) }
+            return .array(elements)
+        case .null, .bool, .number, .string: return self
+        }
+    }
+}
+
 extension JSONPointer: CustomStringConvertible {
     /// The pointer as RFC 6901 spells it.
     public var description: String {

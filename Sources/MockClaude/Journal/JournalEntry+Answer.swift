@@ -6,7 +6,18 @@ import Timeline
 extension JournalEntry {
     /// What is known when a request has its answer, and nothing of it has been sent.
     init(_ incoming: Incoming, _ answer: Answer, session: String, number: Int, at time: Timestamp) {
+        self.init(incoming, session: session, number: number, at: time)
         id = answer.requestID
+        rule = answer.rule?.text
+        call = answer.turn?.call
+        attempt = answer.turn?.attempt
+        status = answer.timeline.status
+        miss = answer.miss.map { Miss(nearest: $0.nearest?.text, because: $0.because) }
+    }
+
+    /// What is known when a request has been read.
+    init(_ incoming: Incoming, session: String, number: Int, at time: Timestamp) {
+        id = ""
         self.session = session
         self.number = number
         self.time = time
@@ -18,12 +29,7 @@ extension JournalEntry {
         // Most bodies are kept as they came, and not copied.
         body = whole.count <= Self.longestBody ? whole : Array(whole.prefix(Self.longestBody))
         bodyLength = incoming.http.bodyExceedsLimit ? nil : incoming.http.body.count
-        rule = answer.rule?.text
-        call = answer.turn?.call
-        attempt = answer.turn?.attempt
-        status = answer.timeline.status
         isStream = incoming.messages.stream
-        miss = answer.miss.map { Miss(nearest: $0.nearest?.text, because: $0.because) }
     }
 }
 

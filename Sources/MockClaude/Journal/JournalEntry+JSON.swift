@@ -16,7 +16,7 @@ extension JournalEntry {
         object["rule"] = .text(rule)
         object["call"] = call.map { .number(JSONNumber($0)) } ?? .null
         object["attempt"] = attempt.map { .number(JSONNumber($0)) } ?? .null
-        object["status"] = .number(JSONNumber(status))
+        object["status"] = status == 0 ? .null : .number(JSONNumber(status))
         object["stream"] = .bool(isStream)
         object["events"] = .array(events.map(\.json))
         object["bytes"] = .number(JSONNumber(bytes))

@@ -46,8 +46,8 @@ public struct JournalEntry: Sendable {
         public let because: String
     }
 
-    /// The request's id, which its answer names.
-    public let id: String
+    /// The request's id, which its answer names; empty as long as an upstream has not told it.
+    public internal(set) var id: String
     /// The session's name.
     public let session: String
     /// The request's number in its session, from 1.
@@ -67,17 +67,17 @@ public struct JournalEntry: Sendable {
     /// How many bytes the body had; nil when it was too long to be read.
     public let bodyLength: Int?
     /// The rule that answered: its name, or its place in the scenario, `rule 2`.
-    public let rule: String?
+    public internal(set) var rule: String?
     /// The number of the call in its session, from 1: its retries have the same. Nil when no rule was looked for.
-    public let call: Int?
+    public internal(set) var call: Int?
     /// 1 + the call's earlier requests.
-    public let attempt: Int?
-    /// The status of the answer.
-    public let status: Int
+    public internal(set) var attempt: Int?
+    /// The status of the answer; 0 as long as an upstream has not told it.
+    public internal(set) var status = 0
     /// Whether a stream was asked for.
     public let isStream: Bool
     /// Why no rule answered; nil when one did.
-    public let miss: Miss?
+    public internal(set) var miss: Miss?
     /// The events that were sent so far; none of an answer that is no stream.
     public internal(set) var events: [Event] = []
     /// How many bytes of the body were sent so far, framing aside.

@@ -13,9 +13,10 @@ struct AccessLog: Sendable {
         let target: String
         let session: String
         let rule: String?
-        let status: Int
-        let steps: Int
-        let error: String?
+        private(set) var status: Int
+        /// How many events there are to send.
+        private(set) var steps: Int
+        private(set) var error: String?
 
         init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
             method = incoming.http.method
@@ -25,6 +26,26 @@ struct AccessLog: Sendable {
             status = timeline.status
             steps = timeline.steps.count(where: \.isEvent)
             self.error = error
+        }
+
+        /// What is known of one that an upstream answers.
+        init(_ incoming: Incoming) {
+            method = incoming.http.method
+            target = incoming.route.path
+            session = incoming.route.session
+            rule = nil
+            status = 0
+            steps = 0
+            error = nil
+        }
+
+        /// The same with what an upstream has answered.
+        func answered(status: Int, events: Int, error: String?) -> Entry {
+            var entry = self
+            entry.status = status
+            entry.steps = events
+            entry.error = error
+            return entry
         }
     }
 

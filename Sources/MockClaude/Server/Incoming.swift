@@ -52,6 +52,14 @@ struct Incoming: Sendable {
 
     /// What rules are matched against.
     func candidate(attempt: Int) -> Candidate {
-        Candidate(messages, path: route.path, attempt: attempt, header: header)
+        Candidate(
+            messages,
+            path: route.path,
+            query: route.query,
+            method: http.method,
+            body: http.body,
+            attempt: attempt,
+            header: header
+        )
     }
 }

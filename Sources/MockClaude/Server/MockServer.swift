@@ -38,15 +38,41 @@ public final class MockServer: Sendable {
     /// Binds, and serves from when it returns.
     ///
     /// - Throws: `DaemonError` when the address cannot be bound, with the reason.
-    public init(_ scenario: Scenario, _ configuration: Configuration = Configuration()) throws(DaemonError) {
+    public convenience init(
+        _ scenario: Scenario,
+        _ configuration: Configuration = Configuration()
+    ) throws(DaemonError) {
+        try self.init(scenario, configuration, upstream: nil, shown: { $0 })
+    }
+
+    /// The same with somebody who is asked what no rule answers.
+    ///
+    /// - Parameters:
+    ///   - upstream: who that is; nil for nobody.
+    ///   - shown: gives a request the form in which rules and people see it: without secrets.
+    package init(
+        _ scenario: Scenario,
+        _ configuration: Configuration,
+        upstream: (any Upstream)?,
+        shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest
+    ) throws(DaemonError) {
         state = ServerState(scenario, speed: configuration.speed, seed: configuration.seed)
         let control = Control(state)
         let logger = configuration.logger ?? Logger(label: "mock-claude", factory: { _ in SwiftLogNoOpLogHandler() })
+        var listening = Daemon.Configuration(host: configuration.host, port: configuration.port)
+        if upstream != nil {
+            // The upstream is a guest of one loop, and judges itself what is too long for it.
+            listening.loops = 1
+            listening.maximumBodyBytes = 256 << 20
+        }
         daemon = try Daemon(
-            Daemon.Configuration(host: configuration.host, port: configuration.port),
+            listening,
+            guest: upstream,
             handler: Responder(
                 state,
                 control: configuration.controlPort == nil ? control : nil,
+                upstream: upstream,
+                shown: shown,
                 log: AccessLog(logger: logger)
             )
         )

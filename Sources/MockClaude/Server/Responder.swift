@@ -8,15 +8,28 @@ import Timeline
 ///     request ─▶ door ─▶ check ─▶ rule ─▶ reply ─▶ timeline ─▶ response
 ///                          │       └─▶ the door's own answer, or a miss
 ///                          └─▶ error ─────────────────┘
+///
+/// With an upstream it answers what a rule does, and the upstream everything else, unchecked.
 final class Responder: RequestHandler {
     private let state: ServerState
     /// nil when the control API has a port of its own.
     private let control: Control?
+    private let upstream: (any Upstream)?
+    /// Gives a request the form in which it is seen by rules and people; the upstream gets it as it came.
+    private let shown: @Sendable (HTTPRequest) -> HTTPRequest
     private let log: AccessLog
 
-    init(_ state: ServerState, control: Control?, log: AccessLog) {
+    init(
+        _ state: ServerState,
+        control: Control?,
+        upstream: (any Upstream)? = nil,
+        shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest = { $0 },
+        log: AccessLog
+    ) {
         self.state = state
         self.control = control
+        self.upstream = upstream
+        self.shown = shown
         self.log = log
     }
 
@@ -28,8 +41,14 @@ final class Responder: RequestHandler {
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
-        var incoming = Incoming(request)
+        var incoming = Incoming(shown(request))
         let session = state.sessions[incoming.route.session]
+        if let upstream, !session.loaded.rulebook.answers(incoming) {
+            return upstream.respond(
+                to: request,
+                record: RelayRecord(incoming, in: session, state: state, log: log)
+            )
+        }
         let call = incoming.callDigest()
         var answer = answer(to: &incoming, call: call, in: session)
         answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
@@ -53,7 +72,7 @@ final class Responder: RequestHandler {
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
-            if let door {
+            if let door, !session.loaded.rulebook.holdsRecording(of: incoming) {
                 guard door.methods.contains(incoming.http.method) else { return methodNotAllowed(at: door, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
                 try incoming.goOn(in: session.conversations)

@@ -8,6 +8,8 @@ struct Rulebook: Sendable {
     let labels: [RuleLabel]
     /// Their conditions without `attempt`, which only the memory knows.
     private let conditions: [Condition]
+    /// The rules of recordings, by their places.
+    private let recordings: [Int]
 
     init(_ rules: [Rule]) {
         self.rules = rules
@@ -17,6 +19,7 @@ struct Rulebook: Sendable {
             condition.attempt = nil
             return condition
         }
+        recordings = rules.indices.filter { rules[$0].when.recorded != nil }
     }
 
     /// The rules that a request fits, up to the first that answers whatever the memory holds, and what came nearest of those
@@ -36,6 +39,16 @@ struct Rulebook: Sendable {
         }
         return (candidates, miss)
     }
+
+    /// Whether a request is one that was recorded. The service has answered it, whatever would be found wrong with it here.
+    func holdsRecording(of incoming: Incoming) -> Bool {
+        guard !recordings.isEmpty else { return false }
+        let request = incoming.candidate(attempt: 1)
+        return recordings.contains { conditions[$0].mismatch(request) == nil }
+    }
+
+    /// Whether there is a rule that a request fits.
+    func answers(_ incoming: Incoming) -> Bool { !candidates(for: incoming).candidates.isEmpty }
 
     /// Why no rule answered, in words: the nearest of those that the request does not fit, and of those that it does.
     func explanation(_ miss: Miss, of turn: Turn, among candidates: [RuleCandidate], for incoming: Incoming)

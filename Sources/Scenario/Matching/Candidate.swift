@@ -9,6 +9,12 @@ public final class Candidate {
     public let request: MessagesRequest
     /// The path without its query, after `/session/NAME` and `/anthropic` were taken off.
     public let path: String
+    /// The query; nil when there is none.
+    public let query: String?
+    /// The method.
+    public let method: String
+    /// The body as it was sent.
+    public let body: [UInt8]
     /// 1 + the call's earlier requests.
     public let attempt: Int
     private let header: (String) -> String?
@@ -17,11 +23,17 @@ public final class Candidate {
     public init(
         _ request: MessagesRequest,
         path: String = "/v1/messages",
+        query: String? = nil,
+        method: String = "POST",
+        body: [UInt8] = [],
         attempt: Int = 1,
         header: @escaping (_ name: String) -> String? = { _ in nil }
     ) {
         self.request = request
         self.path = path
+        self.query = query
+        self.method = method
+        self.body = body
         self.attempt = attempt
         self.header = header
     }
@@ -33,6 +45,8 @@ public final class Candidate {
     lazy var toolResults = request.toolResults
     lazy var turn = request.turn
     lazy var pathSubject = Subject(path)
+    /// The body as JSON; nil where it is none.
+    lazy var json = request.body == .null ? try? JSON(parsing: body) : request.body
 
     func header(named name: String) -> Subject? {
         header(name).map { Subject($0, isSecret: Secret.isHeader(name)) }

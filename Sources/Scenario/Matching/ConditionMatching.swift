@@ -6,7 +6,8 @@ extension Condition {
     public func mismatch(_ candidate: Candidate) -> Mismatch? {
         let request = candidate.request
         var search = MismatchSearch()
-        search.path(path, candidate.pathSubject)
+        search.recorded(recorded, candidate)
+        if recorded == nil { search.path(path, candidate.pathSubject) }
         search.text("model", model, candidate.model)
         search.text("last_user", lastUser, candidate.lastUser)
         search.text("system", system, candidate.system)

@@ -98,6 +98,13 @@ struct MismatchSearch {
         }
     }
 
+    /// Tries a recorded request. One for another path is the farthest.
+    mutating func recorded(_ recorded: RecordedRequest?, _ candidate: Candidate) {
+        guard mismatch == nil, let recorded else { return }
+        guard let difference = recorded.difference(of: candidate) else { return held += 1 }
+        mismatch = Mismatch(key: difference.key, held: held) { difference.explanation }
+    }
+
     /// Tries the path. The default is nothing that somebody wrote, so it does not count as held.
     mutating func path(_ match: TextMatch?, _ path: Subject) {
         if let match { return text("path", match, path) }

@@ -61,6 +61,8 @@ public struct Condition: Sendable {
     public var body: [(pointer: JSONPointer, value: Value)] = []
     /// The path after `/session/NAME` and `/anthropic`; nil for `/v1/messages`.
     public var path: TextMatch?
+    /// A recorded request that it must be the same as.
+    public var recorded: RecordedRequest?
     /// A test that only code can state, with the words that a miss is explained with.
     public var predicate: (explanation: String, holds: @Sendable (MessagesRequest) -> Bool)?
 
@@ -71,6 +73,6 @@ public struct Condition: Sendable {
     var isUnconditional: Bool {
         model == nil && lastUser == nil && system == nil && anyText == nil && toolResult == nil && tools == nil
             && turn == nil && attempt == nil && stream == nil && thinking == nil && headers.isEmpty && body.isEmpty
-            && path == nil && predicate == nil
+            && path == nil && recorded == nil && predicate == nil
     }
 }

@@ -7,6 +7,8 @@ struct RecordedBody {
     var slices: [Recording.Slice] = []
     /// How it ended.
     var end = Recording.End.complete
+    /// When a complete body ended, if that is said.
+    var endAt: Duration?
 
     /// How many bytes came.
     var byteCount: Int { slices.reduce(0) { $0 + $1.bytes.count } }
@@ -39,6 +41,7 @@ struct RecordedBody {
             case .end(let name):
                 end = node.place
                 body.end = Recording.End(name, at: now)
+                body.endAt = name == .complete ? entry.at.map { _ in now } : nil
             case .piece(let piece):
                 if entry.at != nil || body.slices.isEmpty { body.slices.append(Recording.Slice(at: now, bytes: [])) }
                 body.slices[body.slices.count - 1].bytes += piece.bytes
@@ -93,7 +96,7 @@ struct RecordedBody {
     private static func readEnd(_ node: Node, beside at: Node.Entry?, _ problems: Problems) -> Recording.End.Name? {
         let names = Recording.End.Name.allCases.map(\.rawValue)
         let name = String.read(node, oneOf: names, "end", problems).flatMap(Recording.End.Name.init)
-        if let name, let at, name == .complete || name == .unfinished {
+        if let name, let at, name == .unfinished {
             problems.warning("'at' changes nothing beside 'end: \(name.rawValue)'", at: at.place)
         }
         return name

@@ -1,4 +1,4 @@
-import Timeline
+package import Timeline
 
 extension RecordedReply {
     /// Everything that is sent when the recording is played, and when.
@@ -14,15 +14,58 @@ extension RecordedReply {
             headAt: response.headAt,
             framing: .stream
         )
-        if isStream {
+        if !response.hasHead {
+            timeline.framing = .whole
+            timeline.beforeHead = response.endStep.map { [$0] } ?? []
+        } else if isStream {
             timeline.steps = replay == .exact ? parts : wholeEvents
-            if replay == .instant { for index in timeline.steps.indices { timeline.steps[index].travel = .shared } }
         } else {
-            timeline.setWhole(response)
+            timeline.steps = replay == .exact ? slices : wholeBody
+            timeline.setFraming(of: response)
         }
-        timeline.steps += response.endStep.map { [$0] } ?? []
+        if response.hasHead {
+            timeline.steps += response.endStep.map { [$0] } ?? []
+            if response.framing == .chunked { timeline.endAt = response.endAt }
+        }
+        if replay == .instant {
+            for index in timeline.steps.indices { timeline.steps[index].travel = .shared }
+            timeline.play(at: .instant)
+        }
+        return timeline
+    }
+
+    /// The same as one piece, sent when all of it had come: what faults can act on where there are no events.
+    func wholeTimeline(_ replay: Replay) -> Timeline {
+        let response = recording.response
+        var timeline = timeline(replay)
+        guard response.hasHead, timeline.framing != .whole else { return timeline }
+        timeline.endAt = nil
+        timeline.steps = wholeBody + timeline.steps.filter { !$0.isEvent }
+        if response.end == .complete {
+            timeline.framing = .whole
+            timeline.headAt = timeline.steps.first?.at ?? timeline.headAt
+        } else if timeline.framing == .stream {
+            // How long it would have been nobody knows: longer than what came.
+            timeline.framing = .length(timeline.byteCount + 1)
+        }
         if replay == .instant { timeline.play(at: .instant) }
         return timeline
+    }
+
+    /// What came of a body that is no stream in each slice.
+    private var slices: [Step] {
+        recording.response.slices.map { slice in
+            var step = Step(event: "body", bytes: slice.bytes, at: slice.at)
+            step.travel = .alone
+            return step
+        }
+    }
+
+    /// All of a body that is no stream, when all of it had come.
+    private var wholeBody: [Step] {
+        let response = recording.response
+        guard let last = response.slices.last, response.byteCount > 0 else { return [] }
+        return [Step(event: "body", bytes: response.body, at: last.at)]
     }
 
     /// What came of each event in each slice.
@@ -65,19 +108,11 @@ extension RecordedReply {
 }
 
 extension Timeline {
-    /// Sends a body that is no stream as one piece, when all of it had come.
-    fileprivate mutating func setWhole(_ response: Recording.Response) {
-        let body = response.body
-        let came = response.slices.last?.at ?? response.headAt
-        steps = body.isEmpty ? [] : [Step(event: "body", bytes: body, at: came)]
-        switch (response.end, response.framing) {
-        case (.complete, _):
-            framing = .whole
-            headAt = came
-        case (_, .length(let length)): framing = .length(length)
-        // How long it would have been nobody knows: longer than what came.
-        case (_, .chunked): framing = .length(body.count + 1)
-        }
+    /// Frames a body that is no stream as it was framed.
+    fileprivate mutating func setFraming(of response: Recording.Response) {
+        guard case .length(let length) = response.framing else { return }
+        let isAtOnce = steps.isEmpty || steps.count == 1 && steps[0].at <= headAt
+        framing = isAtOnce && response.end == .complete ? .whole : .length(length)
     }
 }
 
@@ -88,12 +123,12 @@ extension Recording.Response {
         case .complete: nil
         case .closed(let at): Step(.close, at: at)
         case .reset(let at): Step(.reset, at: at)
-        case .unfinished: Step(.stall(), at: slices.last?.at ?? headAt)
+        case .unfinished: Step(.stall(), at: slices.last?.at ?? (hasHead ? headAt : .zero))
         }
     }
 
     /// The header fields that are about the answer and not about one connection or the framing on it (RFC 9110, 7.6.1).
-    fileprivate var endToEndHeaders: [Timeline.Header] {
+    package var endToEndHeaders: [Timeline.Header] {
         let named = headers.filter { $0.name.lowercased() == "connection" }
             .flatMap { $0.value.lowercased().split(separator: ",").map { $0.filter { !$0.isWhitespace } } }
         return headers.filter { !Self.hopByHop.union(named).contains($0.name.lowercased()) }

@@ -36,6 +36,7 @@ extension Recording.Request {
         } else {
             members["body_base64"] = .string(Base64.encode(body))
         }
+        if !ignored.isEmpty { members["ignore"] = .array(ignored.map { .string($0.description) }) }
         return members
     }
 
@@ -70,6 +71,7 @@ extension JSON {
 extension Recording.Response {
     /// The keys of the response, its body apart.
     var members: JSONObject {
+        guard hasHead else { return [:] }
         var members: JSONObject = ["status": .number(JSONNumber(status))]
         if headAt > .zero { members["at"] = headAt.json }
         members["headers"] = Recording.json(of: headers)
@@ -89,7 +91,7 @@ extension Recording.Response {
             }
         }
         let (name, at) = end.named
-        return pieces + [.object(Self.at(at).overlaid(with: ["end": .string(name.rawValue)]))]
+        return pieces + [.object(Self.at(at ?? endAt).overlaid(with: ["end": .string(name.rawValue)]))]
     }
 
     private static func at(_ time: Duration?) -> JSONObject { time.map { ["at": $0.json] } ?? [:] }

@@ -1,3 +1,4 @@
+public import MessagesAPI
 public import Timeline
 
 /// One exchange with the service as it was on the wire: what was asked, and every byte of the answer with its time.
@@ -14,18 +15,29 @@ public struct Recording: Sendable, Equatable {
         public var headers: [Timeline.Header]
         /// The body.
         public var body: [UInt8]
+        /// The places of a JSON body that do not tell this request from others.
+        public var ignored: [JSONPointer]
 
         /// A request.
-        public init(method: String, path: String, headers: [Timeline.Header] = [], body: [UInt8] = []) {
+        public init(
+            method: String,
+            path: String,
+            headers: [Timeline.Header] = [],
+            body: [UInt8] = [],
+            ignored: [JSONPointer] = []
+        ) {
             self.method = method
             self.path = path
             self.headers = headers
             self.body = body
+            self.ignored = ignored
         }
     }
 
     /// What was answered.
     public struct Response: Sendable, Equatable {
+        /// Whether anything was answered before the end came. Without a head there are no status, no fields and no body.
+        public var hasHead = true
         /// The status code, 200 to 999.
         public var status: Int
         /// When the head came, counted from the request's last byte.
@@ -38,6 +50,8 @@ public struct Recording: Sendable, Equatable {
         public var slices: [Slice]
         /// How it ended.
         public var end: End
+        /// When the last chunk of a complete body came, which is not before the last slice; nil for together with that.
+        public var endAt: Duration?
 
         /// A response; without more said it came at once, with no body.
         public init(
@@ -46,7 +60,8 @@ public struct Recording: Sendable, Equatable {
             headers: [Timeline.Header] = [],
             framing: Framing = .chunked,
             slices: [Slice] = [],
-            end: End = .complete
+            end: End = .complete,
+            endAt: Duration? = nil
         ) {
             self.status = status
             self.headAt = headAt
@@ -54,6 +69,7 @@ public struct Recording: Sendable, Equatable {
             self.framing = framing
             self.slices = slices
             self.end = end
+            self.endAt = endAt
         }
     }
 
@@ -91,6 +107,9 @@ public struct Recording: Sendable, Equatable {
         case unfinished
     }
 
+    /// What stands in a recording for what was nobody's business, such as keys.
+    public static let redacted = "[redacted]"
+
     /// What was asked.
     public var request: Request
     /// What was answered.
@@ -104,9 +123,16 @@ public struct Recording: Sendable, Equatable {
 }
 
 extension Recording.Response {
+    /// No answer: the connection was ended before there was a head.
+    public static func none(_ end: Recording.End) -> Self {
+        var response = Self(status: 200, end: end)
+        response.hasHead = false
+        return response
+    }
+
     /// The whole body.
     var body: [UInt8] { slices.flatMap(\.bytes) }
 
     /// How many bytes came.
-    var byteCount: Int { slices.reduce(0) { $0 + $1.bytes.count } }
+    package var byteCount: Int { slices.reduce(0) { $0 + $1.bytes.count } }
 }

@@ -38,21 +38,34 @@ extension Recording {
 }
 
 extension Recording.Request {
-    fileprivate static func read(_ node: Node, _ problems: Problems) -> Self? {
+    static func read(_ node: Node, _ problems: Problems) -> Self? {
         MapReader.read(node, "a recorded request", problems) { map in
             let method = map.required("method", String.read)
             let path = map.required("path", String.read)
             let headers = map.value("headers", Recording.readHeaders) ?? []
             let body = HTTPReader.readBody(map, problems).bytes
+            let ignored = map.value("ignore", readPointers) ?? []
             guard let method, let path else { return nil }
-            return Self(method: method, path: path, headers: headers, body: body)
+            return Self(method: method, path: path, headers: headers, body: body, ignored: ignored)
+        }
+    }
+
+    private static func readPointers(_ node: Node, _ problems: Problems) -> [JSONPointer]? {
+        [JSONPointer].read(node, of: "JSON Pointers", problems) { node, problems in
+            guard let text = String.read(node, problems) else { return nil }
+            if let pointer = JSONPointer(text), !pointer.tokens.isEmpty { return pointer }
+            problems.error("expected a JSON Pointer like /metadata/user_id, found '\(text)'", at: node.place)
+            return nil
         }
     }
 }
 
 extension Recording.Response {
     fileprivate static func read(_ node: Node, _ problems: Problems) -> Self? {
-        MapReader.read(node, "a recorded response", problems) { map in
+        if case .map(let entries) = node.content, entries.map(\.key) == ["body"] {
+            return readWithoutHead(entries[0].value, problems)
+        }
+        return MapReader.read(node, "a recorded response", problems) { map in
             let status = map.required("status", HTTPReader.readStatus)
             let headAt = map.value("at", Duration.read) ?? .zero
             let headers = map.value("headers", Recording.readHeaders) ?? []
@@ -65,9 +78,21 @@ extension Recording.Response {
                 headers: headers,
                 framing: framing ?? .chunked,
                 slices: body.slices,
-                end: body.end
+                end: body.end,
+                endAt: body.endAt
             )
         }
+    }
+
+    /// Reads an answer that has no status: the end came before there was a head.
+    private static func readWithoutHead(_ node: Node, _ problems: Problems) -> Self? {
+        guard let body = RecordedBody.read(node, from: .zero, problems) else { return nil }
+        if body.slices.isEmpty, body.end != .complete { return .none(body.end) }
+        problems.error(
+            "a recorded response needs 'status'; without one there is no head, and its body is only an end before its time",
+            at: node.place
+        )
+        return nil
     }
 }
 

@@ -19,6 +19,9 @@ extension ScenarioSchema {
             "header": .object(header),
             "body": .object(body),
             "path": Form.reference("textMatch").described("The path. Default: /v1/messages."),
+            "recorded": Form.reference("recordedRequest").described(
+                "The same request as this one of a recording: method, path with query, and body, compared as JSON."
+            ),
         ])
     )
 

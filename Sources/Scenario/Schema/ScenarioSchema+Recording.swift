@@ -23,6 +23,9 @@ extension ScenarioSchema {
                 "headers": Form.reference("recordedHeaders").described("The header fields."),
                 "body": ["description": "JSON as a map or a list, or any text.", "not": ["type": "null"]],
                 "body_base64": Form.reference("base64").described("A body that is no text."),
+                "ignore": Form.list(of: pointer).described(
+                    "JSON Pointers to what of the body does not tell this request from others."
+                ),
             ],
             required: ["method", "path"]
         ).overlaid(with: ["not": ["required": ["body", "body_base64"]]])
@@ -42,9 +45,16 @@ extension ScenarioSchema {
                 "body": Form.list(of: Form.reference("recordedEntry"), atLeast: 1)
                     .described("What came, and how it ended."),
             ],
-            required: ["status", "body"]
+            required: ["body"]
+        ).overlaid(
+            with: [
+                // Without a head there is nothing but the end.
+                "anyOf": [["required": ["status"]], ["maxProperties": 1]]
+            ]
         )
     )
+
+    private static let pointer = Form.text(like: "^(/([^~]|~[01])*)+$")
 
     /// A length that is greater than what came.
     static let recordedLength: JSON = .object(Form.map(["length": .object(Form.whole(0))], required: ["length"]))

@@ -17,6 +17,7 @@ extension Condition {
         if !headers.isEmpty { members["header"] = .object(JSONObject(headers.map { ($0.name, $0.value.json) })) }
         if !body.isEmpty { members["body"] = .object(JSONObject(body.map { ($0.pointer.description, $0.value.json) })) }
         members["path"] = path?.wholeJSON
+        members["recorded"] = (recorded?.request.members).map(JSON.object)
         members["where"] = (predicate?.explanation).map(JSON.string)
         return members
     }

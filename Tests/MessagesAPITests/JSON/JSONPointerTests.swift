@@ -24,6 +24,16 @@ import Testing
         #expect(try Self.document[#require(JSONPointer(text))] == nil)
     }
 
+    @Test(arguments: [
+        ("/a", #"{"b":[1,2]}"#), ("/b", #"{"a":{"c":1}}"#), ("/b/0", #"{"a":{"c":1},"b":[2]}"#),
+        ("/a/c", #"{"a":{},"b":[1,2]}"#), ("/x", #"{"a":{"c":1},"b":[1,2]}"#),
+        ("/b/2", #"{"a":{"c":1},"b":[1,2]}"#), ("/a/c/d", #"{"a":{"c":1},"b":[1,2]}"#), ("", "null"),
+    ])
+    func takesOut(_ text: String, _ rest: String) throws {
+        let value: JSON = ["a": ["c": 1], "b": [1, 2]]
+        #expect(try value.removing(#require(JSONPointer(text))).description == rest)
+    }
+
     @Test(arguments: ["foo", "/~", "/~2", "/a~", "#/foo"]) func refuses(_ text: String) {
         #expect(JSONPointer(text) == nil)
     }

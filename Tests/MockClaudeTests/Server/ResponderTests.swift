@@ -127,6 +127,39 @@ import Timeline
         #expect(responder.respond(to: .message("Hi", target: "/v1/messages/count_tokens")).status == 529)
     }
 
+    @Test func whatWasRecordedIsNotChecked() throws {
+        let recording = Recording(
+            request: Recording.Request(method: "POST", path: "/v1/messages", body: Array(#"{"model":"new"}"#.utf8)),
+            response: Recording.Response(
+                status: 400,
+                framing: .length(2),
+                slices: [Recording.Slice(at: .zero, bytes: Array("{}".utf8))]
+            )
+        )
+        let scenario = Scenario.combined(Recording.scenarios(of: [(name: "a", recording: recording)]))
+        let responder = Responder.make(scenario)
+        let recorded = HTTPRequest(method: "POST", target: "/v1/messages", body: Array(#"{"model":"new"}"#.utf8))
+        #expect(responder.respond(to: recorded).text == "{}")
+        let other = HTTPRequest(method: "POST", target: "/v1/messages", body: Array(#"{"model":"other"}"#.utf8))
+        #expect(responder.respond(to: other).status == 401)
+    }
+
+    @Test func whatRulesAndPeopleSeeMayBeAnotherForm() throws {
+        let state = ServerState(Scenario(rules: [Rule(answer: .reply(.text("Hello")))]))
+        let responder = Responder(
+            state,
+            control: nil,
+            shown: { request in
+                var request = request
+                request.target = "/v1/messages?key=x"
+                return request
+            },
+            log: .silent
+        )
+        responder.respond(to: .message("Hi", target: "/v1/messages?key=secret")).finish()
+        #expect(state.journal.entries().map(\.query) == ["key=x"])
+    }
+
     @Test func anUnknownPath() throws {
         let response = Responder.make().respond(to: .message("Hi", target: "/v1/nothing"))
         #expect(response.status == 404)

@@ -22,6 +22,19 @@ import Testing
         return rulebook.explanation(miss, of: turn, among: candidates, for: incoming).sentence
     }
 
+    @Test func whatWasRecordedIsFound() {
+        var recorded = Condition()
+        recorded.recorded = RecordedRequest(
+            Recording.Request(method: "POST", path: "/v1/messages", body: incoming.http.body)
+        )
+        let rulebook = Rulebook([rule("any"), Rule(name: "recorded", when: recorded, answer: .reply(.text("x")))])
+        #expect(rulebook.holdsRecording(of: incoming))
+        #expect(!rulebook.holdsRecording(of: Incoming(.message("Ho"))))
+        #expect(!Rulebook([rule("any")]).holdsRecording(of: incoming))
+        #expect(Rulebook([rule("any")]).answers(incoming))
+        #expect(!Rulebook([rule("no", model: "x")]).answers(incoming))
+    }
+
     @Test func whatAnswersWhateverHappensIsTheLastCandidate() {
         let rulebook = Rulebook([
             rule("no", model: "x"), rule("twice", times: 2), rule("later", attempt: 3), rule("always"), rule("never"),

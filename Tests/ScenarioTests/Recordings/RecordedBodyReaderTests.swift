@@ -21,6 +21,11 @@ import Testing
         #expect(body.problems == [])
     }
 
+    @Test func theEndOfACompleteBodyMayHaveATime() {
+        #expect(body("[{text: a}, {end: complete}]").value?.endAt == nil)
+        #expect(body("[{text: a}, {at: 9ms, end: complete}]").value?.endAt == .milliseconds(9))
+    }
+
     @Test(arguments: [
         ("{}", "1:1: error: expected a list of what came, with {end: complete} as its last, found a map"),
         ("[]", "1:1: error: the body does not say how it ended, expected {end: complete} as its last"),
@@ -39,7 +44,7 @@ import Testing
             "1:19: error: this is one line of an event, without line breaks; 'text' is any text"
         ),
         ("[{base64: '='}, {end: complete}]", "1:11: error: expected base64 with its padding, found the text '='"),
-        ("[{at: 9ms, end: complete}]", "1:3: warning: 'at' changes nothing beside 'end: complete'"),
+        ("[{at: 9ms, end: unfinished}]", "1:3: warning: 'at' changes nothing beside 'end: unfinished'"),
     ]) func whatIsWrongIsTold(text: String, problem: String) {
         #expect(body(text).problems == [problem])
     }

@@ -56,23 +56,64 @@ import Timeline
         #expect(cut.timeline(.exact).failure?.description == "\(last.dropFirst(2)) at event 1 byte 5")
     }
 
-    @Test func aBodyThatIsNoStreamIsOnePieceWhenAllOfItHadCome() {
-        let timeline = RecordedReply(recorded("5 {", "7 }", framing: .length(2), type: "application/json")).timeline(
-            .exact
-        )
-        #expect(timeline.framing == .whole)
-        #expect(timeline.headAt == .milliseconds(7))
-        #expect(drawn(timeline) == ["7 body shared {}"])
-        #expect(RecordedReply(recorded("5 {", "7 }", type: "application/json")).timeline(.exact) == timeline)
+    @Test(arguments: [Recording.Framing.length(2), .chunked])
+    func aBodyThatIsNoStreamComesAsItCameToo(framing: Recording.Framing) {
+        let reply = RecordedReply(recorded("5 {", "7 }", framing: framing, type: "application/json"))
+        let expected: Timeline.Framing = framing == .chunked ? .stream : .length(2)
+        for replay in Replay.allCases { #expect(reply.timeline(replay).framing == expected) }
+        #expect(drawn(reply.timeline(.exact)) == ["5 body alone {", "7 body alone }"])
+        #expect(drawn(reply.timeline(.events)) == ["7 body shared {}"])
+        #expect(drawn(reply.timeline(.instant)) == ["0 body shared {}"])
+    }
+
+    @Test func aBodyThatCameWithItsHeadGoesWithIt() {
+        var recording = recorded("5 {}", framing: .length(2), type: "application/json")
+        recording.response.headAt = .milliseconds(5)
+        #expect(RecordedReply(recording).timeline(.exact).framing == .whole)
+        recording.response.slices = []
+        recording.response.framing = .length(0)
+        #expect(RecordedReply(recording).timeline(.exact).framing == .whole)
+    }
+
+    @Test func forFaultsABodyThatIsNoStreamIsOnePiece() {
+        let reply = RecordedReply(recorded("5 {", "7 }", type: "application/json"))
+        let whole = reply.wholeTimeline(.exact)
+        #expect(whole.framing == .whole)
+        #expect(whole.headAt == .milliseconds(7))
+        #expect(drawn(whole) == ["7 body shared {}"])
+        #expect(drawn(reply.wholeTimeline(.instant)) == ["0 body shared {}"])
+        let end = Recording.End.reset(at: .milliseconds(9))
+        let cut = RecordedReply(recorded("5 {", end: end, type: "application/json")).wholeTimeline(.exact)
+        #expect(cut.framing == .length(2))
+        #expect(drawn(cut) == ["5 body shared {", "9 reset"])
+    }
+
+    @Test func theEndComesWhenItCame() {
+        var recording = stream
+        recording.response.endAt = .milliseconds(30)
+        #expect(RecordedReply(recording).timeline(.exact).endAt == .milliseconds(30))
+        #expect(RecordedReply(recording).timeline(.instant).endAt ?? .zero == .zero)
+    }
+
+    @Test(arguments: [
+        (Recording.End.reset(at: .milliseconds(4)), Step(.reset, at: .milliseconds(4))),
+        (.closed(at: .milliseconds(4)), Step(.close, at: .milliseconds(4))), (.unfinished, Step(.stall())),
+    ]) func withoutAHeadThereIsOnlyTheEnd(end: Recording.End, step: Step) {
+        var recording = stream
+        recording.response = .none(end)
+        let timeline = RecordedReply(recording).timeline(.exact)
+        #expect(timeline.beforeHead == [step])
+        #expect(timeline.steps.isEmpty)
+        #expect(timeline.fails)
     }
 
     @Test func aBodyThatWasCutIsCutAgain() {
         let end = Recording.End.reset(at: .milliseconds(9))
         let cut = recorded("5 {", end: end, framing: .length(7), type: "application/json")
         #expect(RecordedReply(cut).timeline(.exact).framing == .length(7))
-        #expect(drawn(RecordedReply(cut).timeline(.exact)) == ["5 body shared {", "9 reset"])
+        #expect(drawn(RecordedReply(cut).timeline(.exact)) == ["5 body alone {", "9 reset"])
         let chunked = recorded("5 {", end: end, type: "application/json")
-        #expect(RecordedReply(chunked).timeline(.exact).framing == .length(2))
+        #expect(RecordedReply(chunked).timeline(.exact).framing == .stream)
     }
 
     @Test func fieldsOfTheConnectionAreLeftOut() {

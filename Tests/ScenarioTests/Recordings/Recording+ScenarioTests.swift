@@ -21,11 +21,32 @@ import Testing
         )
         #expect(
             rules.map { $0?["when"] } == [
-                ["body": ["": ["b": 1, "a": [2]]], "path": "/v1/messages"],
-                ["body": ["": .null], "path": "/v1/models"],
+                [
+                    "recorded": [
+                        "method": "POST", "path": "/v1/messages?beta=true", "body": #"{"b": 1, "a": [2]}"#,
+                    ]
+                ],
+                ["recorded": ["method": "GET", "path": "/v1/models"]],
             ]
         )
         #expect(rules.map { $0?["name"] } == ["0", "1"])
+    }
+
+    @Test func whatIsIgnoredTellsNoneFromOthers() {
+        func post(_ body: String) -> Recording {
+            var recording = recorded("0 a")
+            recording.request.body = Array(body.utf8)
+            return recording
+        }
+        let recordings = [("0", post(#"{"a":1,"b":2}"#)), ("1", post(#"{"a":1,"b":3}"#))].map {
+            (name: $0.0, recording: $0.1)
+        }
+        let apart = Recording.scenarios(of: recordings)
+        #expect(apart.map(\.rules[0].times) == [nil, nil])
+        let pointers = [JSONPointer("/b")!]
+        let same = Recording.scenarios(of: recordings, ignoring: pointers)
+        #expect(same.map(\.rules[0].times) == [1, nil])
+        #expect(same[0].rules[0].when.recorded?.request.ignored == pointers)
     }
 
     @Test func ofThoseWithOneRequestEachButTheLastAnswersOnce() {

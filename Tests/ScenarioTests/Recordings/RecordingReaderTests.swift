@@ -40,6 +40,29 @@ import Timeline
         )
     }
 
+    @Test func anAnswerWithoutAHeadIsOnlyAnEnd() {
+        let text = "{recording: 1, request: {method: GET, path: /a}, response: {body: [{at: 3ms, end: reset}]}}"
+        #expect(read(text, by: Recording.read).value?.response == .none(.reset(at: .milliseconds(3))))
+        for body in ["[{end: complete}]", "[{text: a}, {end: reset}]"] {
+            #expect(
+                problems("{body: \(body)}") == [
+                    "3:18: error: a recorded response needs 'status'; without one there is no head, and its body is only an "
+                        + "end before its time"
+                ]
+            )
+        }
+    }
+
+    @Test func whatIsIgnoredIsReadAsPointers() {
+        let text =
+            "{recording: 1, request: {method: GET, path: /, ignore: [/a, /b/0]}, response: {status: 200, \(end)}}"
+        #expect(read(text, by: Recording.read).value?.request.ignored.map(\.description) == ["/a", "/b/0"])
+        #expect(
+            problems("{status: 200, \(end)}", request: "{method: GET, path: /, ignore: [a]}")
+                == ["2:43: error: expected a JSON Pointer like /metadata/user_id, found 'a'"]
+        )
+    }
+
     @Test func anotherVersionIsNotRead() {
         #expect(
             problems("{status: 200, \(end)}", version: "2")

@@ -21,6 +21,7 @@ extension Condition {
             condition.headers = map.value("header", readHeaders) ?? []
             condition.body = map.value("body", readBody) ?? []
             condition.path = map.value("path", TextMatch.readWhole)
+            condition.recorded = map.value("recorded", Recording.Request.read).map { RecordedRequest($0) }
             return condition
         }
     }

@@ -1,0 +1,23 @@
+/// Texts of recordings in which something was redacted.
+enum Redacted {
+    private static let mark = Array(Recording.redacted.utf8)
+
+    /// Whether a text is the recorded one, where what was redacted stands for anything. Texts are compared code point by code
+    /// point.
+    static func matches(_ recorded: String, _ text: String) -> Bool {
+        guard recorded.utf8.first(where: { $0 == mark[0] }) != nil else {
+            return recorded.utf8.elementsEqual(text.utf8)
+        }
+        let parts = Array(recorded.utf8).split(separator: mark, omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return recorded.utf8.elementsEqual(text.utf8) }
+        var rest = Array(text.utf8)[...]
+        guard rest.starts(with: parts[0]) else { return false }
+        rest = rest.dropFirst(parts[0].count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let found = rest.firstRange(of: part) else { return false }
+            rest = rest[found.upperBound...]
+        }
+        let last = parts[parts.count - 1]
+        return rest.count >= last.count && rest.suffix(last.count).elementsEqual(last)
+    }
+}
