@@ -34,6 +34,7 @@ let package = Package(
             pkgConfig: "libcurl",
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
         .target(name: "MessagesAPI", swiftSettings: settings),
@@ -55,7 +56,7 @@ let package = Package(
         .target(
             name: "Recorder",
             dependencies: [
-                "CCurl", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
+                "CCurl", "CZlib", "MockClaude", "HTTPDaemon", "MessagesAPI", "Scenario", "Timeline",
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

@@ -1,7 +1,7 @@
 /// Bytes as text (RFC 4648, section 4), with padding.
-enum Base64 {
+package enum Base64 {
     /// The text of these bytes, padded.
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: 3) {
             let group = bytes[start..<min(start + 3, bytes.count)]
@@ -15,7 +15,7 @@ enum Base64 {
     }
 
     /// The bytes of a text in which white space does not count; nil when it is no base64.
-    static func decode(_ text: String) -> [UInt8]? {
+    package static func decode(_ text: String) -> [UInt8]? {
         var bytes: [UInt8] = []
         var group: UInt32 = 0
         var digits = 0

@@ -105,8 +105,8 @@ import Testing
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev curl python3 python3-venv nodejs. These are the names on "
-                + "Debian and Ubuntu; install what your system calls them.\n"
+                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl python3 python3-venv "
+                + "nodejs. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
     }
 }

@@ -1,0 +1,77 @@
+internal import MessagesAPI
+internal import Scenario
+public import Timeline
+
+/// The secrets that one exchange has shown, to be taken out wherever else they appear.
+public struct KnownSecrets: Sendable, Equatable {
+    /// Shorter values are not looked for: they stand in too many places where they mean nothing.
+    private static let fewestBytes = 8
+
+    /// The values, each once.
+    private(set) var values: [String] = []
+
+    /// No secrets.
+    public init() {}
+
+    /// What a request's header fields and the query of its target show.
+    public init(headers: [Timeline.Header], target: String) {
+        learn(headers: headers)
+        learn(target: target)
+    }
+
+    /// Adds what the header fields of a request or a response show.
+    public mutating func learn(headers: [Timeline.Header]) {
+        for header in headers where SecretNames.isSecretHeader(header.name) {
+            switch header.name.lowercased() {
+            case "cookie", "cookie2":
+                for cookie in header.value.split(separator: ";") { learn(cookie: cookie) }
+            case "set-cookie", "set-cookie2": learn(cookie: header.value.prefix { $0 != ";" })
+            default: learn(credentials: header.value)
+            }
+        }
+    }
+
+    /// Adds what the query of a request's target shows.
+    public mutating func learn(target: String) {
+        let query = target.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst().prefix { $0 != UInt8(ascii: "#") }
+        for part in query.split(separator: UInt8(ascii: "&")) {
+            let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            guard halves.count == 2, SecretNames.isSecretParameter(String(percentDecoding: Substring(halves[0]))) else {
+                continue
+            }
+            learn(Substring(halves[1]))
+            learn(String(percentDecoding: Substring(halves[1])))
+            learn(String(percentDecoding: Substring(halves[1]), plusIsSpace: true))
+        }
+    }
+
+    /// Adds a field's value, and what it says behind the name of a scheme: the token, or a name and a password.
+    private mutating func learn(credentials value: String) {
+        learn(value)
+        let parts = value.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2 else { return }
+        learn(parts[1])
+        guard parts[0].lowercased() == "basic", let decoded = Base64.decode(String(parts[1])) else { return }
+        let pair = String(decoding: decoded, as: UTF8.self)
+        learn(pair)
+        if let colon = pair.firstIndex(of: ":") { learn(pair[colon...].dropFirst()) }
+    }
+
+    private mutating func learn(cookie: Substring) {
+        guard let equals = cookie.firstIndex(of: "=") else { return learn(cookie) }
+        let value = cookie[equals...].dropFirst()
+        learn(value)
+        learn(String(percentDecoding: value))
+    }
+
+    private mutating func learn(_ value: some StringProtocol) {
+        var value = String(value)
+        let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\"" }
+        value = String(value.drop(while: blank))
+        while let last = value.last, blank(last) { value.removeLast() }
+        guard value.utf8.count >= Self.fewestBytes, value != Scrubber.placeholder, !values.contains(value) else {
+            return
+        }
+        values.append(value)
+    }
+}

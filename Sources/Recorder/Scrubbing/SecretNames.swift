@@ -1,0 +1,72 @@
+/// What the names of header fields, of parameters and of JSON members say about their values.
+enum SecretNames {
+    /// What becomes of a header field.
+    enum Field {
+        /// It is kept, as far as its value is no secret.
+        case kept
+        /// Its name is kept.
+        case masked
+        /// It is left out.
+        case dropped
+    }
+
+    /// The header fields of a request that tell what was asked and how; all others are about the client's machine.
+    private static let requestFields: Set = [
+        "accept", "accept-encoding", "accept-language", "anthropic-beta", "anthropic-dangerous-direct-browser-access",
+        "anthropic-version", "content-encoding", "content-type", "idempotency-key", "user-agent", "x-app",
+    ]
+
+    private static let cookies: Set = ["cookie", "cookie2", "set-cookie", "set-cookie2"]
+
+    /// What is done with the header field of that name in a request.
+    static func requestField(_ name: String) -> Field {
+        let name = name.lowercased()
+        if requestFields.contains(name) || name.hasPrefix("x-stainless-") { return .kept }
+        return cookies.contains(name) || !isSecretField(name) ? .dropped : .masked
+    }
+
+    /// What is done with the header field of that name in a response.
+    static func responseField(_ name: String) -> Field {
+        let name = name.lowercased()
+        return cookies.contains(name) ? .dropped : isSecretField(name) ? .masked : .kept
+    }
+
+    /// Whether the value of a header field is a secret, a cookie too.
+    static func isSecretHeader(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return !requestFields.contains(name) && (cookies.contains(name) || isSecretField(name))
+    }
+
+    /// Whether a field's name, in lower case, says that its value opens something or tells whose it is. What tells how
+    /// many tokens are left, or what another site may send, is none of these.
+    private static func isSecretField(_ name: String) -> Bool {
+        if name == "idempotency-key" || name.hasPrefix("access-control-") || name.contains("ratelimit") { return false }
+        if name == "openai-project" { return true }
+        return name.split { $0 == "-" || $0 == "_" }.contains { word in
+            ["auth", "authorization", "authentication", "org", "session", "sessionid", "signature", "jwt"].contains(
+                word
+            )
+                || ["key", "token", "secret", "password", "credential", "credentials"].contains { word.hasSuffix($0) }
+                || ["organization", "organisation", "account", "workspace"].contains { word.hasPrefix($0) }
+        } && name != "www-authenticate"
+    }
+
+    /// Whether the value of a parameter of that name, decoded, is a secret.
+    static func isSecretParameter(_ name: String) -> Bool {
+        let name = name.lowercased()
+        if ["auth", "sig", "pwd", "jwt"].contains(name) { return true }
+        return [
+            "key", "token", "secret", "signature", "password", "passwd", "passphrase", "access", "credential",
+            "session",
+            "authorization", "organization", "organisation", "account",
+        ].contains { name.contains($0) }
+    }
+
+    /// Whether a member of a JSON object of that name holds the id of an organisation or an account.
+    static func isIdentity(_ name: String) -> Bool { identities.contains(name.lowercased()) }
+
+    private static let identities: Set = [
+        "account_id", "account_uuid", "accountid", "accountuuid", "org_id", "org_uuid", "organisation_id",
+        "organisation_uuid", "organization_id", "organization_uuid", "organizationid", "organizationuuid",
+    ]
+}

@@ -1,0 +1,367 @@
+import MessagesAPI
+import Testing
+import Timeline
+
+@testable import Recorder
+@testable import Scenario
+
+/// What is taken out of whole exchanges, and what is not.
+@Suite struct ScrubberTests {
+    private let scrubber = Scrubber()
+
+    private func scrubbed(_ recording: Recording, _ patterns: String...) throws -> Recording {
+        try Scrubber(patterns: patterns.map { try RedactionPattern($0) }).scrubbed(recording)
+    }
+
+    @Test func headersOfRequestsAreKeptOnlyWhenTheyTellWhatWasAsked() throws {
+        let result = try scrubber.scrubbed(
+            exchange(asking: [
+                ("Host", "api.example"), ("X-Api-Key", "12345678"), ("anthropic-version", "2023-06-01"),
+                ("x-stainless-lang", "python"), ("cookie", "a=1"), ("Idempotency-Key", "k"),
+                ("x-forwarded-for", "10.0.0.1"),
+                ("authorization", "Bearer x"), ("x-claude-code-session-id", "s"), ("User-Agent", "me"),
+            ])
+        )
+        #expect(
+            result.request.headers
+                == fields([
+                    ("X-Api-Key", "[redacted]"), ("anthropic-version", "2023-06-01"), ("x-stainless-lang", "python"),
+                    ("Idempotency-Key", "k"), ("authorization", "[redacted]"),
+                    ("x-claude-code-session-id", "[redacted]"), ("User-Agent", "me"),
+                ])
+        )
+    }
+
+    @Test func headersOfResponsesAreKeptUnlessTheyAreSecret() throws {
+        let kept = [
+            ("request-id", "req_011CVt"), ("retry-after", "3"), ("anthropic-ratelimit-tokens-remaining", "17"),
+            ("anthropic-ratelimit-input-tokens-limit", "17"), ("x-ratelimit-limit-token", "1"),
+            ("access-control-allow-credentials", "true"), ("www-authenticate", "Basic"), ("cf-ray", "8c"),
+        ]
+        let result = try scrubber.scrubbed(
+            exchange(
+                answering: kept + [
+                    ("set-cookie", "a=b"), ("anthropic-organization-id", "8f14e45f"), ("openai-project", "p"),
+                    ("x-account-name", "n"), ("x-csrftoken", "t"), ("location", "/a?api_key=k&b=1"),
+                ]
+            )
+        )
+        #expect(
+            result.response.headers
+                == fields(
+                    kept + [
+                        ("anthropic-organization-id", "[redacted]"), ("openai-project", "[redacted]"),
+                        ("x-account-name", "[redacted]"), ("x-csrftoken", "[redacted]"),
+                        ("location", "/a?api_key=[redacted]&b=1"),
+                    ]
+                )
+        )
+    }
+
+    @Test func parametersWhoseNamesSaySoAreTakenOut() throws {
+        #expect(
+            scrubber.scrubbed(
+                target: "/v1/x?limit=2&api%5Fkey=a&TOKEN=b%20c&q&sig=&beta=true#a?key=2",
+                knowing: .init()
+            )
+                == "/v1/x?limit=2&api%5Fkey=[redacted]&TOKEN=[redacted]&q&sig=&beta=true#a?key=2"
+        )
+    }
+
+    /// Every place in which a secret may be shown, and how it is spelled there.
+    private static let secret = #"Qv7/x+"pörtal\9 z"#
+    private static let shown: [(fields: [(String, String)], path: String)] = [
+        ([("x-api-key", secret)], "/"), ([("authorization", "Bearer \(secret)")], "/"),
+        ([("Proxy-Authorization", "Basic " + Base64.encode(Array("me:\(secret)".utf8)))], "/"),
+        ([("cookie", "first=1; sid=\(secret)")], "/"), ([("x-any-session", secret)], "/"),
+        ([], "/?access_token=" + percentEncoded(secret)),
+    ]
+
+    private static func percentEncoded(_ text: String) -> String {
+        text.utf8.map { $0 == UInt8(ascii: "x") ? "x" : "%" + ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    private static let spellings = [
+        secret, percentEncoded(secret), String(JSON.string(secret).description.dropFirst().dropLast()),
+        String(decoding: JSONText.escaped(Array(JSON.string(secret).description.utf8)), as: UTF8.self).trimmingQuotes,
+        Base64.encode(Array(secret.utf8)), Base64.encode(Array("a\(secret)b".utf8)),
+        Base64.encode(Array("ab\(secret)".utf8)).replacing("+", with: "-").replacing("/", with: "_"),
+    ]
+
+    @Test(arguments: shown.indices) func whatAHeaderShowsIsTakenOutEverywhere(place: Int) throws {
+        let (asked, path) = Self.shown[place]
+        for spelling in Self.spellings {
+            let json = JSON.object([
+                "a": [.string(spelling), .object([spelling: 1])], "b": .string(#"{"c":""# + "d\"}"),
+            ])
+            let result = try scrubber.scrubbed(
+                exchange(
+                    path: path + (path.contains("?") ? "&" : "?") + "q=" + Self.percentEncoded(spelling),
+                    asking: asked + [("x-app", spelling), ("user-agent", "a\(spelling)b")],
+                    json.description,
+                    answering: [("x-echo", spelling)],
+                    ["plain <\(spelling)", "> and { again \(spelling)"]
+                )
+            )
+            for other in Self.spellings { #expect(!result.text.contains(other), "\(other) of \(spelling)") }
+            #expect(!result.question.contains("pörtal") && !result.answer.contains("pörtal"))
+            #expect(result.text.contains("[redacted]"))
+            #expect(throws: Never.self) { try JSON(parsing: result.request.body) }
+            #expect(try scrubber.scrubbed(result) == result)
+        }
+    }
+
+    @Test func whatACookieOfTheAnswerSaysIsTakenOut() throws {
+        let result = try scrubber.scrubbed(
+            exchange(
+                answering: [("set-cookie", "sid=abcdefgh1; path=/messages"), ("x-echo", "abcdefgh1")],
+                ["abcdefgh1"]
+            )
+        )
+        #expect(result.response.headers == fields([("x-echo", "[redacted]")]))
+        #expect(result.answer == "[redacted]")
+        #expect(result.request.path == "/v1/messages")
+    }
+
+    @Test func aShortValueIsNotLookedFor() throws {
+        #expect(try scrubber.scrubbed(exchange(asking: [("x-api-key", "message")], "message")).question == "message")
+    }
+
+    @Test func onlyWhatIsSecretChanges() throws {
+        let body = #"{ "b" : "say \u0073k-ant-0123456789abc!\n" , "a":1.50,"a":"\/é\u00e9" }"#
+        #expect(
+            try scrubber.scrubbed(exchange(body)).question
+                == #"{ "b" : "say [redacted]!\n" , "a":1.50,"a":"\/é\u00e9" }"#
+        )
+    }
+
+    @Test func membersThatTellWhoSomebodyIsLoseTheirValues() throws {
+        let body =
+            #"{"organization_uuid":"x","account_id":17,"account_uuid":"","org":{"account_id":{"type":"string"}}}"#
+        #expect(
+            try scrubber.scrubbed(exchange(body)).question
+                == #"{"organization_uuid":"[redacted]","account_id":"[redacted]","account_uuid":"","org":"#
+                + #"{"account_id":{"type":"string"}}}"#
+        )
+    }
+
+    private static let uuid = "8f14e45f-ceea-467f-a8a1-0123456789ab"
+
+    @Test func theIdOfAUserLosesItsIds() throws {
+        let hex = String(repeating: "0a1b", count: 16)
+        let old = "user_\(hex)_account_\(Self.uuid)_session_\(Self.uuid)"
+        let new = #"{\"device_id\":\"\#(hex)\",\"account_uuid\":\"\",\"session_id\":\"\#(Self.uuid)\"}"#
+        let result = try scrubber.scrubbed(
+            exchange(
+                #"{"metadata":{"user_id":"\#(old)"},"session":"\#(Self.uuid)"}"#,
+                [#"{"metadata":{"user_id":"\#(new)"}}"#]
+            )
+        )
+        #expect(
+            result.question
+                == #"{"metadata":{"user_id":"user_[redacted]_account_[redacted]_session_[redacted]"},"session":"\#(Self.uuid)"}"#
+        )
+        #expect(
+            result.answer
+                == #"{"metadata":{"user_id":"{\"device_id\":\"[redacted]\",\"account_uuid\":\"\",\"session_id\":\"[redacted]\"}"}}"#
+        )
+    }
+
+    @Test func aSecretInAStringOfJSONInAStringIsTakenOutThere() throws {
+        let inner = JSON.object(["key": "sk-ant-0123\"456789abc", "account_id": "17"]).description
+        let body = JSON.object(["result": .string(JSON.object(["text": .string(inner)]).description)]).description
+        let result = try scrubber.scrubbed(exchange(asking: [("x-api-key", "sk-ant-0123\"456789abc")], body)).question
+        let middle = try #require(try JSON(parsing: result)["result"]?.string)
+        let innermost = try #require(try JSON(parsing: middle)["text"]?.string)
+        #expect(try JSON(parsing: innermost) == ["key": "[redacted]", "account_id": "[redacted]"])
+    }
+
+    // MARK: Patterns
+
+    @Test func aPatternIsMatchedOnTheTextOfEachString() throws {
+        let result = try scrubbed(exchange(#"{"a":"x\nmy name is Bob\ny","b":"Bob"}"#), "my name.*", "^B.b$")
+        #expect(result.question == #"{"a":"x\n[redacted]\ny","b":"[redacted]"}"#)
+    }
+
+    @Test func aPatternOfMoreThanAStringTakesOutWhatItHolds() throws {
+        let result = try scrubbed(exchange(#"{"email":"a@b","n":42,"x":"y"}"#), #""email":\s*"[^"]*""#, #""n":\d+"#)
+        #expect(result.question == #"{"email":"[redacted]","n":"[redacted]","x":"y"}"#)
+    }
+
+    @Test func aPatternIsMatchedOnPathsHeadersAndOtherText() throws {
+        let result = try scrubbed(
+            exchange(
+                path: "/v1/bob?x=bob",
+                asking: [("user-agent", "bob/1")],
+                "no bob",
+                answering: [("x-by", "bob")],
+                ["bo", "b\u{0}"]
+            ),
+            "bob"
+        )
+        #expect(result.request.path == "/v1/[redacted]?x=[redacted]")
+        #expect(result.request.headers == fields([("user-agent", "[redacted]/1")]))
+        #expect(result.question == "no [redacted]")
+        #expect(result.response.headers == fields([("x-by", "[redacted]")]))
+        #expect(result.response.slices.map { String(decoding: $0.bytes, as: UTF8.self) } == ["[redacted]", "\u{0}"])
+    }
+
+    @Test func aPatternIsMatchedBetweenBytesThatAreNoText() throws {
+        var recording = exchange()
+        recording.request.body = [0xFF] + Array("bob".utf8) + [0xC3]
+        #expect(try scrubbed(recording, "b.b").request.body == [0xFF] + Array("[redacted]".utf8) + [0xC3])
+    }
+
+    // MARK: Slices and framing
+
+    @Test func theSlicesAndTheirTimesStay() throws {
+        let result = try scrubber.scrubbed(exchange(answering: [], ["a sk-ant-01", "2345", "6789abc b"]))
+        #expect(result.response.slices.map { String(decoding: $0.bytes, as: UTF8.self) } == ["a [redacted]", "", " b"])
+        #expect(result.response.slices.map(\.at) == [.zero, .milliseconds(1), .milliseconds(2)])
+        #expect(try Recording.parse(result.text, file: "written") == result)
+    }
+
+    @Test func theLengthFollows() throws {
+        var recording = exchange(answering: [("Content-Length", "30")], ["sk-ant-0123456789abc"])
+        recording.response.framing = .length(30)
+        recording.response.end = .closed(at: .seconds(1))
+        let result = try scrubber.scrubbed(recording)
+        #expect(result.response.framing == .length(20))
+        #expect(result.response.headers == fields([("Content-Length", "20")]))
+    }
+
+    // MARK: Streams
+
+    @Test func aSecretInPiecesIsFoundInTheTextOfItsBlock() throws {
+        let data = [
+            #"{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"sk-"}}"#,
+            delta("text_delta", "text", "an"), delta("text_delta", "text", "other", index: 1),
+            delta("text_delta", "text", #"t-\u0030123"#), #"{"type": "ping"}"#,
+            delta("text_delta", "text", "456789abc, then"),
+            delta("signature_delta", "signature", "EqQB"),
+        ]
+        let result = try scrubber.scrubbed(exchange(answering: streaming, stream(data)))
+        #expect(
+            result.response.slices.map { String(decoding: $0.bytes, as: UTF8.self) }
+                == stream([
+                    #"{"type":"content_block_start","index":0,"content_block":{"type":"text","text":"[redacted]"}}"#,
+                    delta("text_delta", "text", ""), data[2], delta("text_delta", "text", ""), data[4],
+                    delta("text_delta", "text", ", then"), data[6],
+                ])
+        )
+    }
+
+    @Test func theInputOfAToolStaysJSON() throws {
+        let input = #"{"key": "x\u0073k-ant-0123\u00345678\n", "account_id": "17", "n": 1}"#
+        for length in 1...9 {
+            let pieces = stride(from: 0, to: input.utf8.count, by: length)
+                .map { String(Substring(input.utf8.dropFirst($0).prefix(length))) }
+            let data = pieces.map { piece in
+                delta("input_json_delta", "partial_json", JSON.string(piece).description.trimmingQuotes)
+            }
+            let result = try scrubber.scrubbed(
+                exchange(asking: [("x-api-key", "sk-ant-012345678")], answering: streaming, [stream(data).joined()])
+            )
+            var decoder = SSEDecoder()
+            let joined = try decoder.decode(result.answer.utf8).map { event in
+                try JSON(parsing: event.data)["delta"]?["partial_json"]?.string ?? "?"
+            }.joined()
+            #expect(
+                try JSON(parsing: joined) == ["key": "x[redacted]\n", "account_id": "[redacted]", "n": 1],
+                "\(joined)"
+            )
+        }
+    }
+
+    @Test func anEventThatIsCutIsLookedThrough() throws {
+        let whole = stream([delta("text_delta", "text", "my sk-ant-01"), delta("text_delta", "text", "23456789abc")])
+            .joined()
+        for end in whole.utf8.count - 10..<whole.utf8.count {
+            let result = try scrubber.scrubbed(
+                exchange(answering: streaming, [String(Substring(whole.utf8.prefix(end)))])
+            )
+            #expect(!result.answer.contains("sk-ant") && !result.answer.contains("23456789"), "\(result.answer)")
+        }
+    }
+
+    @Test func whatStandsBesideTheDataIsLookedThrough() throws {
+        let key = "sk-ant-0123456789abc"
+        let body =
+            ": \(key)\r\nevent: \(key)\r\nid: \(key)\rdata: {\"a\":\ndata: \"\(key)\"}\n\ndata: not \(key)\n\ndata: \(key)"
+        let result = try scrubber.scrubbed(exchange(answering: streaming, [body])).answer
+        #expect(result == body.replacing(key, with: "[redacted]"))
+    }
+
+    @Test func aPatternIsMatchedOnWhatTheDeltasSayTogether() throws {
+        let data = [
+            delta("text_delta", "text", "I am B"), delta("text_delta", "text", "ob."),
+            delta("text_delta", "text", "42"),
+        ]
+        let result = try scrubbed(exchange(answering: streaming, stream(data)), "am Bob.*", "^42$")
+        #expect(
+            result.answer
+                == stream([
+                    delta("text_delta", "text", "I [redacted]"), delta("text_delta", "text", ""),
+                    delta("text_delta", "text", ""),
+                ]).joined()
+        )
+    }
+
+    // MARK: What is no secret
+
+    @Test func whatHoldsNoSecretStaysAsItIs() throws {
+        let bodies = [
+            #"{"model":"claude-sonnet-4-5","id":"msg_01XFDUDYJgAACzvnptvVoYEL","tool_use_id":"toolu_01A09q90qw90lq917835lq9"}"#,
+            #"{ "a" : [1.50, -0, 1E5, "\u00e9\ud83d"] "#, "text: 100% {", "", "\u{FEFF}[]", "{\"a\":\"b\\",
+        ]
+        for body in bodies {
+            for type in ["application/json", "text/event-stream"] {
+                let recording = exchange(asking: [], body, answering: [("content-type", type)], [body, "", body])
+                #expect(try scrubbed(recording, "nothing like it") == recording)
+            }
+        }
+    }
+
+    @Test func bytesOfAnyKindStayAsTheyAre() throws {
+        var state: UInt64 = 7
+        for round in 0..<50 {
+            var recording = exchange(asking: [], answering: round % 2 == 0 ? streaming : [], [""])
+            let alphabet = round % 3 == 0 ? Array(0...255) : Array("{}[]\",:\\ndatu0e%4 \r\n".utf8)
+            recording.request.body = (0..<300).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return alphabet[Int(state >> 40) % alphabet.count]
+            }
+            recording.response.slices[0].bytes = recording.request.body
+            #expect(try scrubbed(recording, "nothing like it") == recording)
+        }
+    }
+
+    // MARK: Parts
+
+    @Test func partsAreScrubbedAsTheWholeIs() throws {
+        let recording = exchange(
+            path: "/v1/messages?key=abcdefgh1",
+            asking: [("x-api-key", "ijklmnop2"), ("x-app", "abcdefgh1")],
+            #"{"a":"ijklmnop2"}"#,
+            answering: [("x-session", "qrstuvwx3"), ("x-echo", "ijklmnop2")],
+            ["{}"]
+        )
+        var known = KnownSecrets(headers: recording.request.headers, target: recording.request.path)
+        let whole = try scrubber.scrubbed(recording)
+        #expect(try scrubber.scrubbed(recording.request) == whole.request)
+        #expect(scrubber.scrubbed(requestHeaders: recording.request.headers, knowing: known) == whole.request.headers)
+        #expect(scrubber.scrubbed(target: recording.request.path, knowing: known) == whole.request.path)
+        #expect(try scrubber.scrubbed(body: recording.request.body, headers: [], knowing: known) == whole.request.body)
+        #expect(
+            scrubber.scrubbed(responseHeaders: recording.response.headers, knowing: known) == whole.response.headers
+        )
+        #expect(scrubber.scrubbed(text: "a ijklmnop2 qrstuvwx3", knowing: known) == "a [redacted] qrstuvwx3")
+        known.learn(headers: recording.response.headers)
+        #expect(scrubber.scrubbed(text: "a ijklmnop2 qrstuvwx3", knowing: known) == "a [redacted] [redacted]")
+    }
+}
+
+extension String {
+    /// The text between its first and its last character.
+    fileprivate var trimmingQuotes: String { String(dropFirst().dropLast()) }
+}
