@@ -1,0 +1,32 @@
+internal import Glibc
+
+/// A directory of the file system, as recordings need it.
+enum DirectoryListing {
+    /// Makes a directory for nobody but its owner, and those above it. One that is there stays as it is.
+    static func create(_ path: String) throws(RecordingDirectoryFailure) {
+        var status = stat()
+        if stat(path, &status) == 0 { return }
+        var end = path.startIndex
+        while end < path.endIndex {
+            end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
+            // What is wrong with one above shows when the last cannot be made.
+            if mkdir(String(path[..<end]), 0o700) != 0, errno != EEXIST, end == path.endIndex { throw .last(path) }
+        }
+    }
+
+    /// The names of what is in a directory, in order.
+    static func names(in path: String) throws(RecordingDirectoryFailure) -> [String] {
+        guard let directory = opendir(path) else { throw .last(path) }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            // The name is a C string inside the entry, which stays as it is until the next call of readdir.
+            names.append(
+                withUnsafePointer(to: &entry.pointee.d_name) {
+                    $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+                }
+            )
+        }
+        return names.sorted()
+    }
+}
