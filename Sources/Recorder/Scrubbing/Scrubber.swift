@@ -9,7 +9,7 @@ public import Timeline
 /// byte for byte as it was.
 public struct Scrubber: Sendable {
     /// What stands where a secret was.
-    public static let placeholder = "[redacted]"
+    public static let placeholder = Recording.redacted
 
     private let patterns: [RedactionPattern]
 

@@ -55,10 +55,7 @@ struct Run: ParsableCommand {
     }
 
     /// What stands behind the `--`, which the parser takes out.
-    private var command: ArraySlice<String> {
-        let arguments = CommandLine.arguments
-        return words.suffix(arguments.count - 1 - (arguments.firstIndex(of: "--") ?? arguments.count - 1))
-    }
+    private var command: ArraySlice<String> { words.behindTerminator }
 
     private var scenarios: [String] { words.dropLast(command.count) }
 
@@ -100,5 +97,13 @@ struct Run: ParsableCommand {
         StandardStream.error.write(line: "mock-claude: \(verdict.text)")
         for path in reports { try VerdictReport(path: path).write(verdict) }
         return code == 0 && !verdict.passed ? 1 : code
+    }
+}
+
+extension [String] {
+    /// The last of these words, as many as stand behind the command line's `--`.
+    var behindTerminator: ArraySlice<String> {
+        let arguments = CommandLine.arguments
+        return suffix(arguments.count - 1 - (arguments.firstIndex(of: "--") ?? arguments.count - 1))
     }
 }

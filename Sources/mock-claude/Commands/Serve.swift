@@ -53,8 +53,8 @@ struct Serve: ParsableCommand {
     @OptionGroup var watchOptions: WatchOptions
     @OptionGroup var logOptions: LogOptions
 
-    private static let host = EnvironmentTwin("host", expected: "an address") { $0 }
-    private static let portFile = EnvironmentTwin("port-file", expected: "a path") { PortFile($0) }
+    static let host = EnvironmentTwin("host", expected: "an address") { $0 }
+    static let portFile = EnvironmentTwin("port-file", expected: "a path") { PortFile($0) }
 
     func run() {
         do throws(Failure) {

@@ -1,4 +1,5 @@
 import CLinux
+import Recorder
 
 /// The environment of a command whose requests are to come to a server here, and nowhere else.
 struct ClientEnvironment {
@@ -13,7 +14,7 @@ struct ClientEnvironment {
     init(baseURL: String, controlURL: String, inherited: [String] = Self.inherited()) {
         var own = [
             "ANTHROPIC_BASE_URL=\(baseURL)",
-            "ANTHROPIC_API_KEY=sk-ant-mock-claude",
+            "ANTHROPIC_API_KEY=\(Self.dummyKey)",
             "MOCK_CLAUDE_URL=\(controlURL)",
         ]
         // A proxy has no way to this machine's loopback.
@@ -23,6 +24,21 @@ struct ClientEnvironment {
         }
         let replaced = Set(own.map(Self.name) + ["ANTHROPIC_AUTH_TOKEN"])
         variables = inherited.filter { !replaced.contains(Self.name($0)) } + own
+    }
+
+    /// A key that is no secret and opens nothing.
+    private static let dummyKey = "sk-ant-mock-claude"
+
+    /// The keys that this process was given, for the requests of a command that has the dummy.
+    static var credentials: Credentials {
+        func value(_ name: String) -> String? {
+            inherited().last { self.name($0) == name }.map { String($0.dropFirst(name.count + 1)) }
+        }
+        return Credentials(
+            placeholder: dummyKey,
+            key: value("ANTHROPIC_API_KEY"),
+            token: value("ANTHROPIC_AUTH_TOKEN")
+        )
     }
 
     /// The environment of this process, which nothing here ever changes.

@@ -37,6 +37,11 @@ struct SignalQueue {
         return signal < 0 ? nil : Arrival(signal: signal, isFromKernel: info.si_code == Self.sentByKernel)
     }
 
+    /// The next signal, however long it takes.
+    func nextArrival() -> Arrival {
+        while true { if let arrival = next() { return arrival } }
+    }
+
     /// Lets these signals do what they do to any process, for this thread.
     func release(_ signals: [Int32]) {
         var set = Self.set(signals)

@@ -20,8 +20,7 @@ struct ScenarioServer {
         do throws(DaemonError) {
             server = try MockServer(loaded.scenario, configuration)
         } catch {
-            let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
-            throw Failure(.runtime, "error: \(error)\(hint)")
+            throw Failure(listening: error)
         }
         // The dispatch library takes a descriptor when it first waits for a time, and ends the process if there is none left.
         DispatchQueue.global().asyncAfter(deadline: .now()) {}
@@ -66,6 +65,14 @@ struct ScenarioServer {
             "\(what) \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
             metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
         )
+    }
+}
+
+extension Failure {
+    /// That an address cannot be bound.
+    init(listening error: DaemonError) {
+        let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
+        self.init(.runtime, "error: \(error)\(hint)")
     }
 }
 

@@ -1,0 +1,58 @@
+import HTTPDaemon
+import MessagesAPI
+import MockClaude
+import Scenario
+import Timeline
+
+/// Sends requests on to the upstream, and has what comes of them recorded.
+final class Relay: Upstream {
+    private let client: UpstreamClient
+    private let configuration: Recorder.Configuration
+    private let directory: RecordingDirectory
+    private let writer: RecordingWriter
+
+    init(
+        to client: UpstreamClient,
+        _ configuration: Recorder.Configuration,
+        _ directory: RecordingDirectory,
+        _ writer: RecordingWriter
+    ) {
+        self.client = client
+        self.configuration = configuration
+        self.directory = directory
+        self.writer = writer
+    }
+
+    func respond(to request: HTTPRequest, record: RelayRecord) -> HTTPResponse {
+        var request = configuration.credentials?.applied(to: request) ?? request
+        if configuration.asksForPlainBodies {
+            request.headers.removeAll { $0.name.lowercased() == "accept-encoding" }
+            request.headers.append(HTTPHeader("Accept-Encoding", "identity"))
+        }
+        // Numbered as they come: the answers may end in another order.
+        let number = directory.nextNumber()
+        let recorded = Recording.Request(
+            method: request.method,
+            path: request.target,
+            headers: request.headers.map { Timeline.Header($0.name, $0.value) },
+            body: request.body,
+            ignored: configuration.ignored
+        )
+        let exchange = RelayedExchange(request, record: record) { [writer] response in
+            writer.write(Recording(request: recorded, response: response), number: number)
+        }
+        return exchange.begin(request, through: client)
+    }
+
+    // MARK: - On the loop
+
+    func begin(on host: LoopHost) { client.begin(on: host) }
+
+    func descriptorReady(_ descriptor: Int32, _ readiness: DescriptorReadiness) {
+        client.descriptorReady(descriptor, readiness)
+    }
+
+    func timeReached() { client.timeReached() }
+
+    func end() { client.end() }
+}

@@ -1,0 +1,23 @@
+import HTTPDaemon
+import Scenario
+import Timeline
+
+/// Requests as they may be shown to people, and compared with recordings: without secrets.
+struct RequestDisplay: Sendable {
+    let scrubber: Scrubber
+
+    /// The request without its secrets. Of a field whose value is nobody's business the name is left; a body that cannot be
+    /// looked into is left out.
+    func shown(_ request: HTTPRequest) -> HTTPRequest {
+        let fields = request.headers.map { Timeline.Header($0.name, $0.value) }
+        let known = KnownSecrets(headers: fields, target: request.target)
+        var shown = request
+        shown.target = scrubber.scrubbed(target: request.target, knowing: known)
+        shown.headers = fields.map { field in
+            let kept = scrubber.scrubbed(requestHeaders: [field], knowing: known).first
+            return HTTPHeader(field.name, kept?.value ?? Recording.redacted)
+        }
+        shown.body = (try? scrubber.scrubbed(body: request.body, headers: fields, knowing: known)) ?? []
+        return shown
+    }
+}

@@ -1,0 +1,63 @@
+import Glibc
+import Logging
+import MockClaude
+import Recorder
+
+/// A recorder that a command line has started, and what it has to tell.
+struct RecordingSession {
+    private let recorder: Recorder
+    private let configuration: Recorder.Configuration
+    private let log: Logger
+
+    /// Opens the directory, and serves from when it returns.
+    init(_ configuration: Recorder.Configuration, log: Logger) throws(Failure) {
+        self.configuration = configuration
+        self.log = log
+        if let path = configuration.authorities, access(path, R_OK) != 0 {
+            throw Failure(.noSuchFile, "\(path): error: \(String(cString: strerror(errno)))")
+        }
+        do throws(Recorder.Failure) {
+            recorder = try Recorder(configuration)
+        } catch {
+            throw Failure(error)
+        }
+        var metadata: Logger.Metadata = ["mode": "\(configuration.mode)", "to": "\(configuration.directory)"]
+        if configuration.mode.records, let upstream = configuration.upstream { metadata["upstream"] = "\(upstream)" }
+        log.notice("recording", metadata: metadata)
+        if !server.isOnLoopback {
+            log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
+        }
+    }
+
+    /// What clients talk to.
+    var server: MockServer { recorder.server }
+
+    /// Stops; what is on its way is recorded as far as it came.
+    func stop(grace: Duration) { recorder.stop(grace: grace) }
+
+    /// Tells what was recorded, and what had no recording, on standard error; returns the exit code.
+    func tellEnd(_ writer: LogWriter) -> Int32 {
+        let counts = recorder.counts
+        let verdict = server.finalVerdict()
+        writer.finish(withinMilliseconds: 200)
+        if configuration.mode.records {
+            let exchanges = counts.written == 1 ? "1 exchange" : "\(counts.written) exchanges"
+            let lost = counts.failed == 0 ? "" : ", \(counts.failed) could not be recorded"
+            StandardStream.error.write(line: "mock-claude: recorded \(exchanges) in \(configuration.directory)\(lost)")
+        }
+        if !configuration.mode.records || !verdict.passed {
+            StandardStream.error.write(line: "mock-claude: \(verdict.text)")
+        }
+        return counts.failed == 0 && verdict.passed ? 0 : 1
+    }
+}
+
+extension Failure {
+    fileprivate init(_ failure: Recorder.Failure) {
+        switch failure {
+        case .directory(.invalid): self.init(.badScenario, "\(failure)")
+        case .directory: self.init(.runtime, "\(failure)")
+        case .daemon(let error): self.init(listening: error)
+        }
+    }
+}
