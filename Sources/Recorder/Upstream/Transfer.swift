@@ -18,9 +18,13 @@ final class Transfer: @unchecked Sendable {
     private var fate: ConnectionFate?
     /// Whether libcurl wanted to ask once more, on another connection.
     private var wasToBeRepeated = false
-    /// Whether no bytes are wanted, and whether libcurl knows it.
+    /// Whether nothing is to be handed on, and whether libcurl knows it.
     private var isPaused = false
     private var isHeld = false
+    /// What came while nothing was to be handed on. libcurl would keep it, too, but as one piece.
+    private var waiting: ArraySlice<[UInt8]> = []
+    /// The end that waits behind it.
+    private var waitingEnd: TransferEnd?
 
     /// libcurl keeps these two until the handle is given back, and frees neither.
     private var lines: UnsafeMutablePointer<curl_slist>?
@@ -57,17 +61,17 @@ final class Transfer: @unchecked Sendable {
 
     // MARK: - For who asked
 
-    /// Hands on no more bytes until it is resumed, and soon reads no more: an HTTP/1 upstream finds no room. Bytes that have
-    /// been read wait here, a read buffer of them at most.
+    /// Hands on no more of the body, nor the end, until it is resumed. From the end of this turn no more is read, and an HTTP/1
+    /// upstream finds no room; what was read before waits here.
     func pause() {
         isPaused = true
-        client?.later { [self] in hold() }
+        client?.later { [self] in obey() }
     }
 
     /// Goes on. What has waited is handed on soon, not in this call.
     func resume() {
         isPaused = false
-        client?.later { [self] in hold() }
+        client?.later { [self] in obey() }
     }
 
     /// Ends the transfer in this turn or the next: its connection is closed, with HTTP/2 its stream is reset. Nothing is told
@@ -75,6 +79,8 @@ final class Transfer: @unchecked Sendable {
     func cancel() {
         guard receiver != nil else { return }
         receiver = nil
+        waiting = []
+        waitingEnd = nil
         client?.later { [self] in client?.drop(self) }
     }
 
@@ -87,10 +93,9 @@ final class Transfer: @unchecked Sendable {
 
     /// The transfer is over.
     func end(_ ending: TransferEnd) {
-        let receiver = receiver
-        self.receiver = nil
         giveBack()
-        receiver?.ended(ending)
+        waitingEnd = ending
+        handOn()
     }
 
     /// Gives everything back to libcurl. Not while the client has it.
@@ -102,10 +107,22 @@ final class Transfer: @unchecked Sendable {
         lines = nil
     }
 
-    private func hold() {
+    /// Does what the last of `pause` and `resume` has asked for.
+    private func obey() {
+        handOn()
         guard let easy, isPaused != isHeld else { return }
         isHeld = isPaused
         curl_easy_pause(easy, isPaused ? CURLPAUSE_RECV : 0)
+    }
+
+    /// Hands on what waits, for as long as it is wanted.
+    private func handOn() {
+        while !isPaused, let bytes = waiting.popFirst() { receiver?.bytesCame(bytes) }
+        guard !isPaused, waiting.isEmpty, let ending = waitingEnd else { return }
+        waitingEnd = nil
+        let receiver = receiver
+        self.receiver = nil
+        receiver?.ended(ending)
     }
 
     private func ending(_ result: CURLcode) -> TransferEnd {
@@ -139,14 +156,10 @@ final class Transfer: @unchecked Sendable {
         receiver?.headCame(status: head.status, headers: head.headers)
     }
 
-    /// A piece of the body has come. Returns whether it was taken; if not, it comes again after the transfer is resumed.
-    fileprivate func take(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        if isPaused {
-            isHeld = true
-            return false
-        }
-        receiver?.bytesCame(Array(bytes))
-        return true
+    /// A piece of the body has come.
+    fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
+        waiting.append(Array(bytes))
+        handOn()
     }
 
     /// There is a connection with this local port. Returns whether the request is to be sent on it.
@@ -191,9 +204,9 @@ private func bytesCame(
     _ count: Int,
     _ context: UnsafeMutableRawPointer?
 ) -> Int {
-    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-    let isTaken = transfer.take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return isTaken ? size * count : Int(CURL_WRITEFUNC_PAUSE)
+    Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
+        .take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    return size * count
 }
 
 private func connectionReady(
