@@ -11,49 +11,72 @@ final class ConnectionFate {
     }
 
     fileprivate(set) var ending: Ending?
+    /// Its socket; nil once that is closed.
+    fileprivate var descriptor: Int32?
+    /// Whether a request was sent on it. A connection that could not be made keeps its error for libcurl.
+    fileprivate var isUsed = false
+
+    fileprivate init(_ descriptor: Int32) {
+        self.descriptor = descriptor
+    }
 }
 
 /// How the connections to the upstream ended, as the kernel knows it. libcurl and the TLS libraries below it have no common
 /// word for it, and some of them take a reset and a close for the same.
-///
-/// A connection is known by its local port, which libcurl tells before it sends a request.
 final class ConnectionFates {
-    private var fates: [UInt16: ConnectionFate] = [:]
+    private var fates: [Int32: ConnectionFate] = [:]
+    /// Those on which a request was sent, by their local ports: that is what libcurl tells of a connection before it sends
+    /// the next.
+    private var used: [UInt16: ConnectionFate] = [:]
 
-    /// That of the connection with this local port.
-    func fate(ofLocalPort port: UInt16) -> ConnectionFate {
-        if let fate = fates[port] { return fate }
-        let fate = ConnectionFate()
-        fates[port] = fate
+    /// A socket for a new connection is there.
+    func open(_ descriptor: Int32) {
+        fates[descriptor] = ConnectionFate(descriptor)
+    }
+
+    /// That of the connection with this local port, on which a request will be sent.
+    func use(localPort port: UInt16) -> ConnectionFate? {
+        if let fate = used[port] { return fate }
+        let fate = fates.values.first { !$0.isUsed && $0.descriptor.flatMap(Self.localPort) == port }
+        fate?.isUsed = true
+        used[port] = fate
         return fate
     }
 
-    /// Looks at a socket before libcurl reads it. Sees a FIN while nothing can have been sent after it that would be answered
-    /// with a reset. A reset is left for libcurl to find, which takes it from the socket.
+    /// Looks at a socket before libcurl reads or writes it, and so before anything can be sent after a FIN that would be
+    /// answered with a reset.
     func look(at descriptor: Int32) {
-        guard let state = Self.state(of: descriptor), state == TCP_CLOSE_WAIT || state == TCP_LAST_ACK else { return }
-        settle(descriptor, .closed)
+        if let fate = fates[descriptor] { look(at: fate) }
+    }
+
+    /// Looks at a connection, unless its end is known or its socket is closed.
+    ///
+    /// In a socket that is dead the kernel has the cause: EPIPE if there was a FIN before the reset. Whoever asks for it takes
+    /// it: libcurl will only see that nothing more comes.
+    func look(at fate: ConnectionFate) {
+        guard fate.isUsed, fate.ending == nil, let descriptor = fate.descriptor else { return }
+        switch Self.state(of: descriptor) {
+        case TCP_CLOSE_WAIT, TCP_LAST_ACK: fate.ending = .closed
+        case TCP_CLOSE: fate.ending = Self.takeError(of: descriptor) == EPIPE ? .closed : .reset
+        default: break
+        }
     }
 
     /// Looks at a socket for the last time, forgets its connection and closes it.
-    ///
-    /// In a socket that is dead the kernel has the reset's cause, unless libcurl has read it: EPIPE after a FIN, else
-    /// ECONNRESET. libcurl reads no EPIPE before it has seen the FIN, and writes nothing between the two but TLS's farewell.
     func close(_ descriptor: Int32) {
         look(at: descriptor)
-        if Self.state(of: descriptor) == TCP_CLOSE {
-            var error: Int32 = 0
-            var length = socklen_t(MemoryLayout<Int32>.size)
-            getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length)
-            settle(descriptor, error == EPIPE ? .closed : .reset)
+        if let fate = fates.removeValue(forKey: descriptor) {
+            fate.descriptor = nil
+            if let port = Self.localPort(of: descriptor), used[port] === fate { used[port] = nil }
         }
-        if let port = Self.localPort(of: descriptor) { fates[port] = nil }
         Glibc.close(descriptor)
     }
 
-    private func settle(_ descriptor: Int32, _ ending: ConnectionFate.Ending) {
-        guard let port = Self.localPort(of: descriptor), let fate = fates[port], fate.ending == nil else { return }
-        fate.ending = ending
+    private static func takeError(of descriptor: Int32) -> Int32 {
+        var error: Int32 = 0
+        var length = socklen_t(MemoryLayout<Int32>.size)
+        getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &error, &length)
+        return error
     }
 
     /// The state of a TCP socket: `tcpi_state`, the first byte of what the kernel tells.

@@ -13,6 +13,15 @@ struct ResponseHeadReader {
     /// Whether the final head has been read.
     private(set) var isDone = false
 
+    /// Whether the answer came over HTTP/2, where many share a connection.
+    private(set) var isOfStream = false
+
+    /// Whether nothing but the connection's end tells where the body ends.
+    var endsWithConnection: Bool {
+        isDone && !isOfStream && head.headers.value(of: "content-length") == nil
+            && head.headers.value(of: "transfer-encoding") == nil
+    }
+
     /// Takes one line, with or without its line end. Returns the final head when this was its last line.
     mutating func read(_ line: some Collection<UInt8>) -> Head? {
         guard !isDone else { return nil }
@@ -23,6 +32,7 @@ struct ResponseHeadReader {
             return isDone ? head : nil
         }
         if line.starts(with: "HTTP/".utf8) {
+            isOfStream = line.starts(with: "HTTP/2".utf8)
             let parts = line.split(separator: 0x20, maxSplits: 2)
             head = Head(status: parts.count > 1 ? Int(String(decoding: parts[1], as: UTF8.self)) ?? 0 : 0, headers: [])
         } else if let first = line.first, first == 0x20 || first == 0x09 {

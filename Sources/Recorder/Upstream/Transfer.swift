@@ -14,9 +14,10 @@ final class Transfer: @unchecked Sendable {
     private weak var client: UpstreamClient?
 
     private var reader = ResponseHeadReader()
-    /// How the connection ended on which the request was sent; nil before there is one.
+    /// How the connection ended on which the request was sent.
     private var fate: ConnectionFate?
-    /// Whether libcurl wanted to ask once more, on another connection.
+    /// Whether the request was sent on a connection, and whether libcurl wanted to send it once more on another.
+    private var wasAsked = false
     private var wasToBeRepeated = false
     /// Whether nothing is to be handed on, and whether libcurl knows it.
     private var isPaused = false
@@ -126,20 +127,29 @@ final class Transfer: @unchecked Sendable {
     }
 
     private func ending(_ result: CURLcode) -> TransferEnd {
-        if result == CURLE_OK, reader.isDone { return .complete }
+        // libcurl may have met the end of a connection that it has not closed yet.
+        if let fate { client?.fates.look(at: fate) }
+        if result == CURLE_OK, reader.isDone {
+            // A reset looks like an end to libcurl once its cause has been taken.
+            return reader.endsWithConnection && fate?.ending == .reset ? .reset : .complete
+        }
         let cause = easy.map { ccurl_long($0, CURLINFO_OS_ERRNO) } ?? 0
-        guard let fate else {
+        guard wasAsked else {
             // Who accepts and resets at once is there before the connection is seen to be: the kernel tells it as the
             // cause of a connection that could not be made.
             return cause == Int(ECONNRESET) ? .reset : .failed(reason(result))
         }
-        switch (fate.ending, result) {
-        case (.closed, _): return .closed
+        switch (fate?.ending, result) {
+        // Over TLS some versions of libcurl want a farewell before the FIN. Few upstreams say it.
+        case (.closed, _): return reader.endsWithConnection ? .complete : .closed
         case (.reset, _): return .reset
         // The connection lives on: it has other streams, or libcurl takes its time to close it.
+        case (nil, CURLE_OK), (nil, CURLE_GOT_NOTHING), (nil, CURLE_PARTIAL_FILE):
+            return reader.isOfStream ? .reset : .closed
         case (nil, CURLE_HTTP2_STREAM), (nil, CURLE_HTTP2): return .reset
-        case (nil, CURLE_OK), (nil, CURLE_GOT_NOTHING), (nil, CURLE_PARTIAL_FILE): return .closed
-        case (nil, _): return wasToBeRepeated || cause == Int(ECONNRESET) ? .reset : .failed(reason(result))
+        case (nil, _):
+            let isReset = reader.isOfStream || wasToBeRepeated || cause == Int(ECONNRESET)
+            return isReset ? .reset : .failed(reason(result))
         }
     }
 
@@ -164,20 +174,26 @@ final class Transfer: @unchecked Sendable {
 
     /// There is a connection with this local port. Returns whether the request is to be sent on it.
     ///
-    /// libcurl asks again on a new connection when a kept one is reset or closed before the answer. The upstream would get
-    /// the request twice, and the client would not see what happened: so the second time ends the transfer.
+    /// libcurl asks again when a kept connection is reset or closed before the answer, or a stream is refused. The upstream
+    /// would get the request twice, and the client would not see what happened: so the second time ends the transfer.
     fileprivate func connected(localPort: UInt16) -> Bool {
-        guard fate == nil else {
-            wasToBeRepeated = true
-            return false
-        }
-        fate = client?.fates.fate(ofLocalPort: localPort)
+        guard mayConnect() else { return false }
+        fate = client?.fates.use(localPort: localPort)
+        wasAsked = true
         return true
     }
 
-    /// Whether a new connection may be made for it.
-    fileprivate var mayConnect: Bool {
-        fate == nil
+    /// Makes a socket for a new connection, if one may be made.
+    fileprivate func newSocket(_ family: Int32, _ type: Int32, _ kind: Int32) -> curl_socket_t {
+        guard mayConnect(), let client else { return CURL_SOCKET_BAD }
+        let descriptor = socket(family, type, kind)
+        if descriptor >= 0 { client.fates.open(descriptor) }
+        return descriptor
+    }
+
+    private func mayConnect() -> Bool {
+        if wasAsked { wasToBeRepeated = true }
+        return !wasAsked
     }
 }
 
@@ -227,10 +243,10 @@ private func openSocket(
     _ address: UnsafeMutablePointer<curl_sockaddr>?
 ) -> curl_socket_t {
     let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-    guard transfer.mayConnect, let address else { return CURL_SOCKET_BAD }
+    guard let address else { return CURL_SOCKET_BAD }
     // No child process gets it: the command that is run would keep the connection open.
     let type = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
-    return socket(address.pointee.family, type, address.pointee.protocol)
+    return transfer.newSocket(address.pointee.family, type, address.pointee.protocol)
 }
 
 private func closeSocket(_ context: UnsafeMutableRawPointer?, _ descriptor: curl_socket_t) -> Int32 {

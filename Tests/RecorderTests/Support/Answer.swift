@@ -94,6 +94,10 @@ final class Answer: TransferReceiver, Sendable {
     }
 
     var bytes: [UInt8] {
-        state.withLock { Array($0.pieces.joined()) }
+        state.withLock { state in
+            var all: [UInt8] = []
+            for piece in state.pieces { all += piece }
+            return all
+        }
     }
 }

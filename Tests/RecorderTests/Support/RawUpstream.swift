@@ -111,6 +111,12 @@ final class RawConnection {
         return Array(bytes.prefix(max(0, count)))
     }
 
+    /// Waits until there is something to read.
+    func awaitBytes() {
+        var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&state, 1, 10_000)
+    }
+
     /// A request's head, as it came, to its empty line.
     func head() -> String {
         let end = Array("\r\n\r\n".utf8)

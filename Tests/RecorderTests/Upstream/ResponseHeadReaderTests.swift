@@ -41,4 +41,16 @@ import Testing
     @Test func `a head that has not ended is none`() {
         #expect(read(["HTTP/1.1 200 OK\r\n", "a: 1\r\n"]) == nil)
     }
+
+    @Test(arguments: [
+        (["HTTP/1.1 200 OK", "a: 1", ""], true), (["HTTP/1.1 200 OK", "content-LENGTH: 1", ""], false),
+        (["HTTP/1.1 200 OK", "Transfer-encoding: chunked", ""], false), (["HTTP/2 200", ""], false),
+        (["HTTP/1.1 200 OK"], false),
+    ])
+    func `a body without length or chunks ends with the connection`(lines: [String], endsWithConnection: Bool) {
+        var reader = ResponseHeadReader()
+        for line in lines { _ = reader.read(Array(line.utf8)) }
+        #expect(reader.endsWithConnection == endsWithConnection)
+        #expect(reader.isOfStream == (lines[0] == "HTTP/2 200"))
+    }
 }

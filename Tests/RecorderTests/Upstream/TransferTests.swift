@@ -107,9 +107,10 @@ import Testing
         let answer = loop.ask(HTTPRequest(method: "POST", target: "/", body: Array(repeating: 1, count: 30 << 20)))
         let connection = try upstream.accept()
         _ = connection.head()
+        // Whoever closes a socket with unread bytes resets its connection.
+        connection.awaitBytes()
         cut.make(connection)
         if cut == .finish { while !connection.receive().isEmpty {} }
-        // Whoever closes a socket with unread bytes resets its connection.
         #expect(answer.end() == (cut == .finish ? .closed : .reset))
     }
 
@@ -187,7 +188,9 @@ import Testing
         loop.get("/", answer)
         let connection = try upstream.accept()
         _ = connection.head()
-        let body = (0..<64 << 20).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 11) }
+        let line = (0..<100_003).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ $0 >> 11) }
+        var body: [UInt8] = []
+        while body.count < 64 << 20 { body += line }
         connection.send("HTTP/1.1 200 OK\r\nContent-Length: \(body.count)\r\n\r\n")
         connection.send([body[0]])
         #expect(answer.piece())
@@ -206,7 +209,8 @@ import Testing
         loop.run { answer.transfer?.resume() }
         connection.send(Array(body[sent...]))
         #expect(answer.end() == .complete)
-        #expect(answer.bytes == body)
+        let bytes = answer.bytes
+        #expect(bytes.count == body.count && memcmp(bytes, body, body.count) == 0)
     }
 
     @Test func `what has been read with the piece that paused it comes later, and so does the end`() throws {
