@@ -4,6 +4,8 @@ import MessagesAPI
 struct RecordedEvent {
     /// Its type: the name on its line, else what its data says.
     let type: String
+    /// The name on its line; `message` when it has none.
+    let name: String
     /// Its data, when that is a JSON object.
     let json: JSONObject?
     /// After how many bytes of the body it ends, the empty line behind it included.
@@ -19,7 +21,14 @@ struct RecordedEvent {
             let hasMore = byte == UInt8(ascii: "\r") && index + 1 < body.count && body[index + 1] == UInt8(ascii: "\n")
             let json = (try? JSON(parsing: event.data))?.object
             let type = event.name == "message" ? json?["type"]?.string ?? event.name : event.name
-            events.append(RecordedEvent(type: type, json: json, end: index + (hasMore ? 2 : 1)))
+            events.append(
+                RecordedEvent(
+                    type: type,
+                    name: event.name,
+                    json: json,
+                    end: index + (hasMore ? 2 : 1)
+                )
+            )
         }
         return events
     }

@@ -40,8 +40,5 @@ public struct RecordedReply: Sendable {
 }
 
 extension Recording.Response {
-    fileprivate var isEventStream: Bool {
-        let type = headers.first { $0.name.lowercased() == "content-type" }?.value.lowercased() ?? ""
-        return type.split(separator: ";").first?.filter { !$0.isWhitespace } == "text/event-stream"
-    }
+    fileprivate var isEventStream: Bool { headers.contains(where: \.isEventStream) }
 }

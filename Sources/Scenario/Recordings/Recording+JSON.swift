@@ -42,7 +42,7 @@ extension Recording.Request {
 
     /// The map or list of these bytes, when it stands for just these and YAML can hold it.
     private static func value(ofCompactJSON bytes: [UInt8]) -> JSON? {
-        guard let value = try? JSON(parsing: bytes), value.encoded() == bytes, value.isPlain(depth: 0) else {
+        guard let value = try? JSON(parsing: bytes), value.encoded() == bytes, value.isYAML() else {
             return nil
         }
         switch value {
@@ -54,13 +54,13 @@ extension Recording.Request {
 
 extension JSON {
     /// Whether a YAML parser gives it back: its nesting and its names have bounds there, and a mark is taken off a text.
-    fileprivate func isPlain(depth: Int) -> Bool {
+    func isYAML(depth: Int = 0) -> Bool {
         guard depth < 200 else { return false }
         return switch self {
-        case .array(let elements): elements.allSatisfy { $0.isPlain(depth: depth + 1) }
+        case .array(let elements): elements.allSatisfy { $0.isYAML(depth: depth + 1) }
         case .object(let object):
             object.allSatisfy {
-                $0.key.utf8.count < 200 && !$0.key.beginsWithMark && $0.value.isPlain(depth: depth + 1)
+                $0.key.utf8.count < 200 && !$0.key.beginsWithMark && $0.value.isYAML(depth: depth + 1)
             }
         case .string(let text): !text.beginsWithMark
         case .null, .bool, .number: true

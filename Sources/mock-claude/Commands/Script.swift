@@ -1,0 +1,56 @@
+import ArgumentParser
+import Scenario
+
+/// `mock-claude script`: turns a recording into a scenario that somebody can change.
+struct Script: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Turn a recording into a scenario to edit.",
+        discussion: """
+            mock-claude script recordings/0001.yaml > scenario.yaml
+
+            The scenario's one rule answers what asks like the recorded request; its reply has the same events, the same \
+            status and the same end. Times are round numbers. What a scenario cannot say in words of its own stands there as \
+            events or bytes.
+
+            Exit codes:
+
+            0   printed
+            64  bad usage
+            65  no recording, or one with errors, or one whose body is compressed
+            66  no such file
+            """
+    )
+
+    @Argument(help: "A recording.", completion: .file(extensions: ["yaml", "yml", "json"]))
+    var recording: String
+
+    func run() {
+        do throws(Failure) {
+            try script()
+        } catch {
+            error.exit()
+        }
+    }
+
+    private func script() throws(Failure) {
+        StandardStream.openMissing()
+        let file = try CheckedFile(path: recording)
+        guard case .recording(let recorded) = file.content else {
+            throw Failure(.badScenario, "\(recording): error: this is a scenario already, expected a recording")
+        }
+        do throws(Recording.ScriptFailure) {
+            let scenario = try recorded.script(named: file.nameWithoutExtension)
+            StandardStream.output.write(Array(scenario.text.utf8))
+        } catch {
+            throw Failure(.badScenario, "\(recording): error: \(error)")
+        }
+    }
+}
+
+extension CheckedFile {
+    /// The file's own name without what tells its kind.
+    fileprivate var nameWithoutExtension: String {
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+        return String(name[..<dot])
+    }
+}
