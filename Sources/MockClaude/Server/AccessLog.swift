@@ -14,8 +14,10 @@ struct AccessLog: Sendable {
         let session: String
         let rule: String?
         private(set) var status: Int
-        /// How many events there are to send.
+        /// How many events there are to send, or how many an upstream has sent.
         private(set) var steps: Int
+        /// Whether an upstream answers, so that nobody knows how many there will be.
+        private var isRelayed = false
         private(set) var error: String?
 
         init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
@@ -27,6 +29,9 @@ struct AccessLog: Sendable {
             steps = timeline.steps.count(where: \.isEvent)
             self.error = error
         }
+
+        /// How many events were sent, of how many.
+        func events(_ end: ExchangeEnd) -> String { isRelayed ? "\(steps)" : "\(end.stepsSent)/\(steps)" }
 
         /// What is known of one that an upstream answers.
         init(_ incoming: Incoming) {
@@ -44,6 +49,7 @@ struct AccessLog: Sendable {
             var entry = self
             entry.status = status
             entry.steps = events
+            entry.isRelayed = true
             entry.error = error
             return entry
         }
@@ -60,7 +66,7 @@ struct AccessLog: Sendable {
         guard logger.logLevel <= level else { return }
         var metadata: Logger.Metadata = [
             "status": "\(entry.status)",
-            "events": "\(end.stepsSent)/\(entry.steps)",
+            "events": "\(entry.events(end))",
             "bytes": "\(end.bodyBytesSent)",
             "ms": "\(end.at.wholeMilliseconds)",
             "ended": "\(end.reason)",

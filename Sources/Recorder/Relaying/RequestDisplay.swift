@@ -6,6 +6,11 @@ import Timeline
 struct RequestDisplay: Sendable {
     let scrubber: Scrubber
 
+    /// Fields that no recording has, but nobody needs to hide.
+    private static let harmless: Set = [
+        "connection", "content-length", "expect", "host", "transfer-encoding", "x-mock-session",
+    ]
+
     /// The request without its secrets. Of a field whose value is nobody's business the name is left; a body that cannot be
     /// looked into is left out.
     func shown(_ request: HTTPRequest) -> HTTPRequest {
@@ -14,6 +19,9 @@ struct RequestDisplay: Sendable {
         var shown = request
         shown.target = scrubber.scrubbed(target: request.target, knowing: known)
         shown.headers = fields.map { field in
+            if Self.harmless.contains(field.name.lowercased()) {
+                return HTTPHeader(field.name, scrubber.scrubbed(text: field.value, knowing: known))
+            }
             let kept = scrubber.scrubbed(requestHeaders: [field], knowing: known).first
             return HTTPHeader(field.name, kept?.value ?? Recording.redacted)
         }

@@ -1,0 +1,35 @@
+import HTTPDaemon
+import Testing
+
+@testable import Recorder
+
+@Suite struct CredentialsTests {
+    private func applied(_ credentials: Credentials, to fields: [HTTPHeader]) -> [HTTPHeader] {
+        credentials.applied(to: HTTPRequest(method: "POST", target: "/", headers: fields)).headers
+    }
+
+    private let request = [HTTPHeader("Accept", "*/*"), HTTPHeader("X-Api-Key", "dummy"), HTTPHeader("a", "b")]
+
+    @Test func theDummyGivesWayToTheKey() {
+        let credentials = Credentials(placeholder: "dummy", key: "real", token: "token")
+        #expect(
+            applied(credentials, to: request)
+                == [HTTPHeader("Accept", "*/*"), HTTPHeader("x-api-key", "real"), HTTPHeader("a", "b")]
+        )
+    }
+
+    @Test func orToTheToken() {
+        let credentials = Credentials(placeholder: "dummy", key: "", token: "token")
+        #expect(applied(credentials, to: request)[1] == HTTPHeader("authorization", "Bearer token"))
+    }
+
+    @Test func withoutKeysItStays() {
+        #expect(applied(Credentials(placeholder: "dummy", key: nil, token: nil), to: request) == request)
+    }
+
+    @Test func whoBringsAKeyKeepsIt() {
+        let own = [HTTPHeader("x-api-key", "mine")]
+        #expect(applied(Credentials(placeholder: "dummy", key: "real", token: nil), to: own) == own)
+        #expect(applied(Credentials(placeholder: "dummy", key: "real", token: nil), to: []) == [])
+    }
+}
