@@ -114,6 +114,20 @@ import Testing
         #expect(answer.end() == (cut == .finish ? .closed : .reset))
     }
 
+    @Test func `who has closed and then refuses the rest of the request has closed`() throws {
+        let upstream = try RawUpstream()
+        let loop = try AskingLoop(upstream.url)
+        defer { loop.stop() }
+        let answer = loop.ask(HTTPRequest(method: "POST", target: "/", body: Array(repeating: 1, count: 30 << 20)))
+        let connection = try upstream.accept()
+        _ = connection.head()
+        connection.awaitBytes()
+        connection.finishSending()
+        loop.letCatchUp()
+        connection.close()
+        #expect(answer.end() == .closed)
+    }
+
     @Test func `interim answers and trailers are no head, and no redirect is followed`() throws {
         let upstream = try RawUpstream()
         let loop = try AskingLoop(upstream.url)
