@@ -98,14 +98,15 @@ import Testing
 
     /// A frame as RFC 9113 (4.1) has it: length, type, flags, stream, payload.
     private static func frame(_ type: UInt8, _ flags: UInt8, stream: UInt8, _ payload: [UInt8]) -> [UInt8] {
-        [0, 0, UInt8(payload.count), type, flags, 0, 0, 0, stream] + payload
+        [0, UInt8(payload.count >> 8), UInt8(payload.count & 0xFF), type, flags, 0, 0, 0, stream] + payload
     }
 
     /// Asks an upstream that speaks HTTP/2, and answers with these frames before something is done to the connection.
     private func answer(
         _ frames: [UInt8],
+        to answer: Answer = Answer(),
         pieces: Int,
-        _ then: (TLSUpstream, Forwarding) -> Void
+        _ then: (TLSUpstream, AskingLoop, Forwarding) -> Void
     ) throws -> (end: TransferEnd?, answer: Answer) {
         let upstream = try TLSUpstream(["-alpn", "h2,http/1.1"])
         let loop = try AskingLoop(upstream.url + "/base", authorities: upstream.authorities)
@@ -117,45 +118,67 @@ import Testing
             headers: [HTTPHeader("X-Other", "<~|~>"), HTTPHeader("Connection", "keep-alive")],
             body: Array("~{body}~".utf8)
         )
-        let answer = loop.ask(request)
+        loop.ask(request, answer)
         let forwarding = try upstream.accept()
         let received = try upstream.receive(until: "~\\{body\\}~")
         #expect(received.contains("PRI * HTTP/2.0"))
         #expect(received.contains("<~|~>"))
         upstream.send(Self.preface + frames)
         for _ in 0..<pieces { #expect(answer.piece()) }
-        then(upstream, forwarding)
+        then(upstream, loop, forwarding)
         return (answer.end(), answer)
     }
 
     @Test func `HTTP2 is spoken where the upstream offers it`() throws {
         let data = Self.frame(0, 0, stream: 1, [0x61]) + Self.frame(0, 1, stream: 1, [0x62])
-        let (end, answer) = try answer(Self.head + data, pieces: 0) { _, _ in }
+        let (end, answer) = try answer(Self.head + data, pieces: 0) { _, _, _ in }
         #expect(end == .complete)
         #expect(answer.heads == [Answer.Head(status: 200, headers: [HTTPHeader("a", "1")])])
         #expect(answer.pieces.joined() == "ab")
     }
 
+    @Test func `a stream that is paused goes on where it was`() throws {
+        let answer = Answer(onPiece: { transfer, number in if number % 20 == 1 { transfer.pause() } })
+        var body: [UInt8] = []
+        var frames = Self.head
+        for number in 0..<60 {
+            let payload = [UInt8](repeating: UInt8(number), count: 16_000)
+            frames += Self.frame(0, number == 59 ? 1 : 0, stream: 1, payload)
+            body += payload
+        }
+        let (end, _) = try self.answer(frames, to: answer, pieces: 0) { _, loop, _ in
+            #expect(answer.piece())
+            // As often as it may be needed; a stream that is not paused does not mind.
+            let deadline = ContinuousClock.now + .seconds(10)
+            while !answer.hasEnded, .now < deadline {
+                loop.letCatchUp()
+                loop.run { answer.transfer?.resume() }
+            }
+        }
+        #expect(end == .complete)
+        #expect(answer.bytes == body)
+    }
+
     @Test(arguments: [2, 7, 8] as [UInt8]) func `a stream that is reset is reset`(code: UInt8) throws {
         let reset = Self.frame(3, 0, stream: 1, [0, 0, 0, code])
-        #expect(try answer(reset, pieces: 0) { _, _ in }.end == .reset)
+        #expect(try answer(reset, pieces: 0) { _, _, _ in }.end == .reset)
         let data = Self.frame(0, 0, stream: 1, [0x61])
-        let (end, answer) = try answer(Self.head + data, pieces: 1) { upstream, _ in upstream.send(reset) }
+        let (end, answer) = try answer(Self.head + data, pieces: 1) { upstream, _, _ in upstream.send(reset) }
         #expect(end == .reset)
         #expect(answer.pieces == ["a"])
     }
 
     @Test func `a connection that is given up is reset`() throws {
         let away = Self.frame(7, 0, stream: 0, [0, 0, 0, 0, 0, 0, 0, 2])
-        #expect(try answer(away, pieces: 0) { _, _ in }.end == .reset)
+        #expect(try answer(away, pieces: 0) { _, _, _ in }.end == .reset)
     }
 
     @Test(arguments: TransferTests.Cut.allCases) func `a cut of an HTTP2 connection is told from a reset`(
         cut: TransferTests.Cut
     ) throws {
-        #expect(try answer([], pieces: 0) { _, forwarding in forwarding.cut(cut) }.end == cut.end)
+        #expect(try answer([], pieces: 0) { _, _, forwarding in forwarding.cut(cut) }.end == cut.end)
         let data = Self.frame(0, 0, stream: 1, [0x61])
-        let (end, answer) = try answer(Self.head + data, pieces: 1) { _, forwarding in forwarding.cut(cut) }
+        let (end, answer) = try answer(Self.head + data, pieces: 1) { _, _, forwarding in forwarding.cut(cut) }
         #expect(end == cut.end)
         #expect(answer.pieces == ["a"])
     }
