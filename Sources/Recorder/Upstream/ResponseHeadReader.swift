@@ -9,6 +9,8 @@ struct ResponseHeadReader {
         var headers: [HTTPHeader]
     }
 
+    /// Whether the answer has no body by the request's method.
+    private let isOfHead: Bool
     private var head = Head(status: 0, headers: [])
     /// Whether the final head has been read.
     private(set) var isDone = false
@@ -18,8 +20,14 @@ struct ResponseHeadReader {
 
     /// Whether nothing but the connection's end tells where the body ends.
     var endsWithConnection: Bool {
-        isDone && !isOfStream && head.headers.value(of: "content-length") == nil
+        isDone && !isOfStream && !isOfHead && head.status != 204 && head.status != 304
+            && head.headers.value(of: "content-length") == nil
             && head.headers.value(of: "transfer-encoding") == nil
+    }
+
+    /// A reader of the answer to a request with that method.
+    init(method: String) {
+        isOfHead = method == "HEAD"
     }
 
     /// Takes one line, with or without its line end. Returns the final head when this was its last line.

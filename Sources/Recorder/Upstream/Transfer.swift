@@ -13,7 +13,7 @@ final class Transfer: @unchecked Sendable {
     /// Who sends it; whoever keeps a transfer for longer asks nobody.
     private weak var client: UpstreamClient?
 
-    private var reader = ResponseHeadReader()
+    private var reader: ResponseHeadReader
     /// How the connection ended on which the request was sent.
     private var fate: ConnectionFate?
     /// Whether the request was sent on a connection, and whether libcurl wanted to send it once more on another.
@@ -34,6 +34,7 @@ final class Transfer: @unchecked Sendable {
     init(of request: HTTPRequest, to receiver: any TransferReceiver, client: UpstreamClient) {
         self.receiver = receiver
         self.client = client
+        reader = ResponseHeadReader(method: request.method)
         errorText.initialize(repeating: 0)
         let easy = curl_easy_init()!
         self.easy = easy
@@ -119,7 +120,10 @@ final class Transfer: @unchecked Sendable {
     /// Hands on what waits, for as long as it is wanted.
     private func handOn() {
         while !isPaused, let bytes = waiting.popFirst() { receiver?.bytesCame(bytes) }
-        guard !isPaused, waiting.isEmpty, let ending = waitingEnd else { return }
+        guard waiting.isEmpty else { return }
+        // A slice that is empty would keep what was in it.
+        waiting = []
+        guard !isPaused, let ending = waitingEnd else { return }
         waitingEnd = nil
         let receiver = receiver
         self.receiver = nil
@@ -168,8 +172,11 @@ final class Transfer: @unchecked Sendable {
 
     /// A piece of the body has come.
     fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
-        waiting.append(Array(bytes))
-        handOn()
+        if isPaused || !waiting.isEmpty {
+            waiting.append(Array(bytes))
+        } else {
+            receiver?.bytesCame(Array(bytes))
+        }
     }
 
     /// There is a connection with this local port. Returns whether the request is to be sent on it.

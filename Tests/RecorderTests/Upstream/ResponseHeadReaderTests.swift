@@ -6,7 +6,7 @@ import Testing
 @Suite struct ResponseHeadReaderTests {
     /// The head that these lines are, and the number of the line with which it was whole.
     private func read(_ lines: [String]) -> (head: ResponseHeadReader.Head, line: Int)? {
-        var reader = ResponseHeadReader()
+        var reader = ResponseHeadReader(method: "GET")
         var found: (ResponseHeadReader.Head, Int)?
         for (number, line) in lines.enumerated() {
             guard let head = reader.read(Array(line.utf8)) else { continue }
@@ -45,11 +45,17 @@ import Testing
     @Test(arguments: [
         (["HTTP/1.1 200 OK", "a: 1", ""], true), (["HTTP/1.1 200 OK", "content-LENGTH: 1", ""], false),
         (["HTTP/1.1 200 OK", "Transfer-encoding: chunked", ""], false), (["HTTP/2 200", ""], false),
-        (["HTTP/1.1 200 OK"], false),
+        (["HTTP/1.1 200 OK"], false), (["HTTP/1.1 204 No Content", ""], false),
+        (["HTTP/1.1 304 Not Modified", ""], false),
     ])
     func `a body without length or chunks ends with the connection`(lines: [String], endsWithConnection: Bool) {
-        var reader = ResponseHeadReader()
-        for line in lines { _ = reader.read(Array(line.utf8)) }
+        var reader = ResponseHeadReader(method: "GET")
+        var readerOfHead = ResponseHeadReader(method: "HEAD")
+        for line in lines {
+            _ = reader.read(Array(line.utf8))
+            _ = readerOfHead.read(Array(line.utf8))
+        }
+        #expect(!readerOfHead.endsWithConnection)
         #expect(reader.endsWithConnection == endsWithConnection)
         #expect(reader.isOfStream == (lines[0] == "HTTP/2 200"))
     }

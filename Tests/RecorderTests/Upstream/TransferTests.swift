@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTPDaemon
 import Testing
@@ -162,6 +163,23 @@ import Testing
         // No cookie was kept, and the connection is used again.
         _ = loop.get("/next")
         #expect(connection.head() == "GET /next HTTP/1.1\r\nHost: 127.0.0.1:\(upstream.port)")
+    }
+
+    @Test(arguments: Cut.allCases, ["HEAD", "GET", "POST"])
+    func `an answer without a body is whole, whatever becomes of its connection`(cut: Cut, method: String) throws {
+        let upstream = try RawUpstream()
+        let loop = try AskingLoop(upstream.url)
+        defer { loop.stop() }
+        // The loop stands still until all has come.
+        let isCut = DispatchSemaphore(value: 0)
+        let answer = loop.ask(HTTPRequest(method: method, target: "/"))
+        let connection = try upstream.accept()
+        _ = connection.head()
+        loop.run { isCut.wait() }
+        connection.send("HTTP/1.1 \(method == "HEAD" ? "200 OK" : "304 Not Modified")\r\n\r\n")
+        cut.make(connection)
+        isCut.signal()
+        #expect(answer.end() == .complete)
     }
 
     @Test func `a head without a body is whole`() throws {
