@@ -42,18 +42,7 @@ final class Transfer: @unchecked Sendable {
         TransferOptions(upstream: client.upstream, authorities: client.authorities).set(on: easy, for: request)
         ccurl_set_list(easy, CURLOPT_HTTPHEADER, lines)
         ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText.baseAddress)
-        let this = Unmanaged.passUnretained(self).toOpaque()
-        ccurl_on_header(easy, lineCame)
-        ccurl_set_pointer(easy, CURLOPT_HEADERDATA, this)
-        ccurl_on_bytes(easy, bytesCame)
-        ccurl_set_pointer(easy, CURLOPT_WRITEDATA, this)
-        ccurl_on_connection(easy, connectionReady)
-        ccurl_set_pointer(easy, CURLOPT_PREREQDATA, this)
-        ccurl_on_open(easy, openSocket)
-        ccurl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, this)
-        // A connection may outlive the transfer that has made it, but not the client.
-        ccurl_on_close(easy, closeSocket)
-        ccurl_set_pointer(easy, CURLOPT_CLOSESOCKETDATA, Unmanaged.passUnretained(client).toOpaque())
+        TransferCallbacks.set(on: easy, for: self, of: client)
     }
 
     deinit {
@@ -165,13 +154,13 @@ final class Transfer: @unchecked Sendable {
     // MARK: - For libcurl
 
     /// A line of the head has come.
-    fileprivate func read(_ line: UnsafeRawBufferPointer) {
+    func read(_ line: UnsafeRawBufferPointer) {
         guard let head = reader.read(line) else { return }
         receiver?.headCame(status: head.status, headers: head.headers)
     }
 
     /// A piece of the body has come.
-    fileprivate func take(_ bytes: UnsafeRawBufferPointer) {
+    func take(_ bytes: UnsafeRawBufferPointer) {
         if isPaused || !waiting.isEmpty {
             waiting.append(Array(bytes))
         } else {
@@ -183,7 +172,7 @@ final class Transfer: @unchecked Sendable {
     ///
     /// libcurl asks again when a kept connection is reset or closed before the answer, or a stream is refused. The upstream
     /// would get the request twice, and the client would not see what happened: so the second time ends the transfer.
-    fileprivate func connected(localPort: UInt16) -> Bool {
+    func connected(localPort: UInt16) -> Bool {
         guard mayConnect() else { return false }
         fate = client?.fates.use(localPort: localPort)
         wasAsked = true
@@ -191,7 +180,7 @@ final class Transfer: @unchecked Sendable {
     }
 
     /// Makes a socket for a new connection, if one may be made.
-    fileprivate func newSocket(_ family: Int32, _ type: Int32, _ kind: Int32) -> curl_socket_t {
+    func newSocket(_ family: Int32, _ type: Int32, _ kind: Int32) -> curl_socket_t {
         guard mayConnect(), let client else { return CURL_SOCKET_BAD }
         let descriptor = socket(family, type, kind)
         if descriptor >= 0 { client.fates.open(descriptor) }
@@ -202,61 +191,4 @@ final class Transfer: @unchecked Sendable {
         if wasAsked { wasToBeRepeated = true }
         return !wasAsked
     }
-}
-
-// MARK: - Callbacks
-
-// Free functions, because a closure could inherit an actor from where it is written, and die on a loop's thread. Each runs
-// on the loop's thread, inside of a call of the client to libcurl. The pointer is the transfer, which the client keeps for as
-// long as libcurl has its handle; that of the last is the client, which frees all connections before it goes.
-
-private func lineCame(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-        .read(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
-}
-
-private func bytesCame(
-    _ bytes: UnsafeMutablePointer<CChar>?,
-    _ size: Int,
-    _ count: Int,
-    _ context: UnsafeMutableRawPointer?
-) -> Int {
-    Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-        .take(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
-}
-
-private func connectionReady(
-    _ context: UnsafeMutableRawPointer?,
-    _ upstreamAddress: UnsafeMutablePointer<CChar>?,
-    _ localAddress: UnsafeMutablePointer<CChar>?,
-    _ upstreamPort: Int32,
-    _ localPort: Int32
-) -> Int32 {
-    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-    return transfer.connected(localPort: UInt16(truncatingIfNeeded: localPort))
-        ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
-}
-
-private func openSocket(
-    _ context: UnsafeMutableRawPointer?,
-    _ purpose: curlsocktype,
-    _ address: UnsafeMutablePointer<curl_sockaddr>?
-) -> curl_socket_t {
-    let transfer = Unmanaged<Transfer>.fromOpaque(context!).takeUnretainedValue()
-    guard let address else { return CURL_SOCKET_BAD }
-    // No child process gets it: the command that is run would keep the connection open.
-    let type = address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue)
-    return transfer.newSocket(address.pointee.family, type, address.pointee.protocol)
-}
-
-private func closeSocket(_ context: UnsafeMutableRawPointer?, _ descriptor: curl_socket_t) -> Int32 {
-    Unmanaged<UpstreamClient>.fromOpaque(context!).takeUnretainedValue().fates.close(descriptor)
-    return 0
 }
