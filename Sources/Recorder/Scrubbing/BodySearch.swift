@@ -3,17 +3,24 @@ struct BodySearch {
     /// What was found so far.
     private(set) var redactions = Redactions()
     private let search: SecretSearch
-    private var spans: [(text: MappedText, tokens: [JSONToken])] = []
+    private var spans: [(text: MappedText, tokens: [JSONToken], depth: Int)] = []
 
     /// How deep a text in a string in a text is looked for.
     private static let deepest = 5
 
     /// What is to be taken out of a body.
-    static func redactions(in body: [UInt8], isEventStream: Bool, _ search: SecretSearch) -> Redactions {
-        var body = (text: MappedText(body), search: BodySearch(search: search))
-        if isEventStream { body.search.find(inStream: body.text) } else { body.search.find(in: body.text) }
-        body.search.findSpans()
-        return body.search.redactions
+    static func redactions(in body: [UInt8], _ kind: BodyKind, _ search: SecretSearch) -> Redactions {
+        var result = BodySearch(search: search)
+        let text = MappedText(body)
+        switch kind {
+        case .eventStream: result.find(inStream: text)
+        case .form:
+            for place in SecretNames.secretValues(in: body, body.indices) { result.redactions.add([place]) }
+            result.find(in: text)
+        case .other: result.find(in: text)
+        }
+        result.findSpans()
+        return result.redactions
     }
 
     private init(search: SecretSearch) { self.search = search }
@@ -36,11 +43,11 @@ struct BodySearch {
         where isElsewhere: (JSONToken) -> Bool
     ) {
         for token in tokens where !isElsewhere(token) {
-            let isIdentity = token.kind != .key && SecretNames.isIdentity(token.path.last ?? "")
+            let isSecret = token.kind != .key && SecretNames.isSecretMember(token.path.last ?? "")
             switch token.kind {
-            case .literal: findLiteral(text, token, isIdentity: isIdentity)
+            case .literal: findLiteral(text, token, depth: depth, isSecret: isSecret)
             case .key: search.redact(text.jsonString(token.range), in: &redactions)
-            case .string where isIdentity: redactions.add(text.origins(of: token.range))
+            case .string where isSecret: redactions.add(text.origins(of: token.range))
             case .string:
                 let string = text.jsonString(token.range)
                 if token.path.suffix(2) == ["metadata", "user_id"] {
@@ -49,17 +56,17 @@ struct BodySearch {
                 find(in: string, depth: depth + 1)
             }
         }
-        if !search.patterns.isEmpty { spans.append((text, tokens)) }
+        if !search.patterns.isEmpty { spans.append((text, tokens, depth)) }
     }
 
     /// Finds a secret number. It becomes a string, which is the only way to say that it is gone.
-    private mutating func findLiteral(_ text: MappedText, _ token: JSONToken, isIdentity: Bool) {
+    private mutating func findLiteral(_ text: MappedText, _ token: JSONToken, depth: Int, isSecret: Bool) {
         let isNumber = text.bytes[token.range].contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         guard isNumber else { return }
         var found = Redactions()
         search.redact(MappedText(Array(text.bytes[token.range])), in: &found)
-        guard isIdentity || !found.isEmpty else { return }
-        redactions.add(text.origins(of: token.range), text: "\"\(Scrubber.placeholder)\"")
+        guard isSecret || !found.isEmpty else { return }
+        redactions.add(text.origins(of: token.range), text: Self.quoted(at: depth))
     }
 
     /// Finds what is secret in a stream of events: in each line, and in what the pieces of a block say together.
@@ -79,27 +86,41 @@ struct BodySearch {
     /// Finds what patterns name that is more than one string, such as a member with its name. The strings in it are taken
     /// out, and the numbers. A pattern that has found a part of it there has found what it means.
     private mutating func findSpans() {
-        for (text, tokens) in spans {
-            let repaired = text.repaired
-            // Where not all is text, places in it are no places in what the tokens stand in.
-            guard repaired.bytes.count == text.bytes.count else { continue }
+        for (text, tokens, depth) in spans {
+            let readable = MappedText(text.bytes).repaired
             for (index, pattern) in search.patterns.enumerated() {
-                for range in pattern.ranges(in: text.bytes)
-                where !redactions.hasAny(of: index, at: text.origins(of: range)) {
-                    find(in: text, tokens, across: range, of: index)
+                for range in pattern.ranges(in: readable.bytes) {
+                    let places = readable.origins(of: range)
+                    let span = places[0].lowerBound..<places[places.count - 1].upperBound
+                    if redactions.hasAny(of: index, at: text.origins(of: span)) { continue }
+                    find(in: text, tokens, across: span, of: index, depth: depth)
                 }
             }
         }
     }
 
-    private mutating func find(in text: MappedText, _ tokens: [JSONToken], across range: Range<Int>, of pattern: Int) {
+    private mutating func find(
+        in text: MappedText,
+        _ tokens: [JSONToken],
+        across range: Range<Int>,
+        of pattern: Int,
+        depth: Int
+    ) {
         for token in tokens where token.range.overlaps(range) {
             switch token.kind {
             case .string: redactions.add(text.origins(of: token.range.clamped(to: range)), pattern: pattern)
             case .literal where text.bytes[token.range].contains { $0 < 0x3A }:
-                redactions.add(text.origins(of: token.range), text: "\"\(Scrubber.placeholder)\"", pattern: pattern)
+                redactions.add(text.origins(of: token.range), text: Self.quoted(at: depth), pattern: pattern)
             case .literal, .key: break
             }
         }
+    }
+
+    /// A string that says that something is gone, as it is written in a string in a string, so many times.
+    private static func quoted(at depth: Int) -> String {
+        let quote = (0..<depth).reduce("\"") { quote, _ in
+            quote.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        }
+        return quote + Scrubber.placeholder + quote
     }
 }

@@ -7,6 +7,9 @@ public struct KnownSecrets: Sendable, Equatable {
     /// Shorter values are not looked for: they stand in too many places where they mean nothing.
     private static let fewestBytes = 8
 
+    /// What a member of a body holds may be an example, or a plain word.
+    private static let fewestBytesOfMember = 16
+
     /// The values, each once.
     private(set) var values: [String] = []
 
@@ -33,15 +36,27 @@ public struct KnownSecrets: Sendable, Equatable {
 
     /// Adds what the query of a request's target shows.
     public mutating func learn(target: String) {
-        let query = target.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst().prefix { $0 != UInt8(ascii: "#") }
-        for part in query.split(separator: UInt8(ascii: "&")) {
-            let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-            guard halves.count == 2, SecretNames.isSecretParameter(String(percentDecoding: Substring(halves[0]))) else {
-                continue
-            }
-            learn(Substring(halves[1]))
-            learn(String(percentDecoding: Substring(halves[1])))
-            learn(String(percentDecoding: Substring(halves[1]), plusIsSpace: true))
+        let bytes = Array(target.utf8)
+        learn(form: bytes, SecretNames.query(of: bytes))
+    }
+
+    /// Adds what the members of a body that is JSON show, or the parameters of a form.
+    mutating func learn(body: [UInt8], isForm: Bool) {
+        if isForm { return learn(form: body, body.indices) }
+        let text = MappedText(body)
+        for token in JSONToken.all(in: body) ?? []
+        where token.kind == .string && SecretNames.isSecretMember(token.path.last ?? "") {
+            let value = text.jsonString(token.range).bytes
+            if value.count >= Self.fewestBytesOfMember { learn(credentials: String(decoding: value, as: UTF8.self)) }
+        }
+    }
+
+    private mutating func learn(form bytes: [UInt8], _ range: Range<Int>) {
+        for place in SecretNames.secretValues(in: bytes, range) {
+            let value = String(decoding: bytes[place], as: UTF8.self)
+            learn(value)
+            learn(String(percentDecoding: value))
+            learn(String(percentDecoding: value, plusIsSpace: true))
         }
     }
 

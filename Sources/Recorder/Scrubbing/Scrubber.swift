@@ -1,4 +1,3 @@
-internal import MessagesAPI
 public import Scenario
 public import Timeline
 
@@ -24,17 +23,20 @@ public struct Scrubber: Sendable {
     /// - Throws: when a body cannot be looked into.
     public func scrubbed(_ recording: Recording) throws(ScrubbingFailure) -> Recording {
         let (request, response) = (recording.request, recording.response)
-        var known = KnownSecrets(headers: request.headers, target: request.path)
+        let question = try ReadableBody([request.body], request.headers)
+        let answer = try ReadableBody(response.slices.map(\.bytes), response.headers)
+        var known = question.secrets(of: request)
         known.learn(headers: response.headers)
         let search = SecretSearch(known, patterns)
-        return Recording(request: try scrubbed(request, search), response: try scrubbed(response, search))
+        return Recording(request: scrubbed(request, question, search), response: scrubbed(response, answer, search))
     }
 
     /// The request without its secrets, as a recording of its exchange has it if the response shows no more of them.
     ///
     /// - Throws: when its body cannot be looked into.
     public func scrubbed(_ request: Recording.Request) throws(ScrubbingFailure) -> Recording.Request {
-        try scrubbed(request, SecretSearch(KnownSecrets(headers: request.headers, target: request.path), patterns))
+        let body = try ReadableBody([request.body], request.headers)
+        return scrubbed(request, body, SecretSearch(body.secrets(of: request), patterns))
     }
 
     /// The header fields of a request without those that are nobody's business, and without secrets.
@@ -67,7 +69,7 @@ public struct Scrubber: Sendable {
         headers: [Timeline.Header],
         knowing known: KnownSecrets
     ) throws(ScrubbingFailure) -> [UInt8] {
-        try scrubbed([body], headers, SecretSearch(known, patterns))?.slices[0] ?? body
+        try ReadableBody([body], headers).scrubbed(SecretSearch(known, patterns))?[0] ?? body
     }
 }
 
@@ -75,26 +77,27 @@ public struct Scrubber: Sendable {
 extension Scrubber {
     private func scrubbed(
         _ request: Recording.Request,
+        _ body: ReadableBody,
         _ search: SecretSearch
-    ) throws(ScrubbingFailure) -> Recording.Request {
+    ) -> Recording.Request {
         var result = request
         result.path = scrubbed(target: request.path, search)
         result.headers = scrubbed(request.headers, search, SecretNames.requestField)
-        if let body = try scrubbed([request.body], request.headers, search) {
-            result.body = body.slices[0]
-            if body.isDecoded { result.headers.remove("content-encoding") }
-        }
+        guard let slices = body.scrubbed(search) else { return result }
+        result.body = slices[0]
+        if body.isDecoded { result.headers.remove("content-encoding") }
         return result
     }
 
     private func scrubbed(
         _ response: Recording.Response,
+        _ body: ReadableBody,
         _ search: SecretSearch
-    ) throws(ScrubbingFailure) -> Recording.Response {
+    ) -> Recording.Response {
         var result = response
         result.headers = scrubbed(response.headers, search, SecretNames.responseField)
-        guard let body = try scrubbed(response.slices.map(\.bytes), response.headers, search) else { return result }
-        for (index, bytes) in body.slices.enumerated() { result.slices[index].bytes = bytes }
+        guard let slices = body.scrubbed(search) else { return result }
+        for (index, bytes) in slices.enumerated() { result.slices[index].bytes = bytes }
         if body.isDecoded { result.headers.remove("content-encoding") }
         let more = result.slices.reduce(0) { $0 + $1.bytes.count } - response.slices.reduce(0) { $0 + $1.bytes.count }
         if case .length(let length) = response.framing { result.framing = .length(length + more) }
@@ -122,17 +125,9 @@ extension Scrubber {
     /// A target without secrets. The value of a header field is treated like one: it may be an address with a query.
     private func scrubbed(target: String, _ search: SecretSearch) -> String {
         let bytes = Array(target.utf8)
-        let text = MappedText(bytes)
         var redactions = Redactions()
-        search.redact(text, in: &redactions)
-        if let question = bytes.firstIndex(of: UInt8(ascii: "?")) {
-            let end = bytes[question...].firstIndex(of: UInt8(ascii: "#")) ?? bytes.count
-            for part in bytes[(question + 1)..<end].split(separator: UInt8(ascii: "&")) {
-                guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { continue }
-                let name = String(percentDecoding: String(decoding: part[..<equals], as: UTF8.self))
-                if SecretNames.isSecretParameter(name) { redactions.add([equals + 1..<part.endIndex]) }
-            }
-        }
+        search.redact(MappedText(bytes), in: &redactions)
+        for place in SecretNames.secretValues(in: bytes, SecretNames.query(of: bytes)) { redactions.add([place]) }
         return redactions.isEmpty ? target : String(decoding: redactions.applied(to: [bytes])[0], as: UTF8.self)
     }
 
@@ -141,27 +136,6 @@ extension Scrubber {
         var redactions = Redactions()
         search.redact(MappedText(bytes), in: &redactions)
         return redactions.isEmpty ? text : String(decoding: redactions.applied(to: [bytes])[0], as: UTF8.self)
-    }
-
-    /// The slices of a body without secrets, and whether they are decompressed; nil when there is none in it.
-    private func scrubbed(
-        _ slices: [[UInt8]],
-        _ headers: [Timeline.Header],
-        _ search: SecretSearch
-    ) throws(ScrubbingFailure) -> (slices: [[UInt8]], isDecoded: Bool)? {
-        let codings = try ContentCoding.all(in: headers, of: slices)
-        var plain = slices
-        for coding in codings.reversed() { plain = try coding.decoded(plain) }
-        let body = Array(plain.joined())
-        let redactions = BodySearch.redactions(in: body, isEventStream: Self.isEventStream(body, headers), search)
-        return redactions.isEmpty ? nil : (redactions.applied(to: plain), !codings.isEmpty)
-    }
-
-    /// Whether a body is a stream of events, by its header or by how it begins.
-    private static func isEventStream(_ body: [UInt8], _ headers: [Timeline.Header]) -> Bool {
-        headers.contains {
-            $0.name.lowercased() == "content-type" && $0.value.lowercased().hasPrefix("text/event-stream")
-        } || ["event:", "data:", ": "].contains { body.starts(with: $0.utf8) }
     }
 }
 

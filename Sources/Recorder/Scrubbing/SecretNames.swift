@@ -1,3 +1,5 @@
+internal import MessagesAPI
+
 /// What the names of header fields, of parameters and of JSON members say about their values.
 enum SecretNames {
     /// What becomes of a header field.
@@ -51,6 +53,21 @@ enum SecretNames {
         } && name != "www-authenticate"
     }
 
+    /// Where the secret values stand in a query, or a form, which is the part of these bytes in that range.
+    static func secretValues(in bytes: [UInt8], _ query: Range<Int>) -> [Range<Int>] {
+        bytes[query].split(separator: UInt8(ascii: "&")).compactMap { part in
+            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let name = String(percentDecoding: String(decoding: part[..<equals], as: UTF8.self))
+            return isSecretParameter(name) ? equals + 1..<part.endIndex : nil
+        }
+    }
+
+    /// Where the query stands in a request's target.
+    static func query(of target: [UInt8]) -> Range<Int> {
+        guard let question = target.firstIndex(of: UInt8(ascii: "?")) else { return target.count..<target.count }
+        return question + 1..<(target[question...].firstIndex(of: UInt8(ascii: "#")) ?? target.count)
+    }
+
     /// Whether the value of a parameter of that name, decoded, is a secret.
     static func isSecretParameter(_ name: String) -> Bool {
         let name = name.lowercased()
@@ -62,11 +79,13 @@ enum SecretNames {
         ].contains { name.contains($0) }
     }
 
-    /// Whether a member of a JSON object of that name holds the id of an organisation or an account.
-    static func isIdentity(_ name: String) -> Bool { identities.contains(name.lowercased()) }
+    /// Whether a member of a JSON object of that name opens something, or holds the id of an organisation or an account.
+    static func isSecretMember(_ name: String) -> Bool { secretMembers.contains(name.lowercased()) }
 
-    private static let identities: Set = [
-        "account_id", "account_uuid", "accountid", "accountuuid", "org_id", "org_uuid", "organisation_id",
-        "organisation_uuid", "organization_id", "organization_uuid", "organizationid", "organizationuuid",
+    private static let secretMembers: Set = [
+        "access_token", "account_id", "account_uuid", "accountid", "accountuuid", "api_key", "apikey", "authorization",
+        "authorization_token", "client_secret", "id_token", "org_id", "org_uuid", "organisation_id",
+        "organisation_uuid",
+        "organization_id", "organization_uuid", "organizationid", "organizationuuid", "password", "refresh_token",
     ]
 }

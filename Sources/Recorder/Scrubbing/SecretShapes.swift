@@ -109,6 +109,12 @@ enum SecretShapes {
         return end - start >= 37 ? start + 5..<end : nil
     }
 
+    private static let owners: Set = [
+        "org", "orgs", "organization", "organizations", "organisation", "organisations", "account", "accounts",
+        "workspace",
+        "workspaces",
+    ]
+
     /// A UUID, found by its first hyphen, behind a word that says whose it is: `organization (…)`, `account_…`.
     private static let ownedUUID: Shape = { text, hyphen in
         let start = hyphen - 8
@@ -121,7 +127,6 @@ enum SecretShapes {
         let words = String(decoding: text[max(0, start - 40)..<start], as: UTF8.self).lowercased()
             .split { !$0.isLetter }
         let owner = words.last { !["id", "uuid", "is", "s"].contains($0) }
-        let owners: Set = ["org", "organization", "organisation", "account", "workspace"]
         return owner.map { owners.contains(String($0)) } ?? false ? start..<start + 36 : nil
     }
 }

@@ -145,6 +145,24 @@ import Timeline
         )
     }
 
+    @Test func membersThatOpenSomethingAreLookedForEverywhere() throws {
+        let token = "an-mcp-server's-token"
+        let body = #"{"mcp_servers":[{"authorization_token":"\#(token)"}],"password":"short","text":"short \#(token)"}"#
+        let result = try scrubber.scrubbed(exchange(body, ["a \(token)"]))
+        #expect(
+            result.question
+                == #"{"mcp_servers":[{"authorization_token":"[redacted]"}],"password":"[redacted]","text":"short [redacted]"}"#
+        )
+        #expect(result.answer == "a [redacted]")
+    }
+
+    @Test func parametersOfAFormAreTakenOut() throws {
+        let form = [("content-type", "application/x-www-form-urlencoded")]
+        let result = try scrubber.scrubbed(exchange(asking: form, "a=1&refresh%5Ftoken=x%20y+zabc&b=2", ["x y zabc"]))
+        #expect(result.question == "a=1&refresh%5Ftoken=[redacted]&b=2")
+        #expect(result.answer == "[redacted]")
+    }
+
     private static let uuid = "8f14e45f-ceea-467f-a8a1-0123456789ab"
 
     @Test func theIdOfAUserLosesItsIds() throws {
@@ -271,6 +289,25 @@ import Timeline
                 "\(joined)"
             )
         }
+    }
+
+    @Test func aNumberInTheInputOfAToolBecomesAString() throws {
+        let pieces = [#"{\"account_id\":1"#, #"7,\"n\":42}"#].map { delta("input_json_delta", "partial_json", $0) }
+        let result = try scrubbed(exchange(answering: streaming, stream(pieces)), #""n":\d+"#)
+        #expect(
+            result.answer
+                == stream([
+                    delta("input_json_delta", "partial_json", #"{\"account_id\":\"[redacted]\""#),
+                    delta("input_json_delta", "partial_json", #",\"n\":\"[redacted]\"}"#),
+                ]).joined()
+        )
+    }
+
+    @Test func aPatternIsMatchedInWhatIsCutInACharacter() throws {
+        var recording = exchange(#"{"email":"a@b","x":"é"#)
+        recording.request.body.removeLast()
+        let result = try scrubbed(recording, #""email":\s*"[^"]*""#)
+        #expect(result.request.body == Array(#"{"email":"[redacted]","x":""#.utf8) + [0xC3])
     }
 
     @Test func anEventThatIsCutIsLookedThrough() throws {

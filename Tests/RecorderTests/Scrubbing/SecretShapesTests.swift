@@ -27,7 +27,8 @@ import Testing
         ("user_\(String(repeating: "0a", count: 32))_x", String(repeating: "0a", count: 32)),
         ("organization (\(uuid))", uuid), ("your organization's id is \(uuid)", uuid),
         ("user_account_\(uuid)_session", uuid),
-        ("org: \(uuid), model", uuid), (#"organization_uuid\":\"\#(uuid)"#, uuid),
+        ("org: \(uuid), model", uuid), ("/v1/organizations/\(uuid)/users", uuid),
+        (#"organization_uuid\":\"\#(uuid)"#, uuid),
     ]) func whatItBelongsToStays(text: String, secret: String) { #expect(found(text) == [secret]) }
 
     @Test(arguments: [

@@ -1,0 +1,34 @@
+internal import Scenario
+internal import Timeline
+
+/// A body as it can be looked through: decompressed.
+struct ReadableBody {
+    /// What each slice stands for.
+    private let slices: [[UInt8]]
+    private let kind: BodyKind
+    /// Whether it was compressed.
+    let isDecoded: Bool
+
+    /// What stands in a body with these header fields.
+    init(_ slices: [[UInt8]], _ headers: [Timeline.Header]) throws(ScrubbingFailure) {
+        let codings = try ContentCoding.all(in: headers, of: slices)
+        var plain = slices
+        for coding in codings.reversed() { plain = try coding.decoded(plain) }
+        self.slices = plain
+        kind = BodyKind(of: Array(plain.joined()), headers)
+        isDecoded = !codings.isEmpty
+    }
+
+    /// What a request with this body shows.
+    func secrets(of request: Recording.Request) -> KnownSecrets {
+        var known = KnownSecrets(headers: request.headers, target: request.path)
+        known.learn(body: Array(slices.joined()), isForm: kind == .form)
+        return known
+    }
+
+    /// The slices without secrets; nil when there is none in them.
+    func scrubbed(_ search: SecretSearch) -> [[UInt8]]? {
+        let redactions = BodySearch.redactions(in: Array(slices.joined()), kind, search)
+        return redactions.isEmpty ? nil : redactions.applied(to: slices)
+    }
+}
