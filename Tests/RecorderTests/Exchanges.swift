@@ -1,6 +1,8 @@
 import Scenario
 import Timeline
 
+@testable import Recorder
+
 /// An exchange of these bodies; each slice comes a millisecond after the one in front of it.
 func exchange(
     path: String = "/v1/messages",
@@ -38,3 +40,13 @@ extension Recording {
 
 /// What answers with a stream have for header fields.
 let streaming = [("content-type", "text/event-stream; charset=utf-8")]
+
+/// An exchange without its secrets, and without what these patterns name.
+func scrubbed(_ recording: Recording, _ patterns: String...) throws -> Recording {
+    try Scrubber(patterns: patterns.map { try RedactionPattern($0) }).scrubbed(recording)
+}
+
+extension String {
+    /// The text between its first and its last character.
+    var trimmingQuotes: String { String(dropFirst().dropLast()) }
+}

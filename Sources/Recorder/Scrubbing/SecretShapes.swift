@@ -6,9 +6,8 @@ enum SecretShapes {
     /// Where one stands.
     static func ranges(in text: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        for (index, byte) in text.enumerated() where isFirst[Int(byte)] {
-            guard let shapes = shapes[byte] else { continue }
-            for shape in shapes {
+        for index in text.indices.dropLast() where isStart[Int(text[index]) << 8 | Int(text[index + 1])] {
+            for shape in shapes[text[index]] ?? [] {
                 if let range = shape(text, index) { ranges.append(range) }
             }
         }
@@ -40,7 +39,14 @@ enum SecretShapes {
         UInt8(ascii: "u"): [user],
         UInt8(ascii: "-"): [ownedUUID],
     ]
-    private static let isFirst = (0..<256).map { shapes[UInt8($0)] != nil }
+    /// Whether two bytes may be the first of a shape, so that nearly all places are passed over at once.
+    private static let isStart: [Bool] = {
+        let starts = ["sk", "be", "bE", "Be", "BE", "ey", "AK", "AS", "gh", "gi", "or", "us"].map { Array($0.utf8) }
+        let hyphens = "0123456789abcdefABCDEF".utf8.map { [UInt8(ascii: "-"), $0] }
+        var isStart = [Bool](repeating: false, count: 1 << 16)
+        for start in starts + hyphens { isStart[Int(start[0]) << 8 | Int(start[1])] = true }
+        return isStart
+    }()
 
     /// `sk-ant-…`, wherever it stands.
     private static let claudeKey: Shape = { text, start in
