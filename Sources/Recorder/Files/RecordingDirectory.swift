@@ -79,7 +79,10 @@ public final class RecordingDirectory: Sendable {
         let bytes = Array(recording.text.utf8)
         guard bytes.count <= Recording.mostBytes else { throw .tooLong(path: file, most: Recording.mostBytes) }
         try NewFile.write(bytes, to: file, by: "\(path)/\(TemporaryName(number: number).name)")
-        try NewFile.sync(directory: path)
+        do { try NewFile.sync(directory: path) } catch {
+            unlink(file)
+            throw error
+        }
         try removeReplaced(by: recording)
         return name
     }

@@ -74,8 +74,8 @@ extension MappedText {
                 return (Array(String(scalar).utf8), 12)
             }
             return (Array("\u{FFFD}".utf8), 6)
-        case let letter?: return ([letter], 2)
-        case nil: return ([rest.first!], 1)
+        case let letter? where "\"\\/".utf8.contains(letter): return ([letter], 2)
+        default: return ([rest.first!], 1)
         }
     }
 

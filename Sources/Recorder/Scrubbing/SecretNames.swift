@@ -39,10 +39,15 @@ enum SecretNames {
         return !requestFields.contains(name) && (cookies.contains(name) || isSecretField(name))
     }
 
+    /// Keys under which something is found, and not opened.
+    private static let plainFields: Set = ["cache-key", "idempotency-key", "surrogate-key", "x-cache-key"]
+
     /// Whether a field's name, in lower case, says that its value opens something or tells whose it is. What tells how
     /// many tokens are left, or what another site may send, is none of these.
     private static func isSecretField(_ name: String) -> Bool {
-        if name == "idempotency-key" || name.hasPrefix("access-control-") || name.contains("ratelimit") { return false }
+        if plainFields.contains(name) || name.hasPrefix("access-control-") || name.contains("ratelimit") {
+            return false
+        }
         if name == "openai-project" { return true }
         return name.split { $0 == "-" || $0 == "_" }.contains { word in
             ["auth", "authorization", "authentication", "org", "session", "sessionid", "signature", "jwt"].contains(
@@ -50,7 +55,7 @@ enum SecretNames {
             )
                 || ["key", "token", "secret", "password", "credential", "credentials"].contains { word.hasSuffix($0) }
                 || ["organization", "organisation", "account", "workspace"].contains { word.hasPrefix($0) }
-        } && name != "www-authenticate"
+        }
     }
 
     /// Where the secret values stand in a query, or a form, which is the part of these bytes in that range.

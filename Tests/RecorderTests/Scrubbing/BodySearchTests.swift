@@ -160,4 +160,47 @@ import Testing
             #expect(try scrubbed(recording, "nothing like it") == recording)
         }
     }
+
+    /// A secret of any characters, in any number of pieces and slices, is replaced by the placeholder, and nothing else is.
+    @Test(arguments: 0..<200) func whatIsPlantedIsTakenOut(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let scalars = Array("abcXYZ019 \"\\/+%&=?<>{}[]:,.-_\téö€😀\u{2028}".unicodeScalars)
+        let middle = (0..<Int.random(in: 6...40, using: &random)).map { _ in scalars.randomElement(using: &random)! }
+        let secret = "Q" + String(String.UnicodeScalarView(middle)) + "q"
+        let (before, after) = ("é x\n\"y\\", " é\tw \"")
+        let isInput = Bool.random(using: &random)
+        let whole = isInput ? JSON.object(["k": .string(before + secret + after)]).description : before + secret + after
+        var rest = Array(whole.unicodeScalars)[...]
+        var data: [String] = []
+        while !rest.isEmpty {
+            let piece = rest.prefix(Int.random(in: 1...12, using: &random))
+            rest = rest.dropFirst(piece.count)
+            let encoded = JSON.string(String(String.UnicodeScalarView(piece))).encoded()
+            let text = String(
+                decoding: Bool.random(using: &random) ? JSONText.escaped(encoded) : encoded,
+                as: UTF8.self
+            )
+            data.append(
+                isInput
+                    ? delta("input_json_delta", "partial_json", text.trimmingQuotes)
+                    : delta("thinking_delta", "thinking", text.trimmingQuotes)
+            )
+        }
+        var bytes = Array(stream(data).joined().utf8)[...]
+        var recording = exchange(asking: [("authorization", "Bearer \(secret)")], answering: streaming, [])
+        while !bytes.isEmpty {
+            let slice = Array(bytes.prefix(Int.random(in: 1...200, using: &random)))
+            bytes = bytes.dropFirst(slice.count)
+            recording.response.slices.append(.init(at: .zero, bytes: slice))
+        }
+        let result = try scrubbed(recording, "nothing like it")
+        #expect(result.response.slices.count == recording.response.slices.count)
+        var decoder = SSEDecoder()
+        let joined = try decoder.decode(result.answer.utf8).map { event in
+            let delta = try JSON(parsing: event.data)["delta"]
+            return delta?["partial_json"]?.string ?? delta?["thinking"]?.string ?? "?"
+        }.joined()
+        let text = isInput ? try JSON(parsing: joined)["k"]?.string : joined
+        #expect(text == before + "[redacted]" + after, "\(secret)")
+    }
 }

@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         "anthropic-ratelimit-tokens-limit", "request-id", "access-control-allow-credentials", "content-type", "etag",
-        "idempotency-key", "x-envoy-upstream-service-time", "WWW-Authenticate",
+        "idempotency-key", "surrogate-key", "x-envoy-upstream-service-time", "WWW-Authenticate",
     ]) func otherFieldsAreKeptInResponses(name: String) {
         #expect(SecretNames.responseField(name) == .kept)
         #expect(!SecretNames.isSecretHeader(name))
