@@ -77,6 +77,17 @@ import Timeline
         )
     }
 
+    @Test func fewBytesThatStandForManyAreReadToTheirEnd() throws {
+        let bytes = Base64.decode(
+            "H4sIAAAAAAACA+3BuQmAQBAAwFZk8wP/r5s7Q8FEA0Hs3S6MZuaJHGvcAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+                + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAPyiOveUjyvVTdv1wzjNSy5bvB+6jwIiDUoCAA=="
+        )!
+        let result = try Scrubber().scrubbed(recording("gzip", [bytes]))
+        #expect(result.answer == #"{"a":""# + String(repeating: "x", count: 150_000) + #" [redacted]"}"#)
+        #expect(result.question == result.answer)
+    }
+
     @Test func whatGrowsWithoutEndIsAnError() throws {
         #expect(throws: ScrubbingFailure.tooLong(most: 49)) {
             try Inflation.inflated([Self.gzip], format: .gzip, named: "gzip", mostBytes: 49)

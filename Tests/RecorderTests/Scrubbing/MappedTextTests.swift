@@ -35,6 +35,7 @@ import Testing
         decoded.append([0xC3, 0xA9], standingFor: [1..<2, 6..<9])
         decoded.append(text[9..<10])
         #expect(decoded.origins(of: 0..<2) == [1..<2, 6..<9])
+        #expect(decoded.origins(of: 0..<1) == [1..<2, 6..<9])
         #expect(decoded.origins(of: 2..<3) == [9..<10])
         #expect(decoded[0..<3].origins(of: 0..<3) == [1..<2, 6..<10])
     }

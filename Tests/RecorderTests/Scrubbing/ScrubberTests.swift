@@ -100,6 +100,8 @@ import Timeline
                 )
             )
             for other in Self.spellings { #expect(!result.text.contains(other), "\(other) of \(spelling)") }
+            let path = String(percentDecoding: result.request.path)
+            for other in Self.spellings { #expect(!path.contains(other), "\(other) of \(spelling)") }
             #expect(!result.question.contains("pörtal") && !result.answer.contains("pörtal"))
             #expect(result.text.contains("[redacted]"))
             #expect(throws: Never.self) { try JSON(parsing: result.request.body) }
