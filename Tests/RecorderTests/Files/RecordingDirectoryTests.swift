@@ -70,11 +70,17 @@ import Testing
     @Test func scenariosAreLeftAlone() throws {
         try directory.create()
         try directory.write("replies: no list", to: "scenario.yaml")
-        try directory.write("{}", to: "package.json")
+        for (name, text) in [("package.json", "{}"), ("list.yml", "- a")] {
+            try directory.write(text, to: name)
+        }
         try directory.write("recording: 7", to: ".hidden.yaml")
         try directory.write(exchange().text, to: "mine.yml")
         #expect(try opened(.new).recordings == [.init(name: "mine.yml", recording: exchange())])
-        #expect(directory.names == [".hidden.yaml", "mine.yml", "package.json", "scenario.yaml"])
+        #expect(
+            directory.names == [
+                ".hidden.yaml", "list.yml", "mine.yml", "package.json", "scenario.yaml",
+            ]
+        )
     }
 
     @Test func allThatIsBrokenIsTold() throws {

@@ -23,6 +23,15 @@ import Testing
         #expect(failure("/no/such") == .unreadable(path: "/no/such", reason: "No such file or directory"))
     }
 
+    @Test func whatIsNoRecordingIsReadNoFurther() throws {
+        let fixtures = RecordingTextTests.folder.deletingLastPathComponent()
+        #expect(try Recording.loadIfRecording(path: fixtures.path + "/scenarios/recorded.yaml") == nil)
+        let path = fixtures.path + "/recordings/tide.yaml"
+        #expect(try Recording.loadIfRecording(path: path) == Recording.load(path: path))
+        let reason = ScenarioFile.LoadFailure.unreadable(path: "/no/such", reason: "No such file or directory")
+        #expect(throws: reason) { try Recording.loadIfRecording(path: "/no/such") }
+    }
+
     @Test func theErrorsOfATextHaveItsName() {
         let errors = #expect(throws: ScenarioErrors.self) { try Recording.parse("recording: 1", file: "a.yaml") }
         #expect(errors?.diagnostics.map(\.file) == ["a.yaml", "a.yaml"])
