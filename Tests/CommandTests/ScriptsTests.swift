@@ -87,7 +87,7 @@ import Testing
     @Test(arguments: ["Swift version 6.1 (swift-6.1-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
     func whenAllIsThereSetupSaysNothing(version: String) throws {
         try add("swift", printing: version)
-        for name in ["git", "pkg-config", "curl", "python3"] { try add(name) }
+        for name in ["git", "pkg-config", "curl", "openssl", "python3"] { try add(name) }
         try add("node", printing: "v18.20.4")
         for arguments in [[], ["tests"]] {
             let end = try arguments.isEmpty ? run("setup") : run("setup", "tests")
@@ -105,7 +105,7 @@ import Testing
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl python3 python3-venv "
+                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl openssl python3 python3-venv "
                 + "nodejs. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
     }

@@ -60,7 +60,7 @@ extension JSON {
         switch self {
         case .object(var object):
             guard let value = object[token] else { return self }
-            object[token] = rest.isEmpty ? nil : value.removing(rest)
+            object[token] = rest.isEmpty ? Optional.none : value.removing(rest)
             return .object(object)
         case .array(var elements):
             guard let index = Int(token), String(index) == token, elements.indices.contains(index) else { return self }

@@ -25,10 +25,16 @@ extension JournalEntry {
         path = incoming.route.path
         query = incoming.route.query
         headers = incoming.http.headers.map { $0.masked }
+        (body, bodyLength, isStream) = ([], 0, false)
+        take(incoming)
+    }
+
+    /// Takes what a request's body tells.
+    mutating func take(_ incoming: Incoming) {
         let whole = incoming.http.body
         // Most bodies are kept as they came, and not copied.
         body = whole.count <= Self.longestBody ? whole : Array(whole.prefix(Self.longestBody))
-        bodyLength = incoming.http.bodyExceedsLimit ? nil : incoming.http.body.count
+        bodyLength = incoming.http.bodyExceedsLimit ? nil : whole.count
         isStream = incoming.messages.stream
     }
 }

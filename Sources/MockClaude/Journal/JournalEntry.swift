@@ -63,9 +63,9 @@ public struct JournalEntry: Sendable {
     /// The header fields; of keys and the like only the end.
     public let headers: [HTTPHeader]
     /// The body as it came, of a long one the first 64 KiB.
-    public let body: [UInt8]
+    public internal(set) var body: [UInt8]
     /// How many bytes the body had; nil when it was too long to be read.
-    public let bodyLength: Int?
+    public internal(set) var bodyLength: Int?
     /// The rule that answered: its name, or its place in the scenario, `rule 2`.
     public internal(set) var rule: String?
     /// The number of the call in its session, from 1: its retries have the same. Nil when no rule was looked for.
@@ -75,7 +75,7 @@ public struct JournalEntry: Sendable {
     /// The status of the answer; 0 as long as an upstream has not told it.
     public internal(set) var status = 0
     /// Whether a stream was asked for.
-    public let isStream: Bool
+    public internal(set) var isStream: Bool
     /// Why no rule answered; nil when one did.
     public internal(set) var miss: Miss?
     /// The events that were sent so far; none of an answer that is no stream.

@@ -1,3 +1,4 @@
+import Dispatch
 package import HTTPDaemon
 import MessagesAPI
 import Scenario
@@ -14,31 +15,67 @@ package final class RelayRecord: Sendable {
         var eventsEnd = 0
         var events = 0
         var bytes = 0
+        /// What has been written down: the request's body, and the end.
+        var (hasBody, isOver) = (false, false)
     }
+
+    /// What is known so far, which the journal asks too.
+    private final class Facts: Sendable {
+        let state = Mutex(State())
+    }
+
+    /// Where requests' bodies are made fit to be shown, which takes time: no stream waits for it.
+    private static let reading = DispatchQueue(label: "mock-claude.relay-record")
 
     private let session: Session
     private let journal: Journal
     private let handle: Journal.Handle
     private let line: AccessLog.Entry
     private let log: AccessLog
-    private let state = Mutex(State())
+    private let facts = Facts()
 
-    /// - Parameter incoming: the request as it may be shown.
-    init(_ incoming: Incoming, in session: Session, state: ServerState, log: AccessLog) {
+    /// - Parameter shown: gives the request the form in which people may see it.
+    init(
+        of request: HTTPRequest,
+        shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest,
+        in session: Session,
+        state: ServerState,
+        log: AccessLog
+    ) {
+        var head = request
+        head.body = []
+        let incoming = Incoming(shown(head))
         self.session = session
         self.log = log
         journal = state.journal
         let number = session.activity.withLock { $0.tally.countRequest(isAtEndpoint: true) }
         let entry = JournalEntry(incoming, session: session.name, number: number, at: .now)
         let client = incoming.http.client
-        handle = journal.append(entry) { client.map { $0.state != .waiting } ?? false }
+        // While the body is being made fit, who asks for the journal waits for it.
+        handle = journal.append(entry) { [facts] in
+            client.map { $0.state != .waiting } ?? false || facts.state.withLock { $0.isOver && !$0.hasBody }
+        }
         line = AccessLog.Entry(incoming)
+        Self.reading.async { [self] in
+            let whole = Incoming(shown(request))
+            journal.update(handle) { $0.take(whole) }
+            close { $0.hasBody = true }
+        }
+    }
+
+    /// One of the two things that come last has been written down.
+    private func close(_ change: (inout State) -> Void) {
+        let isAll = facts.state.withLock { state in
+            change(&state)
+            return state.hasBody && state.isOver
+        }
+        if isAll { journal.close(handle) }
     }
 
     /// The upstream has begun to answer.
     package func began(status: Int, headers: [HTTPHeader]) {
         let isStream = headers.value(of: "content-type")?.lowercased().hasPrefix("text/event-stream") ?? false
-        state.withLock { state in
+        facts.state.withLock { state in
             state.status = status
             state.isStream = isStream
         }
@@ -51,7 +88,7 @@ package final class RelayRecord: Sendable {
 
     /// There is no upstream that answers: the client is told so with this status.
     package func failed(status: Int, reason: String) {
-        state.withLock { state in
+        facts.state.withLock { state in
             state.status = status
             state.error = reason
         }
@@ -61,7 +98,7 @@ package final class RelayRecord: Sendable {
 
     /// Some of the body has come, that long after the request's last byte.
     package func came(_ bytes: [UInt8], at time: Duration) {
-        let (events, count) = state.withLock { state in
+        let (events, count) = facts.state.withLock { state in
             state.bytes += bytes.count
             guard state.isStream else { return ([JournalEntry.Event](), state.bytes) }
             let whole = state.decoder.decode(bytes).map { event in
@@ -81,7 +118,7 @@ package final class RelayRecord: Sendable {
 
     /// The exchange with the client is over.
     package func ended(_ end: ExchangeEnd) {
-        let state = state.withLock { $0 }
+        let state = facts.state.withLock { $0 }
         let outcome = Outcome(end, events: state.events)
         if state.status > 0 {
             session.activity.withLock { $0.traffic.end(outcome.ending, bytes: end.bodyBytesSent) }
@@ -92,7 +129,7 @@ package final class RelayRecord: Sendable {
             entry.fault = outcome.fault
             entry.left = outcome.left
         }
-        journal.close(handle)
+        close { $0.isOver = true }
         log.write(line.answered(status: state.status, events: state.events, error: state.error), end)
     }
 }

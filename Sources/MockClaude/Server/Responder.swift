@@ -41,13 +41,14 @@ final class Responder: RequestHandler {
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
+        let session = state.sessions[Route(request).session]
+        // Where there are no rules, nothing is looked at before it goes on.
+        if let upstream, session.loaded.rulebook.rules.isEmpty {
+            return relayed(request, by: upstream, in: session)
+        }
         var incoming = Incoming(shown(request))
-        let session = state.sessions[incoming.route.session]
         if let upstream, !session.loaded.rulebook.answers(incoming) {
-            return upstream.respond(
-                to: request,
-                record: RelayRecord(incoming, in: session, state: state, log: log)
-            )
+            return relayed(request, by: upstream, in: session)
         }
         let call = incoming.callDigest()
         var answer = answer(to: &incoming, call: call, in: session)
@@ -55,6 +56,15 @@ final class Responder: RequestHandler {
         answer.timeline.play(at: state.speed)
         let record = ReplyRecord(of: answer, to: incoming, call: call, in: session, state: state, log: log)
         return record.response(playing: answer.timeline)
+    }
+
+    private func relayed(
+        _ request: HTTPRequest,
+        by upstream: any Upstream,
+        in session: Session
+    ) -> HTTPResponse {
+        let record = RelayRecord(of: request, shown: shown, in: session, state: state, log: log)
+        return upstream.respond(to: request, record: record)
     }
 
     private func answer(to incoming: inout Incoming, call: UInt64, in session: Session) -> Answer {

@@ -89,6 +89,7 @@ struct Record: ParsableCommand {
         let port: UInt16 = command.isEmpty ? 4010 : 0
         var configuration = recordOptions.configuration()
         configuration.server = MockServer.Configuration(portOptions, playOptions, port: port, log: log)
+        configuration.ignored = playOptions.ignored
         configuration.server.host = Serve.host.value(hostOption) ?? configuration.server.host
         if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
         let session = try RecordingSession(configuration, log: log)

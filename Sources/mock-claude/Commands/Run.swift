@@ -78,7 +78,7 @@ struct Run: ParsableCommand {
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
-        let served = try ScenarioServer(paths, configuration, log: log)
+        let served = try ScenarioServer(paths, ignoring: playOptions.ignored, configuration, log: log)
         let server = served.server
         StandardStream.error.write(line: server.readyLine)
         let code = try Supervision().run(

@@ -79,7 +79,7 @@ struct Serve: ParsableCommand {
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
-        let served = try ScenarioServer(paths, configuration, log: log)
+        let served = try ScenarioServer(paths, ignoring: playOptions.ignored, configuration, log: log)
         let server = served.server
         try portFile?.write(server.port)
         if let failure = StandardStream.output.write(line: server.readyLine) {

@@ -43,7 +43,7 @@ struct Show: ParsableCommand {
 
     private func show() throws(Failure) {
         StandardStream.openMissing()
-        let loaded = try LoadedScenarios(ScenarioPaths(scenarios))
+        let loaded = try LoadedScenarios(ScenarioPaths(scenarios), ignoring: playOptions.ignored)
         for warning in loaded.warnings { StandardStream.error.write(line: warning) }
         var scenario = loaded.scenario
         scenario.seed = playOptions.seed ?? scenario.seed

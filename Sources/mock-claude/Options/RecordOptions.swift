@@ -1,5 +1,4 @@
 import ArgumentParser
-import MessagesAPI
 import Recorder
 
 /// What is recorded, where to, and from whom.
@@ -29,15 +28,6 @@ struct RecordOptions: ParsableArguments {
             """
     )
     private var modeOption: String?
-
-    @Option(
-        name: .customLong("ignore"),
-        help: ArgumentHelp(
-            "A JSON Pointer to what in a request's body does not tell it from others: /metadata/user_id. As often as needed.",
-            valueName: "pointer"
-        )
-    )
-    private var ignoreOptions: [String] = []
 
     @Option(
         name: .customLong("redact"),
@@ -74,7 +64,6 @@ struct RecordOptions: ParsableArguments {
         let upstream = Self.upstream.value(upstreamOption)
         var configuration = Recorder.Configuration(upstream: upstream, directory: directory)
         configuration.mode = mode
-        configuration.ignored = ignoreOptions.compactMap { JSONPointer($0) }
         configuration.redacted = redactOptions.compactMap { try? RedactionPattern($0) }
         configuration.authorities = authorities
         configuration.asksForPlainBodies = asksForPlainBodies
@@ -88,9 +77,6 @@ struct RecordOptions: ParsableArguments {
         if directory.isEmpty { throw ValidationError("The directory of the recordings is missing: --to DIR.") }
         if mode.records, Self.upstream.value(upstreamOption) == nil {
             throw ValidationError("The service that is to be recorded is missing: --upstream URL.")
-        }
-        for text in ignoreOptions where JSONPointer(text)?.tokens.isEmpty ?? true {
-            throw ValidationError("'\(text)' is no value for --ignore: expected a JSON Pointer like /metadata/user_id.")
         }
         for text in redactOptions {
             do throws(RedactionPattern.Failure) { _ = try RedactionPattern(text) } catch {

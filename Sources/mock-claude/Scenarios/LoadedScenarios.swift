@@ -1,3 +1,4 @@
+import MessagesAPI
 import MockClaude
 import Scenario
 
@@ -10,8 +11,9 @@ struct LoadedScenarios {
 
     /// Loads every file.
     ///
+    /// - Parameter ignored: places of requests' bodies that do not count when they are compared with recordings.
     /// - Throws: `Failure` with every error of every file; the exit code is that of the first.
-    init(_ paths: ScenarioPaths) throws(Failure) {
+    init(_ paths: ScenarioPaths, ignoring ignored: [JSONPointer] = []) throws(Failure) {
         guard !paths.paths.isEmpty else {
             scenario = .builtIn
             warnings = []
@@ -31,7 +33,8 @@ struct LoadedScenarios {
             + Recording.scenarios(
                 of: checked.compactMap { file in
                     if case .recording(let recording) = file.content { (file.name, recording) } else { nil }
-                }
+                },
+                ignoring: ignored
             )
         scenario = .combined(scenarios)
         warnings =

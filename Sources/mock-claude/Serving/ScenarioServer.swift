@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import HTTPDaemon
 import Logging
+import MessagesAPI
 import MockClaude
 import Scenario
 
@@ -9,13 +10,22 @@ import Scenario
 struct ScenarioServer {
     let server: MockServer
     private let paths: ScenarioPaths
+    private let ignored: [JSONPointer]
     private let log: Logger
 
     /// Loads the scenarios, and serves from when it returns. What is wrong with them goes to standard error.
-    init(_ paths: ScenarioPaths, _ configuration: MockServer.Configuration, log: Logger) throws(Failure) {
+    ///
+    /// - Parameter ignored: places of requests' bodies that do not count when they are compared with recordings.
+    init(
+        _ paths: ScenarioPaths,
+        ignoring ignored: [JSONPointer],
+        _ configuration: MockServer.Configuration,
+        log: Logger
+    ) throws(Failure) {
         self.paths = paths
+        self.ignored = ignored
         self.log = log
-        let loaded = try LoadedScenarios(paths)
+        let loaded = try LoadedScenarios(paths, ignoring: ignored)
         for warning in loaded.warnings { StandardStream.error.write(line: warning) }
         do throws(DaemonError) {
             server = try MockServer(loaded.scenario, configuration)
@@ -37,7 +47,7 @@ struct ScenarioServer {
     /// it goes to the log, which never waits for who reads it.
     func reload() {
         do throws(Failure) {
-            let loaded = try LoadedScenarios(paths)
+            let loaded = try LoadedScenarios(paths, ignoring: ignored)
             for warning in loaded.warnings { warning.forEachLine { log.warning("\($0)") } }
             server.load(loaded.scenario)
             say("serving anew")

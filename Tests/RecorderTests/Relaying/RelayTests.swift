@@ -1,5 +1,8 @@
 import MessagesAPI
+import MockClaude
+import Scenario
 import Testing
+import Timeline
 
 @testable import Recorder
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Recorder
 
 @Suite struct RequestDisplayTests {
-    private func shown(_ target: String = "/", _ fields: [HTTPHeader], _ body: String = "") -> HTTPRequest {
+    private func shown(_ fields: [HTTPHeader], _ body: String = "", target: String = "/") -> HTTPRequest {
         RequestDisplay(scrubber: Scrubber()).shown(
             HTTPRequest(method: "POST", target: target, headers: fields, body: Array(body.utf8))
         )
@@ -24,9 +24,9 @@ import Testing
 
     @Test func whatIsSecretIsNeitherInTheTargetNorInTheBody() {
         let request = shown(
-            "/v1/messages?api_key=planted-in-query&beta=true",
             [HTTPHeader("x-api-key", "planted-in-header")],
-            #"{"a":"planted-in-header","b":"planted-in-query","c":1}"#
+            #"{"a":"planted-in-header","b":"planted-in-query","c":1}"#,
+            target: "/v1/messages?api_key=planted-in-query&beta=true"
         )
         #expect(request.target == "/v1/messages?api_key=[redacted]&beta=true")
         #expect(String(decoding: request.body, as: UTF8.self) == #"{"a":"[redacted]","b":"[redacted]","c":1}"#)

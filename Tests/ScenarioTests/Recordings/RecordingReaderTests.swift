@@ -1,3 +1,4 @@
+import MessagesAPI
 import Testing
 import Timeline
 
@@ -59,7 +60,7 @@ import Timeline
         #expect(read(text, by: Recording.read).value?.request.ignored.map(\.description) == ["/a", "/b/0"])
         #expect(
             problems("{status: 200, \(end)}", request: "{method: GET, path: /, ignore: [a]}")
-                == ["2:43: error: expected a JSON Pointer like /metadata/user_id, found 'a'"]
+                == ["2:42: error: expected a JSON Pointer like /metadata/user_id, found 'a'"]
         )
     }
 
