@@ -4,6 +4,8 @@ final class Problems {
     let source: SourceText
     /// The replies that were read, which can only be judged with the defaults of the whole file.
     var replies: [PlacedReply] = []
+    /// What was read of a recorded body, in order: how many bytes each entry of the file stands for.
+    var recordedEntries: [(place: Place, byteCount: Int)] = []
     /// The name that diagnostics carry.
     let file: String
     /// Where the recordings are that the file names; nil when it may name none.

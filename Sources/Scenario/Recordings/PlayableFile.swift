@@ -2,8 +2,8 @@
 public enum PlayableFile: Sendable {
     /// A scenario.
     case scenario(ScenarioFile)
-    /// A recorded exchange, with what is probably not what its author meant.
-    case recording(Recording, warnings: [Diagnostic])
+    /// A recorded exchange, with what is probably not what its author meant, and what a judge says of what came.
+    case recording(Recording, warnings: [Diagnostic], verdict: RecordingVerdict)
 
     /// Reads the file at that path.
     public static func load(path: String) throws(ScenarioFile.LoadFailure) -> PlayableFile {
@@ -11,7 +11,9 @@ public enum PlayableFile: Sendable {
         let root = Document(problems).root
         do throws(ScenarioErrors) {
             guard root?.isRecording ?? false else { return .scenario(try ScenarioFile(root, problems)) }
-            return .recording(try Recording(root, problems), warnings: problems.diagnostics)
+            let recording = try Recording(root, problems)
+            let verdict = RecordingVerdict(of: recording, in: root, problems)
+            return .recording(recording, warnings: problems.diagnostics, verdict: verdict)
         } catch {
             throw .invalid(error)
         }

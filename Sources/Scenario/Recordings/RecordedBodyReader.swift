@@ -44,7 +44,9 @@ struct RecordedBody {
                 body.endAt = name == .complete ? entry.at.map { _ in now } : nil
             case .piece(let piece):
                 if entry.at != nil || body.slices.isEmpty { body.slices.append(Recording.Slice(at: now, bytes: [])) }
-                body.slices[body.slices.count - 1].bytes += piece.bytes
+                let bytes = piece.bytes
+                body.slices[body.slices.count - 1].bytes += bytes
+                problems.recordedEntries.append((node.place, bytes.count))
             }
         }
         guard end != nil || problems.hasErrors else {

@@ -1,43 +1,37 @@
 import MessagesAPI
 
-/// What a recorded message says beside its content, as far as it is not what a reply says anyway.
+/// What a recorded message says beside its content.
 struct MessageSettings {
     private let message: JSONObject
     private let end: JSONObject
     private let usage: JSONObject
-    private let request: MessagesRequest
 
     /// The settings of a stream of these events.
-    init(stream events: [JSONObject], to request: MessagesRequest) {
+    init(stream events: [JSONObject]) {
         message = events.first { $0["type"] == "message_start" }?["message"]?.object ?? [:]
         let delta = events.last { $0["type"] == "message_delta" }
         end = delta?["delta"]?.object ?? [:]
         usage = Self.usage(atStart: message["usage"]?.object ?? [:], atEnd: delta?["usage"]?.object)
-        self.request = request
     }
 
     /// The settings of a message that was not streamed.
-    init(whole message: JSONObject, to request: MessagesRequest) {
+    init(whole message: JSONObject) {
         self.message = message
         end = message
         usage = message["usage"]?.object ?? [:]
-        self.request = request
     }
 
     /// Gives them to a reply.
     func apply(to reply: inout Reply) {
         reply.id = message["id"]?.string
-        let model = message["model"]?.string
-        reply.model = model == request.model ? nil : model
+        reply.model = message["model"]?.string
         reply.usage = sayableUsage
         reply.stopSequence = end["stop_sequence"]?.string
         let details = end["stop_details"]?.object ?? [:]
         reply.stopDetails = JSONObject(details.filter { Self.refusal[$0.key] != $0.value }.map { ($0.key, $0.value) })
-        guard let reason = end["stop_reason"]?.string.map(StopReason.init), StopReason.documented.contains(reason)
-        else {
-            return
-        }
-        reply.stopReason = reason == derivedReason(of: reply) ? nil : reason
+        let reason = end["stop_reason"]?.string.map(StopReason.init)
+        // A file takes one that is not documented only with a warning, or for a slip.
+        reply.stopReason = reason.flatMap { StopReason.documented.contains($0) ? $0 : nil }
     }
 
     /// The counts of both events of a stream that carry some. What would come in an event that does not have it is left out.
@@ -62,25 +56,6 @@ struct MessageSettings {
         let said = JSONObject(usage.filter { given[$0.key] != $0.value }.map { ($0.key, $0.value) })
         // A file takes counts only.
         return said.allSatisfy { $0.value.hasOnlyCounts } ? said : [:]
-    }
-
-    /// The reason that the reply has when nothing names one.
-    private func derivedReason(of reply: Reply) -> StopReason? {
-        var reply = reply
-        reply.body = .events((reply.steps ?? []).filter { !$0.framesMessage })
-        var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
-        let stream = ScriptedStream(of: reply, to: request, scenario: Scenario(), identifiers: &identifiers)
-        return stream.message.stopReason
-    }
-}
-
-extension ScriptStep {
-    /// Whether it is one of the events around the content.
-    fileprivate var framesMessage: Bool {
-        switch self {
-        case .messageStart, .messageDelta, .messageStop: true
-        default: false
-        }
     }
 }
 

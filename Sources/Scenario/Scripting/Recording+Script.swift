@@ -15,7 +15,7 @@ extension Recording {
     /// - Parameter name: what the rule is called.
     /// - Throws: `ScriptFailure` when the body is compressed, so that nobody can see what it says.
     public func script(named name: String) throws(ScriptFailure) -> Scenario {
-        if let coding = response.headers.first(where: \.isCoding)?.value {
+        if let coding = response.contentCoding {
             throw ScriptFailure(
                 description: "the body is compressed (content-encoding: \(coding)), so that its events cannot be read"
             )
@@ -44,8 +44,8 @@ extension Recording {
             replies = whole.replies
         }
         let tempo = RecordedTempo(recorded)
-        return replies.map { finished($0, tempo) }.first { isSame($0, as: recorded, to: asked) }
-            ?? finished(whole.verbatim, tempo)
+        let same = replies.map { finished($0, tempo) }.first { isSame($0, as: recorded, to: asked) }
+        return same.map { shortened($0, of: recorded, to: asked) } ?? finished(whole.verbatim, tempo)
     }
 
     /// The reply with what all kinds have: the status, the header fields that steer a client, and the pace.
@@ -72,16 +72,24 @@ extension Recording {
         return reply
     }
 
+    /// The reply without the settings that follow from the request and from the content.
+    private func shortened(_ reply: Reply, of recorded: RecordedReply, to request: MessagesRequest) -> Reply {
+        let omissions: [(inout Reply) -> Void] = [
+            { $0.id = nil }, { $0.model = nil }, { $0.usage = [:] }, { $0.stopReason = nil }, { $0.stopSequence = nil },
+            { $0.stopDetails = [:] },
+        ]
+        var shortest = reply
+        for omit in omissions {
+            var shorter = shortest
+            omit(&shorter)
+            if isSame(shorter, as: recorded, to: request) { shortest = shorter }
+        }
+        return shortest
+    }
+
     private func isSame(_ reply: Reply, as recorded: RecordedReply, to request: MessagesRequest) -> Bool {
         let identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let timeline = ReplyCompiler(Scenario()).timeline(for: reply, to: request, identifiers: identifiers)
         return ReadAnswer(timeline) == ReadAnswer(recorded.timeline(.instant))
-    }
-}
-
-extension Timeline.Header {
-    /// Whether it says that the body is not as it was made.
-    fileprivate var isCoding: Bool {
-        name.lowercased() == "content-encoding" && !["", "identity"].contains(value.lowercased())
     }
 }

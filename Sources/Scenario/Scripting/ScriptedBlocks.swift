@@ -56,8 +56,10 @@ struct ScriptedBlocks {
                 return block(run, at: index, chunk: chunk)?.hasPieces == false
             }
         }
-        let counts = Set(runs.flatMap(\.events).compactMap(\.pieceLength)).sorted().suffix(8)
-        let chunks = [.word, .whole] + counts.map { Chunk.characters($0) }
+        // One piece is no rule.
+        let lengths = Dictionary(runs.flatMap(\.events).compactMap(\.pieceLength).map { ($0, 1) }, uniquingKeysWith: +)
+        let common = lengths.filter { $0.value > 1 }.keys.sorted().suffix(8)
+        let chunks = [.word, .whole] + common.map { Chunk.characters($0) }
         var best = (chunk: Chunk.word, count: spared(.word))
         for chunk in chunks {
             let count = spared(chunk)

@@ -38,7 +38,7 @@ struct StreamScript {
         var reply = Reply(.events(steps))
         reply.chunk = blocks.chunk == .word ? nil : blocks.chunk
         reply.pings = pings
-        MessageSettings(stream: recorded.events.compactMap(\.json), to: request).apply(to: &reply)
+        MessageSettings(stream: recorded.events.compactMap(\.json)).apply(to: &reply)
         if !events.isEmpty, events.first(where: { $0.type != "ping" })?.isNamedAs("message_start") != true {
             // A stream always begins with its message, unless that is left out.
             reply.faults.append(ReplyFault(at: .event(0), .drop))

@@ -52,7 +52,7 @@ struct WholeScript {
         let blocks = (body["content"]?.array ?? []).map { $0.object.map(block) ?? nil }
         guard !blocks.contains(where: { $0 == nil }) else { return [] }
         var reply = Reply(.content(blocks.compactMap(\.self)))
-        MessageSettings(whole: body, to: request).apply(to: &reply)
+        MessageSettings(whole: body).apply(to: &reply)
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let made = ScriptedStream(of: reply, to: request, scenario: Scenario(), identifiers: &identifiers).message
         guard let overlay = body.overlay(over: made.json), !overlay.isEmpty else { return [reply] }

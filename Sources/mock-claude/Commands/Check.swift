@@ -6,14 +6,15 @@ struct Check: ParsableCommand {
         abstract: "Check scenario files and recordings without serving them.",
         discussion: """
             Every mistake of every file is told on standard error, with its line and with what was probably meant; a reply \
-            that breaks the grammar of Claude's streams is one too, unless it says 'unchecked: true'. Each file without a \
-            mistake has a line on standard output.
+            that breaks the grammar of Claude's streams is one too, unless it says 'unchecked: true', and so is a recording \
+            that does. What the service sent in a recording that is not known here is a warning. Each file without a mistake \
+            has a line on standard output.
 
             Exit codes:
 
             0   every file can be used
             64  bad usage
-            65  a scenario with errors
+            65  a scenario or a recording with errors
             66  no such file; of several failures the first decides
             """
     )
@@ -41,10 +42,11 @@ struct Check: ParsableCommand {
     }
 
     private static func report(_ file: CheckedFile) {
-        for diagnostic in file.violations + file.warnings { StandardStream.error.write(line: "\(diagnostic)") }
+        let warnings = file.warnings + file.news
+        for diagnostic in file.violations + warnings { StandardStream.error.write(line: "\(diagnostic)") }
         guard file.violations.isEmpty else { return }
         let note =
-            switch file.warnings.count {
+            switch warnings.count {
             case 0: ""
             case 1: ", 1 warning"
             case let count: ", \(count) warnings"

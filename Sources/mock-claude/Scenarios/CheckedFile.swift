@@ -9,8 +9,11 @@ struct CheckedFile {
     let content: Content
     /// What is probably not meant.
     let warnings: [Diagnostic]
-    /// The replies that break the grammar of Claude's streams: errors for who checks, and no reason not to serve.
+    /// What breaks the grammar of Claude's answers, in replies and in a recording: errors for who checks, and no reason not
+    /// to serve.
     let violations: [Diagnostic]
+    /// What the service sent in a recording that is not known here: warnings for who checks, and nothing to who serves.
+    let news: [Diagnostic]
 
     /// What a file can be.
     enum Content {
@@ -32,10 +35,12 @@ struct CheckedFile {
                 content = .scenario(scenario)
                 warnings = file.warnings
                 violations = file.violations
-            case .recording(let recording, let warnings):
+                news = []
+            case .recording(let recording, let warnings, let verdict):
                 content = .recording(recording)
                 self.warnings = warnings
-                violations = []
+                violations = verdict.violations
+                news = verdict.news
             }
         } catch {
             let code: Failure.Code = if case .unreadable = error { .noSuchFile } else { .badScenario }

@@ -18,13 +18,42 @@ import Testing
 
     @Test func aRecordingIsCheckedToo() throws {
         let text =
-            "recording: 1\nrequest: {method: GET, path: /v1/models}\nresponse: {status: 204, body: [{end: closed}]}\n"
+            "recording: 1\nrequest: {method: GET, path: /v1/models}\nresponse: {status: 200, body: [{end: closed}]}\n"
         let recording = TemporaryFile(text, named: "recording.yaml")
         let bad = TemporaryFile(text.replacing("closed", with: "close"), named: "bad-recording.yaml")
         let end = try Command(["check", recording.path, bad.path]).wait()
         #expect(end.status == 65)
         #expect(end.output == "\(recording.path): ok, a recording\n")
         #expect(end.errors.contains("\(bad.path):3:38: error: unknown end 'close', did you mean 'closed'?"))
+    }
+
+    @Test func whatARecordingHoldsIsJudged() throws {
+        let events = """
+            {event: message_start, data: '{"type":"message_start","message":{"content":[]}}'},
+            {event: new, data: '{"type":"new"}'}, {event: odd, data: '{"type":"odd"}'}
+            """
+        let text = """
+            recording: 1
+            request: {method: POST, path: /v1/messages}
+            response: {status: 200, headers: {content-type: text/event-stream}, body: [\(events), {end: closed}]}
+            """
+        let new = TemporaryFile(text, named: "new.yaml")
+        let broken = TemporaryFile(text.replacing("\"odd\"", with: "\"message_stop\""), named: "broken.yaml")
+        let end = try Command(["check", new.path]).wait()
+        #expect(end.status == 0)
+        #expect(end.output == "\(new.path): ok, a recording, 2 warnings\n")
+        #expect(
+            end.errors.contains(
+                "\(new.path):4:1: warning: the service sent what is not known here: the event type 'new'"
+            )
+        )
+        let bad = try Command(["check", broken.path]).wait()
+        #expect(bad.status == 65 && bad.output == "")
+        #expect(
+            bad.errors.contains(
+                "error: this breaks the grammar of Claude's answers: event 3: expected content_block_start"
+            )
+        )
     }
 
     @Test func theErrorsOfARecordingAreToldWithTheScenarioThatNamesIt() throws {

@@ -8,8 +8,9 @@ import Testing
 
     @Test func theKeysTellWhatItIs() throws {
         let recording = try PlayableFile.load(path: Self.fixtures.appendingPathComponent("recordings/tide.yaml").path)
-        guard case .recording(let tide, warnings: []) = recording else { throw Unexpected(recording) }
+        guard case .recording(let tide, warnings: [], let verdict) = recording else { throw Unexpected(recording) }
         #expect(tide.response.status == 200)
+        #expect(verdict.violations.isEmpty && verdict.news.isEmpty)
         let scenario = try PlayableFile.load(path: Self.fixtures.appendingPathComponent("scenarios/recorded.yaml").path)
         guard case .scenario(let file) = scenario else { throw Unexpected(scenario) }
         #expect(file.scenario.rules.count == 2)

@@ -4,27 +4,22 @@ import Testing
 @testable import Scenario
 
 @Suite struct MessageSettingsTests {
-    private let request = MessagesRequest(body: ["model": "claude-test"])
-
-    private func reply(whole message: JSONObject, _ body: Reply.Body = .content([.text("a")])) -> Reply {
-        var reply = Reply(body)
-        MessageSettings(whole: message, to: request).apply(to: &reply)
+    private func reply(whole message: JSONObject) -> Reply {
+        var reply = Reply(.content([]))
+        MessageSettings(whole: message).apply(to: &reply)
         return reply
     }
 
-    @Test func whatFollowsFromTheRequestAndTheContentIsNotSaid() {
-        let message: JSONObject = [
-            "id": "m", "model": "claude-test", "stop_reason": "end_turn", "stop_sequence": nil, "stop_details": nil,
+    @Test func whatIsAlwaysToldIsNotSaid() {
+        let told = reply(whole: [
+            "id": "m", "stop_reason": "end_turn", "stop_sequence": nil, "stop_details": nil,
             "usage": ["input_tokens": 3, "output_tokens": 2, "service_tier": "standard", "speed": "fast"],
-        ]
-        let told = reply(whole: message)
-        #expect(told.id == "m" && told.model == nil && told.stopReason == nil && told.stopDetails.isEmpty)
+        ])
+        #expect(told.id == "m" && told.stopReason == .endTurn && told.stopDetails.isEmpty)
         #expect(told.usage == ["input_tokens": 3, "output_tokens": 2, "speed": "fast"])
-        let call = reply(whole: message, .content([.toolUse(ToolCall(name: "a"))]))
-        #expect(call.stopReason == .endTurn)
     }
 
-    @Test func whatDoesNotFollowIsSaid() {
+    @Test func whatIsNotAlwaysToldIsSaid() {
         let told = reply(whole: [
             "model": "other", "stop_reason": "refusal", "stop_sequence": "END",
             "stop_details": ["type": "refusal", "category": "bio", "explanation": nil],
@@ -49,9 +44,9 @@ import Testing
         let end: JSONObject = [
             "type": "message_delta", "delta": [:], "usage": ["input_tokens": 4, "output_tokens": 9],
         ]
-        MessageSettings(stream: [start, end], to: request).apply(to: &told)
+        MessageSettings(stream: [start, end]).apply(to: &told)
         #expect(told.usage == ["input_tokens": 4, "output_tokens": 9, "speed": "fast"])
-        MessageSettings(stream: [start], to: request).apply(to: &told)
+        MessageSettings(stream: [start]).apply(to: &told)
         #expect(told.usage == ["input_tokens": 3, "speed": "fast", "only_here": 1])
     }
 }

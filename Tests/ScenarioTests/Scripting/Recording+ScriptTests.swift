@@ -65,11 +65,21 @@ import Timeline
                     when: {model: claude-sonnet-4-5, last_user: 'Say hello, please.'}
                     text: 'Hello there'
                     id: msg_1
-                    usage: {input_tokens: 10, output_tokens: 4}
                     pace: {first: 210ms, between: 10ms}
 
                 """
         )
+    }
+
+    @Test func whatFollowsIsNotSaid() throws {
+        let reply =
+            "{content: [{tool_use: {name: a}}], usage: {output_tokens: 70}, stop_reason: end_turn, model: other}"
+        let text = try recorded(try timeline(reply), asked: hello).script(named: "a").text
+        #expect(text.contains("output_tokens: 70") && text.contains("stop_reason: end_turn\n"))
+        #expect(text.contains("model: other\n"))
+        let plain = try recorded(try timeline("{content: [{tool_use: {name: a}}]}"), asked: hello).script(named: "a")
+            .text
+        #expect(!plain.contains("usage") && !plain.contains("stop_reason") && !plain.contains("    model"))
     }
 
     @Test func eachDeltaIsTheSame() throws {
