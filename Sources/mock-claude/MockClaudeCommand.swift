@@ -6,7 +6,9 @@ struct MockClaudeCommand: ParsableCommand {
         commandName: "mock-claude",
         abstract: "A local stand-in for Claude's Messages API that streams what a test says.",
         version: "0.1.0",
-        subcommands: [Serve.self, Run.self, Record.self, Script.self, Check.self, Show.self, Schema.self],
+        subcommands: [
+            Serve.self, Run.self, Record.self, Check.self, Show.self, Script.self, Import.self, Schema.self,
+        ],
         defaultSubcommand: Serve.self
     )
 }

@@ -7,6 +7,7 @@ struct Document {
 
     private let problems: Problems
     private let text: ParsedText
+    private let takesBinary: Bool
     /// How far the walk over the document has come. What is marked before it stands there by an alias.
     private var furthest = Place.start
     private var repeated = 0
@@ -16,8 +17,11 @@ struct Document {
     private struct TooManyAliases: Error {}
 
     /// Reads the document in the problems' source.
-    init(_ problems: Problems) {
+    ///
+    /// - Parameter takesBinary: whether a text may be marked as base64, which other programs' files do.
+    init(_ problems: Problems, takesBinary: Bool = false) {
         self.problems = problems
+        self.takesBinary = takesBinary
         text = ParsedText(problems)
         guard let node = text.root else { return }
         do { root = try convert(node) } catch {
@@ -49,6 +53,7 @@ struct Document {
         switch Tag.Name(rawValue: tag.rawValue) {
         case .str: return Node.Scalar(text: scalar.string, isPlain: false)
         case .null, .bool, .int, .float: return Node.Scalar(text: scalar.string, isPlain: true)
+        case .binary where takesBinary: return Node.Scalar(text: scalar.string, isPlain: false, isBinary: true)
         default:
             checkTag(tag, at: place)
             return Node.Scalar(text: scalar.string, isPlain: scalar.style == .plain)

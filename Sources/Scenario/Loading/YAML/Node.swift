@@ -12,6 +12,8 @@ struct Node {
         var text: String
         /// Whether it is written without quotes, so that `5` is a number and `true` a boolean.
         var isPlain: Bool
+        /// Whether its tag says that it is base64: `!!binary`.
+        var isBinary = false
     }
 
     /// A key of a map and its value.
