@@ -40,15 +40,25 @@ struct CaptureReader {
             problems.error("the status \(exchange.status) has no answer behind it", at: .start)
         }
         guard exchange.headers.contains(where: \.isEventStream) else { return exchange }
-        if decoder.hasUnfinishedEvent, !events.isEmpty {
-            problems.warning(
-                "the last event has no empty line behind it, so that no client reads it",
-                at: problems.source.end
-            )
-        }
+        if !events.isEmpty, decoder.hasUnfinishedEvent { complete(&exchange.body, after: events.count) }
         exchange.requestHeaders = [Timeline.Header("content-type", "application/json")]
         exchange.requestBody = Array(#"{"stream":true}"#.utf8)
         return exchange
+    }
+
+    /// Puts the empty line behind the last event that editors take off the end of a file. What is no whole event all the same
+    /// stays as it is.
+    private func complete(_ body: inout [UInt8], after count: Int) {
+        let newline = body.contains(UInt8(ascii: "\r")) ? Array("\r\n".utf8) : Array("\n".utf8)
+        let whole = body + (body.last == UInt8(ascii: "\n") ? newline : newline + newline)
+        var decoder = SSEDecoder()
+        let events = decoder.decode(whole)
+        guard events.count > count, (try? JSON(parsing: events[count].data))?.object != nil else {
+            problems.warning("the last event is not whole, so that no client reads it", at: problems.source.end)
+            return
+        }
+        problems.warning("the last event has no empty line behind it; one was added", at: problems.source.end)
+        body = whole
     }
 
     private var hasStatusLine: Bool { bytes[position...].starts(with: "HTTP/".utf8) }

@@ -64,11 +64,22 @@ import Timeline
         #expect(problems("HTTP/1.1 100 Continue\n\n") == ["1:1: error: the status 100 has no answer behind it"])
     }
 
-    @Test func anEventThatIsLostIsToldOf() {
-        #expect(
-            problems(events + "event: a") == [
-                "4:9: warning: the last event has no empty line behind it, so that no client reads it"
-            ]
-        )
+    /// Editors take the last empty line off, and some the end of the last line too.
+    @Test(arguments: ["\n", "\r\n"]) func theEmptyLineAtTheEndIsAdded(newline: String) throws {
+        let whole = (events + events).replacing("\n", with: newline)
+        for count in [1, 2] {
+            let text = String(Substring(whole.utf8.dropLast(count * newline.utf8.count)))
+            let file = try ImportedFile.parse(text, file: "a.sse")
+            #expect(file.recordings.first?.response.body == Array(whole.utf8))
+            #expect(
+                file.warnings.map(\.message) == ["the last event has no empty line behind it; one was added"]
+            )
+        }
+    }
+
+    @Test(arguments: ["event: a", "data: {\"a\":\n", "data: 7"]) func anEventThatIsCutStaysSo(rest: String) throws {
+        let file = try ImportedFile.parse(events + rest, file: "a.sse")
+        #expect(file.recordings.first?.response.body == Array((events + rest).utf8))
+        #expect(file.warnings.map(\.message) == ["the last event is not whole, so that no client reads it"])
     }
 }
