@@ -66,6 +66,7 @@ public final class Daemon: Sendable {
                     inbox: inbox,
                     handler: handler,
                     maximumBodyBytes: configuration.maximumBodyBytes,
+                    memoryPerConnection: configuration.memoryPerConnection,
                     connectionLimit: connectionLimit
                 )
             )

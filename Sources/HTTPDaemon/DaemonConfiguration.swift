@@ -10,17 +10,22 @@ extension Daemon {
         /// The longest request body that is kept, in bytes. Of a longer one only the fact is told.
         public var maximumBodyBytes: Int
 
+        /// What the head of a request and the head of its response may take together, in bytes, for each connection.
+        public var memoryPerConnection: Int
+
         /// Loopback and any free port unless told otherwise.
         public init(
             host: String = "127.0.0.1",
             port: UInt16 = 0,
             loops: Int = 2,
-            maximumBodyBytes: Int = 32 << 20
+            maximumBodyBytes: Int = 32 << 20,
+            memoryPerConnection: Int = 10 << 10
         ) {
             self.host = host
             self.port = port
             self.loops = loops
             self.maximumBodyBytes = maximumBodyBytes
+            self.memoryPerConnection = memoryPerConnection
         }
     }
 }

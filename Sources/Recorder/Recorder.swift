@@ -55,6 +55,7 @@ public final class Recorder: Sendable {
     /// What clients talk to.
     public let server: MockServer
     private let writer: RecordingWriter
+    private let relay: Relay?
 
     /// Opens the directory, binds, and serves from when it returns.
     public init(_ configuration: Configuration) throws(Failure) {
@@ -81,6 +82,7 @@ public final class Recorder: Sendable {
                 writer
             )
         }
+        self.relay = relay
         let replayed = configuration.mode.replays ? directory.recordings.map { ($0.name, $0.recording) } : []
         do throws(DaemonError) {
             server = try MockServer(
@@ -97,6 +99,9 @@ public final class Recorder: Sendable {
     /// How many recordings were written, and how many could not be.
     public var counts: RecordingWriter.Counts { writer.counts }
 
+    /// How many requests the upstream has not answered at all, so that there is nothing to record of them.
+    public var unanswered: Int { relay?.unansweredCount ?? 0 }
+
     /// Stops: lets exchanges go on for at most that long, records the others as far as they came, and returns when all is
     /// written.
     public func stop(grace: Duration) {
@@ -108,7 +113,7 @@ public final class Recorder: Sendable {
     public func finish() { writer.finish(within: Self.patience) }
 
     /// How long a disk may take for what is left to be written.
-    private static let patience = Duration.seconds(10)
+    private static let patience = Duration.seconds(60)
 }
 
 extension Logger {

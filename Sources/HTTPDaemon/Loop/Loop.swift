@@ -50,13 +50,17 @@ final class Loop {
         inbox: Inbox,
         handler: any RequestHandler,
         maximumBodyBytes: Int,
+        memoryPerConnection: Int,
         connectionLimit: UInt32
     ) throws(SystemError) {
         poll = try EventPoll()
         self.handler = handler
         self.maximumBodyBytes = maximumBodyBytes
         self.inbox = inbox
-        library = try RequestLibrary(connectionLimit: connectionLimit) { [unowned self] in open($0) }
+        library = try RequestLibrary(
+            memoryPerConnection: memoryPerConnection,
+            connectionLimit: connectionLimit
+        ) { [unowned self] in open($0) }
         end = Deadline { [unowned self] in isOver = true }
         guard poll.watch(inbox.descriptor, for: .readable, token: Token.inbox),
             poll.watch(library.descriptor, for: .readable, token: Token.library)

@@ -7,9 +7,6 @@ import Glibc
 /// `run` and `stop` are called, and calls back from inside them; so all of it stays on the thread of the loop that
 /// calls.
 final class RequestLibrary {
-    /// What a connection may take of memory, in bytes: the request's head and what was read ahead, then the response's
-    /// head.
-    private static let memoryPerConnection = 10 << 10
     /// How often the library may ask to be run on before others get their turn.
     private static let passes = 16
 
@@ -18,7 +15,11 @@ final class RequestLibrary {
     private let connectionMade: (LibraryConnection) -> Connection
 
     /// Starts it. The callback is called inside `add`.
+    ///
+    /// - Parameter memoryPerConnection: What a connection may take, in bytes: the request's head and what was read ahead, then
+    ///   the response's head.
     init(
+        memoryPerConnection: Int,
         connectionLimit: UInt32,
         connectionMade: @escaping (LibraryConnection) -> Connection
     ) throws(SystemError) {
@@ -29,7 +30,7 @@ final class RequestLibrary {
             requestEnded,
             connectionChanged,
             Unmanaged.passUnretained(self).toOpaque(),
-            Self.memoryPerConnection,
+            memoryPerConnection,
             connectionLimit
         )
         guard daemon != nil else { throw SystemError("MHD_start_daemon") }

@@ -64,6 +64,7 @@ public final class MockServer: Sendable {
             // The upstream is a guest of one loop, and judges itself what is too long for it.
             listening.loops = 1
             listening.maximumBodyBytes = 256 << 20
+            listening.memoryPerConnection = 512 << 10
         }
         daemon = try Daemon(
             listening,

@@ -19,6 +19,8 @@ public final class RecordingWriter: Sendable {
         public var written = 0
         /// How many are lost.
         public var failed = 0
+        /// How many are not written yet.
+        public var waiting = 0
     }
 
     private let directory: RecordingDirectory
@@ -46,9 +48,11 @@ public final class RecordingWriter: Sendable {
     /// Takes a recording as it was on the wire, with its number in the directory, and returns at once. Recordings are written
     /// in the order in which they are taken.
     public func write(_ recording: Recording, number: Int) {
+        state.withLock { $0.waiting += 1 }
         thread.async {
             let outcome = self.outcome(of: recording, number)
             self.state.withLock { counts in
+                counts.waiting -= 1
                 switch outcome {
                 case .written: counts.written += 1
                 case .failed: counts.failed += 1

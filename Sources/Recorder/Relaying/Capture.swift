@@ -37,8 +37,6 @@ struct Capture {
         guard let ending else { return nil }
         guard var response else { return ending == .unfinished ? nil : .none(ending) }
         response.end = ending
-        // A head alone, as HEAD asks for it, tells of a body that was never to come.
-        if ending == .complete, case .length = response.framing { response.framing = .length(response.byteCount) }
         return response
     }
 }

@@ -2,6 +2,7 @@ import HTTPDaemon
 import MessagesAPI
 import MockClaude
 import Scenario
+import Synchronization
 import Timeline
 
 /// Sends requests on to the upstream, and has what comes of them recorded.
@@ -10,6 +11,7 @@ final class Relay: Upstream {
     private let configuration: Recorder.Configuration
     private let directory: RecordingDirectory
     private let writer: RecordingWriter
+    private let unanswered = Atomic(0)
 
     init(
         to client: UpstreamClient,
@@ -38,11 +40,18 @@ final class Relay: Upstream {
             body: request.body,
             ignored: configuration.ignored
         )
-        let exchange = RelayedExchange(request, record: record) { [writer] response in
-            writer.write(Recording(request: recorded, response: response), number: number)
+        let exchange = RelayedExchange(request, record: record) { [self] response in
+            if let response {
+                writer.write(Recording(request: recorded, response: response), number: number)
+            } else {
+                unanswered.add(1, ordering: .relaxed)
+            }
         }
         return exchange.begin(request, through: client)
     }
+
+    /// How many requests the upstream has not answered at all.
+    var unansweredCount: Int { unanswered.load(ordering: .relaxed) }
 
     // MARK: - On the loop
 

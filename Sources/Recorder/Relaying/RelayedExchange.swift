@@ -17,15 +17,16 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
 
     private let method: String
     private let record: RelayRecord
-    /// Gets the answer when all has come that will come; nothing for one of which nothing came.
-    private let recorded: (Recording.Response) -> Void
+    /// Gets the answer when all has come that will come, or nil when there is no upstream that answers; nothing for one of
+    /// which nothing came because nobody waited for it.
+    private let recorded: (Recording.Response?) -> Void
     private let start = SuspendingClock.now
     private var remote: ExchangeRemote!
     private var transfer: Transfer?
     private var capture = Capture()
     private var isHeldBack = false
 
-    init(_ request: HTTPRequest, record: RelayRecord, recorded: @escaping (Recording.Response) -> Void) {
+    init(_ request: HTTPRequest, record: RelayRecord, recorded: @escaping (Recording.Response?) -> Void) {
         method = request.method
         self.record = record
         self.recorded = recorded
@@ -85,6 +86,7 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
         case .failed where capture.hasHead: over(.closed(at: time.inMicroseconds), .close, at: time)
         case .failed(let reason):
             capture.ended(.unfinished, at: time)
+            recorded(nil)
             record.failed(status: Self.badGateway, reason: reason)
             remote.answer(response(.badGateway(reason)))
         }

@@ -27,14 +27,15 @@ struct OnwardFields {
         for field in request.headers {
             let name = field.name.lowercased()
             if name == "content-length" {
-                if !hasLength { fields.append(HTTPHeader(field.name, "\(request.body.count)")) }
+                // What HEAD asks for needs no body, and libcurl sends none.
+                if !hasLength, request.method != "HEAD" { fields.append(HTTPHeader(field.name, "\(request.body.count)")) }
                 hasLength = true
             } else if !aside.contains(name), !name.hasPrefix("proxy-") {
                 fields.append(field)
             }
         }
         let isChunked = request.headers.value(of: "transfer-encoding") != nil
-        if !hasLength, isChunked || !request.body.isEmpty {
+        if !hasLength, request.method != "HEAD", isChunked || !request.body.isEmpty {
             fields.append(HTTPHeader("Content-Length", "\(request.body.count)"))
         }
         self.fields = fields

@@ -112,7 +112,7 @@ extension Timeline {
     fileprivate mutating func setFraming(of response: Recording.Response) {
         guard case .length(let length) = response.framing else { return }
         let isAtOnce = steps.isEmpty || steps.count == 1 && steps[0].at <= headAt
-        framing = isAtOnce && response.end == .complete ? .whole : .length(length)
+        framing = isAtOnce && response.end == .complete && length == byteCount ? .whole : .length(length)
     }
 }
 

@@ -97,7 +97,8 @@ extension Recording.Response {
 }
 
 extension Recording.Framing {
-    /// Reads `chunked`, `length` for as many bytes as there are, or `{length: N}` for more.
+    /// Reads `chunked`, `length` for as many bytes as there are, or `{length: N}` for more. A head alone, as HEAD asks for it,
+    /// tells a length that nothing comes of.
     fileprivate static func read(_ node: Node, of body: RecordedBody?, _ problems: Problems) -> Self? {
         let count = body?.byteCount ?? 0
         guard case .map = node.content else {
@@ -110,7 +111,7 @@ extension Recording.Framing {
             guard let length, let body else { return nil }
             if length < count {
                 problems.error("the body has \(count) bytes, which is more than its length", at: node.place)
-            } else if length > count, body.end == .complete {
+            } else if length > count, count > 0, body.end == .complete {
                 problems.error(
                     "the body is complete with \(count) bytes, and its length is another; 'framing: length' is always "
                         + "as long as the body",

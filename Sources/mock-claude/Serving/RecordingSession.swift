@@ -38,17 +38,19 @@ struct RecordingSession {
     /// Tells what was recorded, and what had no recording, on standard error; returns the exit code.
     func tellEnd(_ writer: LogWriter) -> Int32 {
         let counts = recorder.counts
+        // What is not written by now never will be.
+        let lost = counts.failed + counts.waiting + recorder.unanswered
         let verdict = server.finalVerdict()
         writer.finish(withinMilliseconds: 200)
         if configuration.mode.records {
             let exchanges = counts.written == 1 ? "1 exchange" : "\(counts.written) exchanges"
-            let lost = counts.failed == 0 ? "" : ", \(counts.failed) could not be recorded"
-            StandardStream.error.write(line: "mock-claude: recorded \(exchanges) in \(configuration.directory)\(lost)")
+            let not = lost == 0 ? "" : ", \(lost) could not be recorded"
+            StandardStream.error.write(line: "mock-claude: recorded \(exchanges) in \(configuration.directory)\(not)")
         }
         if !configuration.mode.records || !verdict.passed {
             StandardStream.error.write(line: "mock-claude: \(verdict.text)")
         }
-        return counts.failed == 0 && verdict.passed ? 0 : 1
+        return lost == 0 && verdict.passed ? 0 : 1
     }
 }
 

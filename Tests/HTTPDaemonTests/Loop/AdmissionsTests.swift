@@ -16,6 +16,7 @@ private struct Gate {
             inbox: Inbox(),
             handler: Doorkeeper { _ in admission },
             maximumBodyBytes: 0,
+            memoryPerConnection: 10 << 10,
             connectionLimit: 10
         )
         admissions = Admissions(loop: loop) { [served] in served.add($0) }

@@ -46,10 +46,10 @@ import Testing
         #expect(capture.recorded?.end == .closed(at: .milliseconds(9)))
     }
 
-    @Test mutating func aHeadAloneHasNoBodyToCome() {
+    @Test mutating func aHeadAloneKeepsTheLengthThatItTells() {
         capture.began(head(.length(10)))
         capture.ended(.complete, at: .milliseconds(9))
-        #expect(capture.recorded?.framing == .length(0))
+        #expect(capture.recorded?.framing == .length(10))
     }
 
     @Test mutating func withoutAHeadThereIsTheEndOrNothing() {

@@ -4,12 +4,12 @@ import Testing
 @testable import Recorder
 
 @Suite struct OnwardFieldsTests {
-    private func fields(_ lines: [String], body: String = "") -> OnwardFields {
+    private func fields(_ lines: [String], body: String = "", method: String = "POST") -> OnwardFields {
         let headers = lines.map { line in
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             return HTTPHeader(parts[0], parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
         }
-        return OnwardFields(of: HTTPRequest(method: "POST", target: "/", headers: headers, body: Array(body.utf8)))
+        return OnwardFields(of: HTTPRequest(method: method, target: "/", headers: headers, body: Array(body.utf8)))
     }
 
     private func spelled(_ fields: OnwardFields) -> [String] {
@@ -38,6 +38,10 @@ import Testing
         #expect(spelled(fields(["Content-Length: 0"])) == ["Content-Length: 0"])
         #expect(spelled(fields(["Transfer-Encoding: chunked"])) == ["Content-Length: 0"])
         #expect(spelled(fields([])) == [])
+    }
+
+    @Test func `what HEAD brings has no length, since it does not go on`() {
+        #expect(spelled(fields(["Content-Length: 3", "a: 1"], body: "abc", method: "HEAD")) == ["a: 1"])
     }
 
     @Test func `what libcurl would add is taken out unless it was sent`() {

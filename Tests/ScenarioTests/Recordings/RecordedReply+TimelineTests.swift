@@ -73,6 +73,9 @@ import Timeline
         recording.response.slices = []
         recording.response.framing = .length(0)
         #expect(RecordedReply(recording).timeline(.exact).framing == .whole)
+        // A head alone, as HEAD asks for it.
+        recording.response.framing = .length(7)
+        #expect(RecordedReply(recording).timeline(.exact).framing == .length(7))
     }
 
     @Test func forFaultsABodyThatIsNoStreamIsOnePiece() {
