@@ -89,6 +89,7 @@ public final class Recorder: Sendable {
                 .combined(Recording.scenarios(of: replayed, ignoring: configuration.ignored)),
                 configuration.server,
                 upstream: relay,
+                isRulesOnly: !configuration.mode.records,
                 shown: display.shown
             )
         } catch {

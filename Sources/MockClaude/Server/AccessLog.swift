@@ -17,7 +17,7 @@ struct AccessLog: Sendable {
         /// How many events there are to send, or how many an upstream has sent.
         private(set) var steps: Int
         /// Whether an upstream answers, so that nobody knows how many there will be.
-        private var isRelayed = false
+        fileprivate private(set) var isRelayed = false
         private(set) var error: String?
 
         init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
@@ -62,7 +62,7 @@ struct AccessLog: Sendable {
 
     func write(_ entry: Entry, _ end: ExchangeEnd) {
         // What would not be shown is not put together either.
-        let level: Logger.Level = entry.error == nil ? .info : .notice
+        let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed ? .warning : .notice
         guard logger.logLevel <= level else { return }
         var metadata: Logger.Metadata = [
             "status": "\(entry.status)",

@@ -42,18 +42,20 @@ public final class MockServer: Sendable {
         _ scenario: Scenario,
         _ configuration: Configuration = Configuration()
     ) throws(DaemonError) {
-        try self.init(scenario, configuration, upstream: nil, shown: { $0 })
+        try self.init(scenario, configuration, upstream: nil, isRulesOnly: false, shown: { $0 })
     }
 
     /// The same with somebody who is asked what no rule answers.
     ///
     /// - Parameters:
     ///   - upstream: who that is; nil for nobody.
+    ///   - isRulesOnly: whether what no rule answers is a miss, whatever it is.
     ///   - shown: gives a request the form in which rules and people see it: without secrets.
     package init(
         _ scenario: Scenario,
         _ configuration: Configuration,
         upstream: (any Upstream)?,
+        isRulesOnly: Bool,
         shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest
     ) throws(DaemonError) {
         state = ServerState(scenario, speed: configuration.speed, seed: configuration.seed)
@@ -73,6 +75,7 @@ public final class MockServer: Sendable {
                 state,
                 control: configuration.controlPort == nil ? control : nil,
                 upstream: upstream,
+                isRulesOnly: isRulesOnly,
                 shown: shown,
                 log: AccessLog(logger: logger)
             )

@@ -15,6 +15,8 @@ final class Responder: RequestHandler {
     /// nil when the control API has a port of its own.
     private let control: Control?
     private let upstream: (any Upstream)?
+    /// Whether what no rule answers is a miss, whatever it is.
+    private let isRulesOnly: Bool
     /// Gives a request the form in which it is seen by rules and people; the upstream gets it as it came.
     private let shown: @Sendable (HTTPRequest) -> HTTPRequest
     private let log: AccessLog
@@ -23,12 +25,14 @@ final class Responder: RequestHandler {
         _ state: ServerState,
         control: Control?,
         upstream: (any Upstream)? = nil,
+        isRulesOnly: Bool = false,
         shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest = { $0 },
         log: AccessLog
     ) {
         self.state = state
         self.control = control
         self.upstream = upstream
+        self.isRulesOnly = isRulesOnly
         self.shown = shown
         self.log = log
     }
@@ -82,7 +86,7 @@ final class Responder: RequestHandler {
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
-            if let door, !session.loaded.rulebook.holdsRecording(of: incoming) {
+            if let door, !isRulesOnly, !session.loaded.rulebook.holdsRecording(of: incoming) {
                 guard door.methods.contains(incoming.http.method) else { return methodNotAllowed(at: door, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
                 try incoming.goOn(in: session.conversations)
@@ -147,8 +151,10 @@ final class Responder: RequestHandler {
         _ compiler: AnswerCompiler,
         onMiss: Reply?
     ) throws(APIError) -> Answer {
-        if let body = try door?.answer(incoming) { return compiler.answer(body) }
-        guard door != nil || why.isForPath else { throw APIError(.notFound, message: "Not found") }
+        if !isRulesOnly {
+            if let body = try door?.answer(incoming) { return compiler.answer(body) }
+            guard door != nil || why.isForPath else { throw APIError(.notFound, message: "Not found") }
+        }
         let error = APIError(.notFound, message: why.sentence)
         var answer = onMiss.map { compiler.answer($0, to: incoming.messages) } ?? compiler.answer(error)
         answer.miss = why

@@ -39,11 +39,9 @@ public final class RecordingDirectory: Sendable {
         mode: RecordMode,
         ignoring ignored: [JSONPointer] = []
     ) throws(RecordingDirectoryFailure) {
-        if mode.records {
-            try DirectoryListing.create(path)
-            guard access(path, W_OK | X_OK) == 0 else { throw .last(path) }
-        }
+        if mode.records { try DirectoryListing.create(path) }
         let names = try DirectoryListing.names(in: path)
+        if mode.records { guard access(path, W_OK | X_OK) == 0 else { throw .last(path) } }
         if mode.records { for name in names { TemporaryName(name)?.removeIfStale(from: path) } }
         let recordings = try Self.recordings(in: path, names)
         if mode == .once, !recordings.isEmpty { throw .notEmpty(path: path, count: recordings.count) }

@@ -6,34 +6,42 @@ import HTTPDaemon
 public struct Credentials: Sendable {
     /// The key that a client is given in place of a real one. It opens nothing.
     private let placeholder: String
-    /// The field that opens the upstream; nil when there is none.
-    private let field: HTTPHeader?
+    private let key: String?
+    private let token: String?
 
-    /// The keys of an environment.
+    /// The keys of an environment; an empty one is none.
     ///
     /// - Parameters:
     ///   - placeholder: The key that clients are given.
-    ///   - key: What goes in its place, as `x-api-key`.
-    ///   - token: What goes in its place, as `authorization`, if there is no key.
+    ///   - key: What goes in its place.
+    ///   - token: What goes in its place, as a bearer token, if there is no key.
     public init(placeholder: String, key: String?, token: String?) {
         self.placeholder = placeholder
-        if let key, !key.isEmpty {
-            field = HTTPHeader("x-api-key", key)
-        } else if let token, !token.isEmpty {
-            field = HTTPHeader("authorization", "Bearer \(token)")
-        } else {
-            field = nil
-        }
+        self.key = key.flatMap { $0.isEmpty ? nil : $0 }
+        self.token = token.flatMap { $0.isEmpty ? nil : $0 }
     }
+
+    /// Whether there is anything that opens the upstream.
+    public var isEmpty: Bool { key == nil && token == nil }
 
     /// The request with the real key where the client has sent the other.
     func applied(to request: HTTPRequest) -> HTTPRequest {
-        guard let field else { return request }
         var request = request
-        for index in request.headers.indices
-        where request.headers[index].name.lowercased() == "x-api-key" && request.headers[index].value == placeholder {
-            request.headers[index] = field
+        for index in request.headers.indices {
+            request.headers[index] = field(for: request.headers[index]) ?? request.headers[index]
         }
         return request
+    }
+
+    /// What goes in the place of a field that holds the placeholder; nil for any other.
+    private func field(for field: HTTPHeader) -> HTTPHeader? {
+        switch (field.name.lowercased(), field.value) {
+        case ("x-api-key", placeholder):
+            key.map { HTTPHeader(field.name, $0) } ?? token.map { HTTPHeader("Authorization", "Bearer \($0)") }
+        // Some clients send a key as a token.
+        case ("authorization", "Bearer \(placeholder)"):
+            (key ?? token).map { HTTPHeader(field.name, "Bearer \($0)") }
+        default: nil
+        }
     }
 }

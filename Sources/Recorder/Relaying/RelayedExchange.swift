@@ -51,6 +51,10 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
     // MARK: - From the upstream
 
     func headCame(status: Int, headers: [HTTPHeader]) {
+        if let flaw = HeadFlaw(status: status, headers: headers) {
+            transfer?.cancel()
+            return ended(.failed("\(flaw)"))
+        }
         // Where a body comes in chunks, a length means nothing (RFC 9112, 6.3).
         let isChunked = headers.value(of: "transfer-encoding") != nil
         let length = isChunked ? nil : headers.value(of: "content-length").flatMap { Int($0) }

@@ -28,7 +28,9 @@ struct OnwardFields {
             let name = field.name.lowercased()
             if name == "content-length" {
                 // What HEAD asks for needs no body, and libcurl sends none.
-                if !hasLength, request.method != "HEAD" { fields.append(HTTPHeader(field.name, "\(request.body.count)")) }
+                if !hasLength, request.method != "HEAD" {
+                    fields.append(HTTPHeader(field.name, "\(request.body.count)"))
+                }
                 hasLength = true
             } else if !aside.contains(name), !name.hasPrefix("proxy-") {
                 fields.append(field)

@@ -102,7 +102,7 @@ struct MismatchSearch {
     mutating func recorded(_ recorded: RecordedRequest?, _ candidate: Candidate) {
         guard mismatch == nil, let recorded else { return }
         guard let difference = recorded.difference(of: candidate) else { return held += 1 }
-        mismatch = Mismatch(key: difference.key, held: held) { difference.explanation }
+        mismatch = Mismatch(key: difference.key, held: held + difference.likeness) { difference.explanation }
     }
 
     /// Tries the path. The default is nothing that somebody wrote, so it does not count as held.

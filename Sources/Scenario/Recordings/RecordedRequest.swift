@@ -33,22 +33,49 @@ public struct RecordedRequest: Sendable {
         ]).digest
     }
 
+    /// What is different in another request.
+    struct Difference {
+        /// What of it is different, as a condition would name it: `body /stream`.
+        let key: String
+        /// What was expected, and what is there.
+        let explanation: String
+        /// How much is the same, to compare with other recordings.
+        let likeness: Int
+    }
+
     /// What is different, in the words of a condition that does not hold; nil when it is the same request.
-    func difference(of candidate: Candidate) -> (key: String, explanation: String)? {
+    func difference(of candidate: Candidate) -> Difference? {
         guard Redacted.matches(path, candidate.path) else {
-            return ("path", "\(Excerpt.quoted(candidate.path)) does not equal \(Excerpt.quoted(path))")
+            let explanation = "\(Excerpt.quoted(candidate.path)) does not equal \(Excerpt.quoted(path))"
+            return Difference(key: "path", explanation: explanation, likeness: -1)
         }
-        if request.method != candidate.method { return ("method", "\(candidate.method) is not \(request.method)") }
+        let body = candidate.json?.removing(request.ignored)
+        let likeness = json.flatMap { json in body.map { json.likeness(to: $0) } } ?? 0
+        if request.method != candidate.method {
+            let explanation = "\(candidate.method) is not \(request.method)"
+            return Difference(key: "method", explanation: explanation, likeness: 0)
+        }
         let found = candidate.query.map { Self.parameters($0[...]) } ?? []
         guard found.count == query.count, zip(query, found).allSatisfy({ Redacted.matches(String($0), String($1)) })
-        else { return ("query", "it is not that of the recording") }
-        guard let json else {
-            return request.body == candidate.body ? nil : ("body", "it is not that of the recording")
+        else {
+            let (theirs, ours) = (found.joined(separator: "&"), query.joined(separator: "&"))
+            let explanation = "\(Excerpt.quoted(theirs)) does not equal \(Excerpt.quoted(ours))"
+            return Difference(key: "query", explanation: explanation, likeness: likeness)
         }
-        guard let body = candidate.json else { return ("body", "it is no JSON, unlike that of the recording") }
-        guard let place = json.difference(from: body.removing(request.ignored)) else { return nil }
+        guard let json else {
+            if request.body == candidate.body { return nil }
+            return Difference(key: "body", explanation: "it is not that of the recording", likeness: 0)
+        }
+        guard let body else {
+            return Difference(key: "body", explanation: "it is no JSON, unlike that of the recording", likeness: 0)
+        }
+        guard let place = json.difference(from: body) else { return nil }
         let other = { (value: JSON?) in value.map(Excerpt.json) ?? "nothing" }
-        return ("body \(place.pointer)", "\(other(place.found)) is not \(other(place.recorded))")
+        return Difference(
+            key: "body \(place.pointer)",
+            explanation: "\(other(place.found)) is not \(other(place.recorded))",
+            likeness: likeness
+        )
     }
 
     /// The parameters of a query, whose order does not count.
@@ -61,11 +88,24 @@ extension JSON {
     /// The value without what is at those places.
     fileprivate func removing(_ pointers: [JSONPointer]) -> JSON { pointers.reduce(self) { $0.removing($1) } }
 
+    /// How many members of two bodies are the same, and how many elements their lists begin with.
+    fileprivate func likeness(to found: JSON) -> Int {
+        guard let members = object, let others = found.object else { return 0 }
+        return members.reduce(0) { sum, member in
+            guard let other = others[member.key] else { return sum }
+            if case .array(let elements) = member.value, case .array(let theirs) = other {
+                let common = zip(elements, theirs).prefix { $0.difference(from: $1) == nil }.count
+                return sum + common + (common == elements.count && common == theirs.count ? 1 : 0)
+            }
+            return sum + (member.value.difference(from: other) == nil ? 1 : 0)
+        }
+    }
+
     /// A place where two bodies are different.
-    fileprivate typealias Difference = (pointer: String, recorded: JSON?, found: JSON?)
+    fileprivate typealias Place = (pointer: String, recorded: JSON?, found: JSON?)
 
     /// The first place where a body is not what is recorded here; nil when there is none.
-    fileprivate func difference(from found: JSON, at pointer: String = "") -> Difference? {
+    fileprivate func difference(from found: JSON, at pointer: String = "") -> Place? {
         switch (self, found) {
         case (.object(let recorded), .object(let other)):
             // A text that is the same is found by its place, which is mostly the same too.

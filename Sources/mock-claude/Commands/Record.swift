@@ -56,11 +56,15 @@ struct Record: ParsableCommand {
 
     func validate() throws {
         if let stray = words.dropLast(command.count).first {
-            throw ValidationError("'\(stray)' is no option; a command stands behind '--'.")
+            let hint =
+                stray.contains("://")
+                ? "the service that is recorded is --upstream \(stray)" : "a command stands behind '--'"
+            throw ValidationError("'\(stray)' is no option; \(hint).")
         }
         if command.isEmpty, CommandLine.arguments.contains("--") {
             throw ValidationError("A command is missing: it stands behind '--'.")
         }
+        try recordOptions.checkAllIsThere()
     }
 
     /// What stands behind the `--`, which the parser takes out.
@@ -91,7 +95,12 @@ struct Record: ParsableCommand {
         configuration.server = MockServer.Configuration(portOptions, playOptions, port: port, log: log)
         configuration.ignored = playOptions.ignored
         configuration.server.host = Serve.host.value(hostOption) ?? configuration.server.host
-        if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
+        if !command.isEmpty {
+            configuration.credentials = ClientEnvironment.credentials
+            if ClientEnvironment.credentials.isEmpty, configuration.mode.records {
+                log.warning("no ANTHROPIC_API_KEY and no ANTHROPIC_AUTH_TOKEN: the upstream gets the command's dummy")
+            }
+        }
         let session = try RecordingSession(configuration, log: log)
         try portFile?.write(session.server.port)
         defer { portFile?.remove() }

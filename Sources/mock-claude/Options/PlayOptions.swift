@@ -21,7 +21,7 @@ struct PlayOptions: ParsableArguments {
     private var ignoreOptions: [String] = []
 
     /// The places of requests' bodies that do not count when they are compared with recordings.
-    var ignored: [JSONPointer] { ignoreOptions.compactMap { JSONPointer($0) } }
+    var ignored: [JSONPointer] { Self.ignore.values(ignoreOptions).compactMap { JSONPointer($0) } }
 
     /// The seed; nil for the scenario's own.
     var seed: UInt64? { Self.seed.value(seedOption) }
@@ -30,11 +30,12 @@ struct PlayOptions: ParsableArguments {
     func validate() throws {
         try Self.seed.check(seedOption)
         try Self.speed.check(speedOption)
-        for text in ignoreOptions where JSONPointer(text)?.tokens.isEmpty ?? true {
+        for text in Self.ignore.values(ignoreOptions) where JSONPointer(text)?.tokens.isEmpty ?? true {
             throw ValidationError("'\(text)' is no value for --ignore: expected a JSON Pointer like /metadata/user_id.")
         }
     }
 
+    private static let ignore = EnvironmentList("ignore")
     private static let seed = EnvironmentTwin("seed", expected: "a whole number from 0") { UInt64($0) }
     private static let speed = EnvironmentTwin("speed", expected: "a factor from 0.001x to 1000000x, or instant") {
         Speed($0)

@@ -64,7 +64,7 @@ struct RecordOptions: ParsableArguments {
         let upstream = Self.upstream.value(upstreamOption)
         var configuration = Recorder.Configuration(upstream: upstream, directory: directory)
         configuration.mode = mode
-        configuration.redacted = redactOptions.compactMap { try? RedactionPattern($0) }
+        configuration.redacted = Self.redact.values(redactOptions).compactMap { try? RedactionPattern($0) }
         configuration.authorities = authorities
         configuration.asksForPlainBodies = asksForPlainBodies
         return configuration
@@ -74,14 +74,18 @@ struct RecordOptions: ParsableArguments {
         try Self.directory.check(directoryOption)
         try Self.mode.check(modeOption)
         try Self.upstream.check(upstreamOption)
-        if directory.isEmpty { throw ValidationError("The directory of the recordings is missing: --to DIR.") }
-        if mode.records, Self.upstream.value(upstreamOption) == nil {
-            throw ValidationError("The service that is to be recorded is missing: --upstream URL.")
-        }
-        for text in redactOptions {
+        for text in Self.redact.values(redactOptions) {
             do throws(RedactionPattern.Failure) { _ = try RedactionPattern(text) } catch {
                 throw ValidationError("'\(text)' is no value for --redact: \(error.reason).")
             }
+        }
+    }
+
+    /// Refuses to go on without what has no default. Asked last, so that what is wrong is told before what is missing.
+    func checkAllIsThere() throws {
+        if directory.isEmpty { throw ValidationError("The directory of the recordings is missing: --to DIR.") }
+        if mode.records, Self.upstream.value(upstreamOption) == nil {
+            throw ValidationError("The service that is to be recorded is missing: --upstream URL.")
         }
     }
 
@@ -89,6 +93,7 @@ struct RecordOptions: ParsableArguments {
         "upstream",
         expected: "http://… or https://…, with a host and maybe a port and a path"
     ) { try? UpstreamURL($0) }
+    private static let redact = EnvironmentList("redact")
     private static let directory = EnvironmentTwin("to", expected: "a path") { $0 }
     private static let mode = EnvironmentTwin("mode", expected: "once, new, all or none") { RecordMode(rawValue: $0) }
     private static let authorities = EnvironmentTwin("cacert", expected: "a path") { $0 }

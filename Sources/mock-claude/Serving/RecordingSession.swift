@@ -16,6 +16,9 @@ struct RecordingSession {
         if let path = configuration.authorities, access(path, R_OK) != 0 {
             throw Failure(.noSuchFile, "\(path): error: \(String(cString: strerror(errno)))")
         }
+        if !configuration.mode.records, access(configuration.directory, F_OK) != 0 {
+            throw Failure(.noSuchFile, "\(configuration.directory): error: \(String(cString: strerror(errno)))")
+        }
         do throws(Recorder.Failure) {
             recorder = try Recorder(configuration)
         } catch {
@@ -24,6 +27,11 @@ struct RecordingSession {
         var metadata: Logger.Metadata = ["mode": "\(configuration.mode)", "to": "\(configuration.directory)"]
         if configuration.mode.records, let upstream = configuration.upstream { metadata["upstream"] = "\(upstream)" }
         log.notice("recording", metadata: metadata)
+        if let upstream = configuration.upstream, upstream.basePath.hasSuffix("/v1") {
+            log.warning(
+                "the upstream ends in /v1: what clients send to /v1/messages goes to \(upstream.basePath)/v1/messages"
+            )
+        }
         if !server.isOnLoopback {
             log.warning("listening beyond loopback: whoever reaches \(server.baseURL) can use it")
         }

@@ -14,7 +14,13 @@ import Testing
 
     private func start(_ inbox: Inbox) throws -> (thread: LoopThread, sight: Sight) {
         let handler = Responder { _ in .text("ok") }
-        let loop = try Loop(inbox: inbox, handler: handler, maximumBodyBytes: 0, memoryPerConnection: 10 << 10, connectionLimit: 100)
+        let loop = try Loop(
+            inbox: inbox,
+            handler: handler,
+            maximumBodyBytes: 0,
+            memoryPerConnection: 10 << 10,
+            connectionLimit: 100
+        )
         return (try LoopThread(running: loop, inbox: inbox), Sight(loop))
     }
 

@@ -14,17 +14,27 @@ import Testing
         let credentials = Credentials(placeholder: "dummy", key: "real", token: "token")
         #expect(
             applied(credentials, to: request)
-                == [HTTPHeader("Accept", "*/*"), HTTPHeader("x-api-key", "real"), HTTPHeader("a", "b")]
+                == [HTTPHeader("Accept", "*/*"), HTTPHeader("X-Api-Key", "real"), HTTPHeader("a", "b")]
         )
     }
 
     @Test func orToTheToken() {
         let credentials = Credentials(placeholder: "dummy", key: "", token: "token")
-        #expect(applied(credentials, to: request)[1] == HTTPHeader("authorization", "Bearer token"))
+        #expect(applied(credentials, to: request)[1] == HTTPHeader("Authorization", "Bearer token"))
+    }
+
+    @Test func asATokenTheDummyGivesWayToEither() {
+        let bearer = [HTTPHeader("Authorization", "Bearer dummy")]
+        for (key, token) in [("real", nil), (nil, "real"), ("real", "token")] as [(String?, String?)] {
+            let credentials = Credentials(placeholder: "dummy", key: key, token: token)
+            #expect(applied(credentials, to: bearer) == [HTTPHeader("Authorization", "Bearer real")])
+            #expect(!credentials.isEmpty)
+        }
     }
 
     @Test func withoutKeysItStays() {
         #expect(applied(Credentials(placeholder: "dummy", key: nil, token: nil), to: request) == request)
+        #expect(Credentials(placeholder: "dummy", key: "", token: nil).isEmpty)
     }
 
     @Test func whoBringsAKeyKeepsIt() {

@@ -105,10 +105,23 @@ import Timeline
         let gone = try RawUpstream().url
         let exchange = try RecordedExchange { $0.upstream = try? UpstreamURL(gone) }
         exchange.client.send("GET / HTTP/1.1\r\nHost: test\r\n\r\n")
-        #expect(exchange.client.head().hasPrefix("HTTP/1.1 502 "))
-        #expect(String(decoding: exchange.client.receive(), as: UTF8.self).contains(#""type":"api_error""#))
+        let head = exchange.client.head()
+        #expect(head.hasPrefix("HTTP/1.1 502 "))
+        let length = head.split(separator: "Content-Length: ").last.flatMap { Int($0.prefix { $0 != "\r" }) }
+        let body = String(decoding: exchange.client.bytes(try #require(length)), as: UTF8.self)
+        #expect(body.contains(#""type":"api_error""#))
+        #expect(exchange.recorder.unanswered == 1)
         #expect(await exchange.recorder.server.requests().map(\.status) == [502])
         #expect(try exchange.recordings().isEmpty)
+    }
+
+    @Test func aHeadThatIsNoneIsNoAnswer() throws {
+        let exchange = try RecordedExchange()
+        let (upstream, _) = try exchange.ask()
+        upstream.send("HTTP/1.1 200 OK\r\nX A: 1\r\nContent-Length: 0\r\n\r\n")
+        #expect(exchange.client.head().hasPrefix("HTTP/1.1 502 "))
+        #expect(try exchange.recordings().isEmpty)
+        #expect(exchange.recorder.unanswered == 1)
     }
 
     @Test func aSlowClientHoldsTheUpstreamBack() throws {

@@ -55,11 +55,11 @@ import Testing
         )
         #expect(
             explanation(recorded, candidate("", method: "GET", path: "/v1/models", query: "limit=2"))
-                == "query: it is not that of the recording"
+                == #"query: "limit=2" does not equal "after=a&limit=2""#
         )
         #expect(
             explanation(recorded, candidate("", method: "GET", path: "/v1/models"))
-                == "query: it is not that of the recording"
+                == #"query: "" does not equal "after=a&limit=2""#
         )
         #expect(
             explanation(recorded, candidate("", method: "HEAD", path: "/v1/models", query: "after=a&limit=2"))
@@ -88,6 +88,16 @@ import Testing
         #expect(explanation(recorded, candidate(body.replacing("\"sk\"", with: "[1]"), query: "token=x")) == nil)
         #expect(explanation(recorded, candidate(body.replacing("keep", with: "lose"), query: "token=x")) != nil)
         #expect(explanation(recorded, candidate(body, query: "tokens=x")) != nil)
+    }
+
+    @Test func theOneWithMostInCommonIsNearest() {
+        let bodies = [
+            #"{"messages":["x"],"model":"a","stream":true}"#, #"{"messages":["hi","yo"],"model":"a"}"#,
+            #"{"messages":["hi"],"model":"b","stream":true}"#, #"{"messages":["hi"],"model":"a","stream":true}"#,
+        ]
+        let asked = candidate(#"{"messages":["hi"],"model":"a"}"#)
+        #expect(bodies.map { recorded($0).difference(of: asked)?.likeness } == [1, 2, 2, 3])
+        #expect(recorded(bodies[3], path: "/other").difference(of: asked)?.likeness == -1)
     }
 
     @Test func theDigestIsOfWhatCounts() {
