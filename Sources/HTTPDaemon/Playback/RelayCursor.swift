@@ -84,11 +84,11 @@ struct RelayCursor {
 
     /// All has been sent, as the library knows that sends it.
     mutating func finish() {
-        while let piece = pieces.first {
-            pieces.removeFirst()
+        for piece in pieces[sentPieces...] {
             steps += 1
             sentBytes += piece.payload.count
         }
+        pieces = []
         (sentPieces, position) = (0, 0)
     }
 

@@ -124,7 +124,9 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
     private func clientEnded(_ end: ExchangeEnd) {
         if !capture.isOver {
             transfer?.cancel()
-            capture.ended(.unfinished, at: elapsed)
+            // With the last byte of a length a client has all, though the transfer's end may still be held back.
+            let isWhole = end.reason == .complete && capture.hasWholeLength
+            capture.ended(isWhole ? .complete : .unfinished, at: elapsed)
             tellRecorded()
         }
         record.ended(end)

@@ -51,6 +51,8 @@ struct TransferOptions {
             ccurl_set_bytes(easy, CURLOPT_CAPATH, nil)
         }
         ccurl_set_long(easy, CURLOPT_CONNECTTIMEOUT_MS, Self.connectTimeOut)
+        // A name that is being looked up is left to its thread: else who leaves meanwhile would make the loop wait for it.
+        ccurl_set_long(easy, CURLOPT_QUICK_EXIT, 1)
         ccurl_set_long(easy, CURLOPT_TCP_NODELAY, 1)
         // The loop's thread is not the only one, and signals belong to the process.
         ccurl_set_long(easy, CURLOPT_NOSIGNAL, 1)

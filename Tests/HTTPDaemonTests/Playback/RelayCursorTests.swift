@@ -71,6 +71,18 @@ import Testing
         #expect(advance(&cursor) == .fail(EPIPE))
     }
 
+    @Test mutating func whatTheLibraryHasSentIsCountedOnce() {
+        var cursor = RelayCursor(length: 9, chunked: true)
+        cursor.add(Array("abc".utf8))
+        cursor.add(Array("def".utf8))
+        cursor.add(Array("ghi".utf8))
+        // The first is taken and still there, the second is begun.
+        socket.room = [3, 1, 0]
+        #expect(advance(&cursor) == .waitForRoom)
+        cursor.finish()
+        #expect(cursor.progress == PlaybackProgress(stepsSent: 3, bodyBytes: 9))
+    }
+
     @Test mutating func whatWasSentIsLetGo() {
         var cursor = RelayCursor(length: nil, chunked: false)
         for number in 0..<1000 { cursor.add(Array("\(number),".utf8)) }
