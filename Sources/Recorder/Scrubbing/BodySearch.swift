@@ -43,7 +43,7 @@ struct BodySearch {
         where isElsewhere: (JSONToken) -> Bool
     ) {
         for token in tokens where !isElsewhere(token) {
-            let isSecret = token.kind != .key && SecretNames.isSecretMember(token.path.last ?? "")
+            let isSecret = token.kind != .key && SecretNames.isSecretMember(token.path)
             switch token.kind {
             case .literal: findLiteral(text, token, depth: depth, isSecret: isSecret)
             case .key: search.redact(text.jsonString(token.range), in: &redactions)

@@ -38,10 +38,10 @@ private struct JSONLexer {
     init(bytes: [UInt8]) { self.bytes = bytes }
 
     mutating func run() -> Bool {
-        guard let first = bytes.first(where: { !" \t\r\n".utf8.contains($0) }), "{[\"".utf8.contains(first) else {
-            return false
-        }
-        var index = 0
+        // Some put a byte order mark in front.
+        var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let first = bytes[index...].first { !" \t\r\n".utf8.contains($0) }
+        guard let first, "{[\"".utf8.contains(first) else { return false }
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): index += 1

@@ -45,7 +45,7 @@ public struct KnownSecrets: Sendable, Equatable {
         if isForm { return learn(form: body, body.indices) }
         let text = MappedText(body)
         for token in JSONToken.all(in: body) ?? []
-        where token.kind == .string && SecretNames.isSecretMember(token.path.last ?? "") {
+        where token.kind == .string && SecretNames.isSecretMember(token.path) {
             let value = text.jsonString(token.range).bytes
             if value.count >= Self.fewestBytesOfMember { learn(credentials: String(decoding: value, as: UTF8.self)) }
         }

@@ -12,7 +12,7 @@ public enum ScrubbingFailure: Error, Sendable, Equatable, CustomStringConvertibl
         switch self {
         case .unknownCoding(let coding):
             "a body with content-encoding '\(coding)' cannot be searched for secrets; only gzip, deflate and what is not "
-                + "compressed can"
+                + "compressed can; --no-compression asks for what is not"
         case .broken(let coding):
             "a body with content-encoding '\(coding)' cannot be decompressed, and so not be searched for secrets"
         case .tooLong(let most):

@@ -84,13 +84,25 @@ enum SecretNames {
         ].contains { name.contains($0) }
     }
 
-    /// Whether a member of a JSON object of that name opens something, or holds the id of an organisation or an account.
-    static func isSecretMember(_ name: String) -> Bool { secretMembers.contains(name.lowercased()) }
+    /// Whether what stands at the end of these names in a JSON value opens something, or is the id of an organisation or an
+    /// account. The elements of a list, which have no names, are what the list is.
+    static func isSecretMember(_ path: [String]) -> Bool {
+        let names = path.filter { !$0.isEmpty }.suffix(2).map { $0.lowercased() }
+        guard let name = names.last else { return false }
+        if secretMembers.contains(name) { return true }
+        return names.count == 2 && ["id", "uuid"].contains(name) && owners.contains(names[0])
+    }
+
+    private static let owners: Set = [
+        "account", "accounts", "organization", "organizations", "organisation", "organisations", "workspace",
+        "workspaces",
+    ]
 
     private static let secretMembers: Set = [
-        "access_token", "account_id", "account_uuid", "accountid", "accountuuid", "api_key", "apikey", "authorization",
-        "authorization_token", "client_secret", "id_token", "org_id", "org_uuid", "organisation_id",
-        "organisation_uuid",
-        "organization_id", "organization_uuid", "organizationid", "organizationuuid", "password", "refresh_token",
+        "access_token", "account_id", "account_uuid", "accountid", "accountuuid", "api-key", "api_key", "apikey",
+        "auth_token", "authorization", "authorization_token", "bearer_token", "client_secret", "id_token", "org_id",
+        "org_uuid", "organisation_id", "organisation_uuid", "organization_id", "organization_uuid", "organizationid",
+        "organizationuuid", "password", "private_key", "refresh_token", "secret_access_key", "secret_key",
+        "session_key", "session_token", "workspace_id", "x-api-key",
     ]
 }

@@ -20,7 +20,7 @@ public struct RecordedRequest: Sendable {
         request.ignored += ignored.filter { !request.ignored.contains($0) }
         self.request = request
         let parts = request.path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        path = String(parts[0])
+        path = Self.withoutPrefixes(parts[0])
         query = parts.count > 1 ? Self.parameters(parts[1]) : []
         json = (try? JSON(parsing: request.body)).map { $0.removing(request.ignored) }
     }
@@ -63,7 +63,7 @@ public struct RecordedRequest: Sendable {
             return Difference(key: "query", explanation: explanation, likeness: likeness)
         }
         guard let json else {
-            if request.body == candidate.body { return nil }
+            if Redacted.matches(request.body, candidate.body) { return nil }
             return Difference(key: "body", explanation: "it is not that of the recording", likeness: 0)
         }
         guard let body else {
@@ -76,6 +76,15 @@ public struct RecordedRequest: Sendable {
             explanation: "\(other(place.found)) is not \(other(place.recorded))",
             likeness: likeness
         )
+    }
+
+    /// The path without what is taken off the front of a candidate's too: `/session/NAME` and `/anthropic`.
+    private static func withoutPrefixes(_ path: Substring) -> String {
+        var path = path
+        let session = "/session/"
+        if path.hasPrefix(session) { path = path.dropFirst(session.count).drop { $0 != "/" } }
+        if path.hasPrefix("/anthropic/") { path = path.dropFirst("/anthropic".count) }
+        return String(path)
     }
 
     /// The parameters of a query, whose order does not count.

@@ -8,9 +8,14 @@ enum Redacted {
         guard recorded.utf8.first(where: { $0 == mark[0] }) != nil else {
             return recorded.utf8.elementsEqual(text.utf8)
         }
-        let parts = Array(recorded.utf8).split(separator: mark, omittingEmptySubsequences: false)
-        guard parts.count > 1 else { return recorded.utf8.elementsEqual(text.utf8) }
-        var rest = Array(text.utf8)[...]
+        return matches(Array(recorded.utf8), Array(text.utf8))
+    }
+
+    /// Whether bytes are the recorded ones, where what was redacted stands for anything.
+    static func matches(_ recorded: [UInt8], _ bytes: [UInt8]) -> Bool {
+        let parts = recorded.split(separator: mark, omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return recorded == bytes }
+        var rest = bytes[...]
         guard rest.starts(with: parts[0]) else { return false }
         rest = rest.dropFirst(parts[0].count)
         for part in parts.dropFirst().dropLast() where !part.isEmpty {

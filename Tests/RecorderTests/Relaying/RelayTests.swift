@@ -31,6 +31,23 @@ import Timeline
         #expect(request.body == Array("{ }".utf8))
     }
 
+    @Test func whatNamesASessionStaysHere() throws {
+        let exchange = try RecordedExchange()
+        let (upstream, head) = try exchange.ask("GET", "/session/one/v1/models?a=b", "x-mock-session: two\r\na: 1\r\n")
+        #expect(head.hasPrefix("GET /v1/models?a=b HTTP/1.1\r\n"))
+        #expect(head.hasSuffix("\r\na: 1"))
+        upstream.send(answer)
+        _ = exchange.client.head()
+        #expect(try exchange.recordings().map(\.request.path) == ["/v1/models?a=b"])
+    }
+
+    @Test(arguments: [
+        ("/v1/messages", "/v1/messages"), ("/session/a", "/"), ("/session/a?b", "/?b"), ("/session/a/", "/"),
+        ("/sessions/a/b", "/sessions/a/b"), ("*", "*"),
+    ]) func aTargetLosesItsSession(target: String, rest: String) {
+        #expect(Relay.targetWithoutSession(target) == rest)
+    }
+
     @Test func placesThatAreIgnoredAreInTheRecording() throws {
         let exchange = try RecordedExchange { $0.ignored = [JSONPointer("/metadata")!] }
         let (upstream, _) = try exchange.ask("POST", body: "{}")

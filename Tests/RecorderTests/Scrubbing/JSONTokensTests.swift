@@ -18,6 +18,7 @@ import Testing
             ]
         )
         #expect(tokens(#""a""#) == ["string  a"])
+        #expect(tokens("\u{FEFF}[1]") == ["literal  1"])
     }
 
     @Test(arguments: [#"{"a":"b"#, #"{"a":"b\"#, #"{"a":["b",tr"#, #"{"a":{"b":-"#, "{", #"{"a":"b"} {"a":"c"}"#])

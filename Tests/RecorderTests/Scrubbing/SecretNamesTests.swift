@@ -33,4 +33,12 @@ import Testing
 
     @Test(arguments: ["limit", "before_id", "beta", "design", "page"])
     func otherParametersAreNone(name: String) { #expect(!SecretNames.isSecretParameter(name)) }
+
+    @Test(arguments: [
+        ["a", "API_Key"], ["api_key", ""], ["account", "uuid"], ["x", "Organizations", "", "id"], ["auth_token"],
+    ])
+    func aMemberThatNamesASecretIsOne(path: [String]) { #expect(SecretNames.isSecretMember(path)) }
+
+    @Test(arguments: [[], [""], ["id"], ["message", "id"], ["account", "name"], ["api_key", "type"]])
+    func otherMembersAreNone(path: [String]) { #expect(!SecretNames.isSecretMember(path)) }
 }

@@ -28,8 +28,8 @@ import Testing
 
     @Test(arguments: [
         ("{}", "1:1: error: expected a list of what came, with {end: complete} as its last, found a map"),
-        ("[]", "1:1: error: the body does not say how it ended, expected {end: complete} as its last"),
-        ("[{text: a}]", "1:1: error: the body does not say how it ended, expected {end: complete} as its last"),
+        ("[]", "1:1: error: the body does not say how it ended, expected {end: complete} behind this"),
+        ("[{text: a}]", "1:2: error: the body does not say how it ended, expected {end: complete} behind this"),
         ("[{end: closed}, {text: a}]", "1:17: error: nothing can follow the end on line 1"),
         ("[{at: 4ms, text: a}, {end: complete}]", "1:2: error: this comes before what stands in front of it, at 5ms"),
         ("[{end: compleet}]", "1:8: error: unknown end 'compleet', did you mean 'complete'?"),
