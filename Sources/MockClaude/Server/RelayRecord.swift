@@ -34,17 +34,18 @@ package final class RelayRecord: Sendable {
     private let log: AccessLog
     private let facts = Facts()
 
-    /// - Parameter shown: gives the request the form in which people may see it.
+    /// - Parameters:
+    ///   - head: the request without its body, as people may see it.
+    ///   - shown: gives all of it that form.
     init(
         of request: HTTPRequest,
+        head: HTTPRequest,
         shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest,
         in session: Session,
         state: ServerState,
         log: AccessLog
     ) {
-        var head = request
-        head.body = []
-        let incoming = Incoming(shown(head))
+        let incoming = Incoming(head)
         self.session = session
         self.log = log
         journal = state.journal

@@ -45,15 +45,9 @@ final class Responder: RequestHandler {
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
-        let session = state.sessions[Route(request).session]
-        // Where there are no rules, nothing is looked at before it goes on.
-        if let upstream, session.loaded.rulebook.rules.isEmpty {
-            return relayed(request, by: upstream, in: session)
-        }
+        if let upstream, let response = relayed(request, by: upstream) { return response }
         var incoming = Incoming(shown(request))
-        if let upstream, !session.loaded.rulebook.answers(incoming) {
-            return relayed(request, by: upstream, in: session)
-        }
+        let session = state.sessions[incoming.route.session]
         let call = incoming.callDigest()
         var answer = answer(to: &incoming, call: call, in: session)
         answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
@@ -62,12 +56,16 @@ final class Responder: RequestHandler {
         return record.response(playing: answer.timeline)
     }
 
-    private func relayed(
-        _ request: HTTPRequest,
-        by upstream: any Upstream,
-        in session: Session
-    ) -> HTTPResponse {
-        let record = RelayRecord(of: request, shown: shown, in: session, state: state, log: log)
+    /// What the upstream answers; nil when a rule does.
+    private func relayed(_ request: HTTPRequest, by upstream: any Upstream) -> HTTPResponse? {
+        var head = request
+        head.body = []
+        head = shown(head)
+        let session = state.sessions[Route(head).session]
+        let rulebook = session.loaded.rulebook
+        // Where there are no rules, no body is looked at before it goes on.
+        if !rulebook.rules.isEmpty, rulebook.answers(Incoming(shown(request))) { return nil }
+        let record = RelayRecord(of: request, head: head, shown: shown, in: session, state: state, log: log)
         return upstream.respond(to: request, record: record)
     }
 

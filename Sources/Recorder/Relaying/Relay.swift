@@ -27,6 +27,9 @@ final class Relay: Upstream {
 
     func respond(to request: HTTPRequest, record: RelayRecord) -> HTTPResponse {
         var request = configuration.credentials?.applied(to: request) ?? request
+        // What names a session is said to this server.
+        request.target = Self.targetWithoutSession(request.target)
+        request.headers.removeAll { $0.name.lowercased() == "x-mock-session" }
         if configuration.asksForPlainBodies {
             request.headers.removeAll { $0.name.lowercased() == "accept-encoding" }
             request.headers.append(HTTPHeader("Accept-Encoding", "identity"))
@@ -48,6 +51,14 @@ final class Relay: Upstream {
             }
         }
         return exchange.begin(request, through: client)
+    }
+
+    /// A target without the `/session/NAME` in front of it.
+    static func targetWithoutSession(_ target: String) -> String {
+        let prefix = "/session/"
+        guard target.hasPrefix(prefix) else { return target }
+        let rest = target.dropFirst(prefix.count).drop { $0 != "/" && $0 != "?" }
+        return rest.hasPrefix("/") ? String(rest) : "/" + rest
     }
 
     /// How many requests the upstream has not answered at all.

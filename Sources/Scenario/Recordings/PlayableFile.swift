@@ -22,5 +22,8 @@ public enum PlayableFile: Sendable {
 
 extension Node {
     /// Whether it is a recording, as far as its keys tell.
-    var isRecording: Bool { entry("recording") != nil && entry("replies") == nil }
+    var isRecording: Bool {
+        guard entry("replies") == nil else { return false }
+        return entry("recording") != nil || entry("request") != nil && entry("response") != nil
+    }
 }

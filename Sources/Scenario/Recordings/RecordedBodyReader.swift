@@ -50,7 +50,8 @@ struct RecordedBody {
             }
         }
         guard end != nil || problems.hasErrors else {
-            problems.error("the body does not say how it ended, expected {end: complete} as its last", at: node.place)
+            let last = nodes.last?.place ?? node.place
+            problems.error("the body does not say how it ended, expected {end: complete} behind this", at: last)
             return nil
         }
         return body

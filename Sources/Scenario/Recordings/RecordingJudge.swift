@@ -30,7 +30,8 @@ struct RecordingJudge {
         let response = recording.response
         UnknownParts.part(ofStatus: response.status).map { note([$0], at: nil) }
         if let coding = response.contentCoding {
-            reasonAgainstJudging = "the body is compressed (content-encoding: \(coding)), and was not looked into"
+            reasonAgainstJudging =
+                "the body is compressed (content-encoding: \(coding)), and was not looked into; 'record --no-compression' asks for what can be"
             return
         }
         let asksForMessage = recording.request.path.prefix { $0 != "?" }.hasSuffix("/v1/messages")

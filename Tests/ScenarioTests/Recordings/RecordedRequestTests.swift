@@ -84,6 +84,10 @@ import Testing
         )
     }
 
+    @Test func whatSomeClientsHaveInFrontOfEveryPathDoesNotCount() {
+        #expect(explanation(recorded("", path: "/anthropic/v1/messages"), candidate("")) == nil)
+    }
+
     @Test func whatIsIgnoredMayBeAnythingOrNothing() {
         let recorded = recorded(#"{"a":1,"metadata":{"user_id":"u1"}}"#, ignoring: ["/metadata/user_id", "/seed"])
         #expect(explanation(recorded, candidate(#"{"a":1,"metadata":{"user_id":"u2"},"seed":4}"#)) == nil)

@@ -30,6 +30,8 @@ extension YamlError {
         switch problem {
         case "mapping values are not allowed in this context": hint = " (put text that has ': ' in quotes)"
         case "did not find expected key", "did not find expected '-' indicator": hint = " (is the indentation right?)"
+        case "did not find expected ',' or '}'", "did not find expected ',' or ']'":
+            hint = " (is there a ' inside of '…'? it is written '' there)"
         case "found character that cannot start any token" where source.scalar(at: place) == "\t":
             return ("not valid YAML: a tab cannot indent, use spaces", place)
         case "found character that cannot start any token": hint = " (put text that starts with it in quotes)"
