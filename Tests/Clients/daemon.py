@@ -1,4 +1,4 @@
-"""A `mock-claude serve` process of a test's own."""
+"""A `mock-claude` process of a test's own."""
 
 import os
 import re
@@ -19,11 +19,15 @@ PATIENCE = 60
 class Daemon:
   """Starts the daemon on a free port, and waits for its ready line."""
 
-  def __init__(self, *arguments: str):
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("MOCK_CLAUDE_")}
+  # The subcommand that is started.
+  COMMAND = "serve"
+
+  def __init__(self, *arguments: str, **more: str):
+    """`more` is added to the environment."""
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("MOCK_CLAUDE_")} | more
     self.log = tempfile.TemporaryFile("w+")
     self.process = subprocess.Popen(
-      [BINARY, "serve", *arguments, "--port", "0"],
+      [BINARY, self.COMMAND, *arguments, "--port", "0"],
       stdin=subprocess.DEVNULL,
       stdout=subprocess.PIPE,
       stderr=self.log,
