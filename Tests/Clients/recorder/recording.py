@@ -20,6 +20,13 @@ class Recorder(Daemon):
     super().__init__(*named, "--to", str(directory), *arguments, **more)
 
 
+  def kill(self) -> None:
+    """Ends the recorder as nothing else does: it can do no more about it."""
+    self.process.kill()
+    self.process.communicate()
+    self.log.close()
+
+
 def until(what, why: str):
   """Waits until that gives something true, and returns it."""
   deadline = time.monotonic() + PATIENCE

@@ -80,6 +80,8 @@ class Upstream:
         pass
 
   def close(self) -> None:
+    if self.listener.fileno() < 0:
+      return
     # Closing alone would leave the thread in accept().
     self.listener.shutdown(socket.SHUT_RDWR)
     self.listener.close()

@@ -183,5 +183,6 @@ def connect(port: int) -> socket.socket:
 def ask(port: int, data: bytes, last: bytes | None = None) -> Answer:
   """Sends a request on a connection of its own, and reads the answer to its end."""
   with connect(port) as connection:
+    reader = Reader(connection, data.split(b" ", 1)[0].decode(), last)
     connection.sendall(data)
-    return Reader(connection, data.split(b" ", 1)[0].decode(), last).read()
+    return reader.read()
