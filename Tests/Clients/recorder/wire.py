@@ -49,6 +49,13 @@ class Answer:
     """All that a client can tell but times and chunks."""
     return self.status, self.end_to_end, self.framing, self.value("content-length"), self.body, self.ending
 
+  @property
+  def recorded(self) -> tuple:
+    """The same as it is kept: of whose account it is nothing is."""
+    status, fields, *rest = self.seen
+    secret = {"anthropic-organization-id"}
+    return status, [(name, "[redacted]" if name in secret else value) for name, value in fields], *rest
+
 
 @dataclass
 class Reader:
