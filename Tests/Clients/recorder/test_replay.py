@@ -228,24 +228,29 @@ def test_all_records_everything_anew(scenario, record, upstream, tmp_path):
   assert second.read_bytes() == kept and not first.exists()
 
 
-def test_none_never_asks(scenario, record, upstream, tmp_path):
+@pytest.mark.parametrize(
+  "asked",
+  [ELSE, wire.request("POST", "/v1/messages", b"no JSON"), wire.request("GET", "/v1/things"), wire.request("POST", "/v1/messages", {})],
+  ids=["another body", "no JSON", "another path", "no valid request"],
+)
+def test_none_never_asks(scenario, record, upstream, tmp_path, asked):
   times_recorded(scenario(SEVERAL), record, "once")
   recorded(tmp_path / "recordings", 1)
   other = upstream()
   recorder = record(other, "--mode", "none")
 
   assert text_of(wire.ask(recorder.port, ONCE)) == "first"
-  miss = wire.ask(recorder.port, ELSE)
-  assert miss.status.split()[1].startswith(("4", "5"))
-  assert other.accepted == 0
-
-  # A miss is an error in the end, too.
+  assert wire.ask(recorder.port, asked).status.split()[1].startswith(("4", "5"))
   recorder.process.terminate()
   recorder.process.communicate(timeout=PATIENCE)
-  assert recorder.process.returncode == 1
-  assert "miss" in recorder.stderr()
+  said = recorder.stderr()
   recorder.log.close()
+
+  assert other.accepted == 0
   assert len(files(tmp_path / "recordings")) == 1
+  # A miss is an error in the end, too.
+  assert recorder.process.returncode == 1, said
+  assert "no_misses" in said
 
 
 def test_speed_and_replay_change_times_alone(scenario, record, serve, tmp_path):
