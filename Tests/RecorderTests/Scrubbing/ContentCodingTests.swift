@@ -73,7 +73,7 @@ import Timeline
         #expect(
             "\(ScrubbingFailure.unknownCoding("br"))"
                 == "a body with content-encoding 'br' cannot be searched for secrets; only gzip, deflate and what is not "
-                + "compressed can"
+                + "compressed can; --no-compression asks for what is not"
         )
     }
 
