@@ -32,8 +32,9 @@ struct BodyCursor {
         case .playback(let playback):
             length = playback.length
             self.playback = PlaybackCursor(playback, chunked: isChunked, shift: shift)
+        // Without a length nothing is said of one: what is left out here may have none where it comes from either.
         case .relayed(let length) where isBodiless || length == 0:
-            self.length = length ?? 0
+            self.length = length
         case .relayed(let length):
             self.length = length
             relay = RelayCursor(length: length, chunked: isChunked)

@@ -78,7 +78,7 @@ public struct UpstreamURL: Sendable, Equatable {
 
 extension UpstreamURL: CustomStringConvertible {
     /// The address without its path: `https://api.anthropic.com:443`.
-    var origin: String {
+    public var origin: String {
         "\(isSecure ? "https" : "http")://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 

@@ -66,6 +66,8 @@ extension Scenario {
     }
 
     private func withDefaults(_ reply: Reply) -> Reply {
+        // A recording has all of it already.
+        if case .recording = reply.body { return reply }
         var reply = reply
         reply.model = reply.model ?? model
         reply.pace = reply.pace ?? pace

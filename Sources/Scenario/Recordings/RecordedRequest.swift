@@ -25,9 +25,13 @@ public struct RecordedRequest: Sendable {
         json = (try? JSON(parsing: request.body)).map { $0.removing(request.ignored) }
     }
 
+    /// Whether the body does not count at all.
+    private var ignoresBody: Bool { request.ignored.contains { $0.tokens.isEmpty } }
+
     /// What tells this request from others; the same for those that ask the same.
     var digest: UInt64 {
-        let body = json ?? .string(request.body.map { String($0, radix: 16) }.joined(separator: " "))
+        let body =
+            ignoresBody ? .null : json ?? .string(request.body.map { String($0, radix: 16) }.joined(separator: " "))
         return JSON.array([
             .string(request.method), .string(path), .array(query.map { .string(String($0)) }), body,
         ]).digest
@@ -62,6 +66,7 @@ public struct RecordedRequest: Sendable {
             let explanation = "\(Excerpt.quoted(theirs)) does not equal \(Excerpt.quoted(ours))"
             return Difference(key: "query", explanation: explanation, likeness: likeness)
         }
+        if ignoresBody { return nil }
         guard let json else {
             if Redacted.matches(request.body, candidate.body) { return nil }
             return Difference(key: "body", explanation: "it is not that of the recording", likeness: 0)

@@ -53,7 +53,7 @@ extension Recording.Request {
     private static func readPointers(_ node: Node, _ problems: Problems) -> [JSONPointer]? {
         [JSONPointer].read(node, of: "JSON Pointers", problems) { node, problems in
             guard let text = String.read(node, problems) else { return nil }
-            if let pointer = JSONPointer(text), !pointer.tokens.isEmpty { return pointer }
+            if let pointer = JSONPointer(text) { return pointer }
             problems.error("expected a JSON Pointer like /metadata/user_id, found '\(text)'", at: node.place)
             return nil
         }

@@ -24,7 +24,7 @@ extension ScenarioSchema {
                 "body": ["description": "JSON as a map or a list, or any text.", "not": ["type": "null"]],
                 "body_base64": Form.reference("base64").described("A body that is no text."),
                 "ignore": Form.list(of: pointer).described(
-                    "JSON Pointers to what of the body does not tell this request from others."
+                    "JSON Pointers to what of the body does not tell this request from others; '' is all of it."
                 ),
             ],
             required: ["method", "path"]
@@ -54,7 +54,7 @@ extension ScenarioSchema {
         )
     )
 
-    private static let pointer = Form.text(like: "^(/([^~]|~[01])*)+$")
+    private static let pointer = Form.text(like: "^(/([^~]|~[01])*)*$")
 
     /// A length that is greater than what came.
     static let recordedLength: JSON = .object(Form.map(["length": .object(Form.whole(0))], required: ["length"]))

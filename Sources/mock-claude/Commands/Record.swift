@@ -95,17 +95,13 @@ struct Record: ParsableCommand {
         configuration.server = MockServer.Configuration(portOptions, playOptions, port: port, log: log)
         configuration.ignored = playOptions.ignored
         configuration.server.host = Serve.host.value(hostOption) ?? configuration.server.host
-        if !command.isEmpty {
-            configuration.credentials = ClientEnvironment.credentials
-            if ClientEnvironment.credentials.isEmpty, configuration.mode.records {
-                log.warning("no ANTHROPIC_API_KEY and no ANTHROPIC_AUTH_TOKEN: the upstream gets the command's dummy")
-            }
-        }
+        if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
         let session = try RecordingSession(configuration, log: log)
         try portFile?.write(session.server.port)
         defer { portFile?.remove() }
         guard !command.isEmpty else {
             StandardStream.output.write(line: session.server.readyLine)
+            session.tellStart()
             _ = queue.next()
             queue.release([SIGTERM, SIGINT])
             log.notice("stopping; a second signal stops at once")
@@ -113,6 +109,7 @@ struct Record: ParsableCommand {
             return session.tellEnd(writer)
         }
         StandardStream.error.write(line: session.server.readyLine)
+        session.tellStart()
         let code = try Supervision().run(
             Array(command),
             environment: ClientEnvironment(

@@ -30,7 +30,7 @@ struct PlayOptions: ParsableArguments {
     func validate() throws {
         try Self.seed.check(seedOption)
         try Self.speed.check(speedOption)
-        for text in Self.ignore.values(ignoreOptions) where JSONPointer(text)?.tokens.isEmpty ?? true {
+        for text in Self.ignore.values(ignoreOptions) where JSONPointer(text) == nil {
             throw ValidationError("'\(text)' is no value for --ignore: expected a JSON Pointer like /metadata/user_id.")
         }
     }

@@ -24,9 +24,25 @@ struct RecordingSession {
         } catch {
             throw Failure(error)
         }
+        if let upstream = configuration.upstream, upstream.port == server.port, Self.isHere(upstream.host) {
+            throw Failure(.usage, "error: the upstream \(upstream) is this server itself")
+        }
+    }
+
+    private static func isHere(_ host: String) -> Bool {
+        host == "localhost" || host == "::1" || host.hasPrefix("127.") || host == "0.0.0.0"
+    }
+
+    /// Tells what is recorded, and what is probably not meant. After the ready line, which is the first thing that is told.
+    func tellStart() {
         var metadata: Logger.Metadata = ["mode": "\(configuration.mode)", "to": "\(configuration.directory)"]
-        if configuration.mode.records, let upstream = configuration.upstream { metadata["upstream"] = "\(upstream)" }
+        if configuration.mode.records, let upstream = configuration.upstream {
+            metadata["upstream"] = "\(upstream.origin)"
+        }
         log.notice("recording", metadata: metadata)
+        if configuration.mode.records, configuration.credentials?.isEmpty ?? false {
+            log.warning("no ANTHROPIC_API_KEY and no ANTHROPIC_AUTH_TOKEN: the upstream gets the command's dummy")
+        }
         if let upstream = configuration.upstream, upstream.basePath.hasSuffix("/v1") {
             log.warning(
                 "the upstream ends in /v1: what clients send to /v1/messages goes to \(upstream.basePath)/v1/messages"

@@ -72,7 +72,7 @@ struct ScenarioServer {
     private func say(_ what: String) {
         let scenario = server.scenario
         log.notice(
-            "\(what) \(scenario.name.map { "'\($0)'" } ?? "a scenario")",
+            "\(what) \(scenario.name.map { $0.utf8.count > 200 ? "many files" : "'\($0)'" } ?? "a scenario")",
             metadata: ["rules": "\(scenario.rules.count)", "seed": "\(scenario.seed)"]
         )
     }

@@ -110,6 +110,28 @@ import Testing
         }
     }
 
+    @Test func ofABodyWithoutALengthThatIsLeftOutNoLengthIsTold() throws {
+        try relay(method: "HEAD") { client, remote, _, ends in
+            remote.answer(response(remote, ends))
+            remote.finish()
+            let head = try client.head()
+            #expect(head.headers.value(of: "content-length") == nil)
+            #expect(ends.next()?.summary == "complete, 0 steps, 0 bytes")
+            try client.request("/next")
+            try client.request()
+        }
+        try relay { client, remote, _, ends in
+            var unchanged = response(remote, ends)
+            unchanged.status = 304
+            remote.answer(unchanged)
+            remote.finish()
+            let head = try client.head()
+            #expect(head.status == 304)
+            #expect(head.headers.value(of: "content-length") == nil)
+            #expect(ends.next()?.reason == .complete)
+        }
+    }
+
     @Test func aClientWithoutChunksReadsToTheEnd() throws {
         try relay(version: "1.0") { client, remote, _, ends in
             remote.answer(response(remote, ends))

@@ -19,7 +19,8 @@ import Testing
     @Test func aRecordingIsNoScenario() {
         #expect(
             problems("recording: 1") == [
-                "1:1: error: this is a recording; a scenario's reply plays it: 'recording: FILE'"
+                "1:1: error: this is a recording; a scenario's reply plays it: 'recording: FILE', or the recording itself in "
+                    + "the file's place"
             ]
         )
     }

@@ -95,6 +95,13 @@ import Testing
         #expect(explanation(recorded, candidate(#"{"a":1}"#)) != nil)
     }
 
+    @Test func allOfTheBodyMayBeIgnored() {
+        let recorded = recorded(#"{"a":1}"#, ignoring: [""])
+        for body in ["", "x", #"{"b":2}"#] { #expect(explanation(recorded, candidate(body)) == nil) }
+        #expect(explanation(recorded, candidate("", method: "GET")) != nil)
+        #expect(recorded.digest == self.recorded("x", ignoring: [""]).digest)
+    }
+
     @Test func whatWasRedactedMayBeAnything() {
         let recorded = recorded(
             #"{"key":"[redacted]","text":"my key is [redacted], keep it"}"#,

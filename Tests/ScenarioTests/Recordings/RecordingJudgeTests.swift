@@ -61,7 +61,8 @@ import Timeline
         let judge = RecordingJudge(recording)
         #expect(judge.violations == [])
         #expect(
-            judge.reasonAgainstJudging == "the body is compressed (content-encoding: gzip), and was not looked into; 'record --no-compression' asks for what can be"
+            judge.reasonAgainstJudging
+                == "the body is compressed (content-encoding: gzip), and was not looked into; 'record --no-compression' asks for what can be"
         )
     }
 }

@@ -5,7 +5,10 @@ extension Scenario {
     /// Reads the whole file.
     static func read(_ node: Node, _ problems: Problems) -> Scenario? {
         if node.isRecording, let entry = node.entry("recording") {
-            problems.error("this is a recording; a scenario's reply plays it: 'recording: FILE'", at: entry.place)
+            problems.error(
+                "this is a recording; a scenario's reply plays it: 'recording: FILE', or the recording itself in the file's place",
+                at: entry.place
+            )
             return nil
         }
         return MapReader.read(node, "a scenario", problems) { map in
