@@ -110,11 +110,18 @@ public final class Recorder: Sendable {
         finish()
     }
 
-    /// Waits until what has ended is written.
-    public func finish() { writer.finish(within: Self.patience) }
+    /// Waits until what has ended is written, for as long as one after the other is. What is not is still waiting in `counts`.
+    public func finish() {
+        var left = Int.max
+        while !writer.finish(within: Self.patience) {
+            let waiting = counts.waiting
+            guard waiting < left else { return }
+            left = waiting
+        }
+    }
 
-    /// How long a disk may take for what is left to be written.
-    private static let patience = Duration.seconds(60)
+    /// How long one recording may take to be written.
+    private static let patience = Duration.seconds(20)
 }
 
 extension Logger {

@@ -26,6 +26,7 @@ final class Relay: Upstream {
     }
 
     func respond(to request: HTTPRequest, record: RelayRecord) -> HTTPResponse {
+        guard !request.bodyExceedsLimit else { return .tooLarge(record) }
         var request = configuration.credentials?.applied(to: request) ?? request
         // What names a session is said to this server.
         request.target = Self.targetWithoutSession(request.target)
@@ -75,4 +76,19 @@ final class Relay: Upstream {
     func timeReached() { client.timeReached() }
 
     func end() { client.end() }
+}
+
+extension HTTPResponse {
+    /// What a client gets whose request is too long to be held, and so to be sent on.
+    fileprivate static func tooLarge(_ record: RelayRecord) -> HTTPResponse {
+        let error = APIError(.requestTooLarge)
+        record.failed(status: error.status, reason: error.message)
+        var response = HTTPResponse(
+            status: error.status,
+            headers: [HTTPHeader("Content-Type", "application/json")],
+            body: .bytes(error.envelope(requestID: nil).encoded())
+        )
+        response.onEnd = { record.ended($0) }
+        return response
+    }
 }

@@ -106,7 +106,10 @@ struct BodySearch {
         of pattern: Int,
         depth: Int
     ) {
-        for token in tokens where token.range.overlaps(range) {
+        // Tokens stand in order, and there may be very many.
+        let first = tokens.firstOrdered { $0.range.upperBound > range.lowerBound } ?? tokens.endIndex
+        for token in tokens[first...].prefix(while: { $0.range.lowerBound < range.upperBound })
+        where token.range.overlaps(range) {
             switch token.kind {
             case .string: redactions.add(text.origins(of: token.range.clamped(to: range)), pattern: pattern)
             case .literal where text.bytes[token.range].contains { $0 < 0x3A }:

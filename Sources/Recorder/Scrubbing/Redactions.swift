@@ -4,11 +4,11 @@ struct Redactions {
         var range: Range<Int>
         /// What stands there afterwards; empty for what loses its part to an earlier place.
         var text: String
-        /// Which pattern asked for it, if one did.
-        var pattern: Int?
     }
 
     private var all: [Redaction] = []
+    /// What each pattern has asked for: in a long body that is much, and asked often.
+    private var places: [Int: RangeSet<Int>] = [:]
 
     /// Whether nothing is taken out.
     var isEmpty: Bool { all.isEmpty }
@@ -16,14 +16,17 @@ struct Redactions {
     /// Takes out what stands at these places, which belong together: the first of them gets the text.
     mutating func add(_ places: [Range<Int>], text: String = Scrubber.placeholder, pattern: Int? = nil) {
         for (index, place) in places.enumerated() where !place.isEmpty {
-            all.append(Redaction(range: place, text: index == 0 ? text : "", pattern: pattern))
+            all.append(Redaction(range: place, text: index == 0 ? text : ""))
+            if let pattern { self.places[pattern, default: RangeSet()].insert(contentsOf: place) }
         }
     }
 
     /// Whether that pattern has had something taken out at these places.
     func hasAny(of pattern: Int, at places: [Range<Int>]) -> Bool {
-        all.contains { redaction in
-            redaction.pattern == pattern && places.contains { $0.overlaps(redaction.range) }
+        guard let ranges = self.places[pattern]?.ranges else { return false }
+        return places.contains { place in
+            let next = ranges.firstOrdered { $0.upperBound > place.lowerBound }
+            return next.map { ranges[$0].lowerBound < place.upperBound } ?? false
         }
     }
 
@@ -66,5 +69,22 @@ struct Redactions {
             if last.text.isEmpty { merged[merged.count - 1].text = redaction.text }
         }
         return merged
+    }
+}
+
+extension RandomAccessCollection {
+    /// The place of the first element for which it is so, when it is so for all behind that; nil when it is so for none.
+    func firstOrdered(where isSo: (Element) -> Bool) -> Index? {
+        var (low, count) = (startIndex, count)
+        while count > 0 {
+            let middle = index(low, offsetBy: count / 2)
+            if isSo(self[middle]) {
+                count /= 2
+            } else {
+                low = index(after: middle)
+                count -= count / 2 + 1
+            }
+        }
+        return low == endIndex ? nil : low
     }
 }

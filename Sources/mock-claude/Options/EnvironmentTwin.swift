@@ -7,12 +7,20 @@ import Glibc
 struct EnvironmentTwin<Value>: Sendable {
     private let option: String
     private let expected: String
+    private let shown: @Sendable (String) -> String
     private let read: @Sendable (String) -> Value?
 
-    /// The twin of an option; `expected` says what a value is like, for those that cannot be read.
-    init(_ option: String, expected: String, read: @escaping @Sendable (String) -> Value?) {
+    /// The twin of an option; `expected` says what a value is like, for those that cannot be read, and `shown` what of such a
+    /// one may be shown.
+    init(
+        _ option: String,
+        expected: String,
+        shown: @escaping @Sendable (String) -> String = { $0 },
+        read: @escaping @Sendable (String) -> Value?
+    ) {
         self.option = option
         self.expected = expected
+        self.shown = shown
         self.read = read
     }
 
@@ -23,7 +31,7 @@ struct EnvironmentTwin<Value>: Sendable {
     func check(_ given: String?) throws {
         guard let text = text(given), read(text) == nil else { return }
         let source = given == nil ? variable : "--\(option)"
-        throw ValidationError("'\(text)' is no value for \(source): expected \(expected).")
+        throw ValidationError("'\(shown(text))' is no value for \(source): expected \(expected).")
     }
 
     private func text(_ given: String?) -> String? {

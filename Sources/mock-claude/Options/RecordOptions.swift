@@ -89,9 +89,15 @@ struct RecordOptions: ParsableArguments {
         }
     }
 
+    /// An address that cannot be used, without what may be secret in it.
+    @Sendable private static func shownUpstream(_ text: String) -> String {
+        do throws(InvalidUpstreamURL) { return try UpstreamURL(text).description } catch { return error.text }
+    }
+
     private static let upstream = EnvironmentTwin(
         "upstream",
-        expected: "http://… or https://…, with a host and maybe a port and a path"
+        expected: "http://… or https://…, with a host and maybe a port and a path",
+        shown: shownUpstream
     ) { try? UpstreamURL($0) }
     private static let redact = EnvironmentList("redact")
     private static let directory = EnvironmentTwin("to", expected: "a path") { $0 }

@@ -20,6 +20,15 @@ import Testing
         #expect(try log(["--port", "0"], environment).contains(" notice serving 'hello' rules=1 seed=0\n"))
     }
 
+    @Test func aValueThatMayBeSecretIsNotShown() throws {
+        for address in ["https://somebody:hunter2@example.com", "https://example.com/v1?key=hunter2"] {
+            let end = try Command(["record", "--to", "nowhere", "--upstream", address]).wait()
+            #expect(end.status == 64)
+            #expect(end.errors.contains("example.com"))
+            #expect(!end.errors.contains("hunter2"))
+        }
+    }
+
     @Test func eachHasAnEnvironmentVariable() throws {
         let file = TemporaryFile(named: "port")
         let environment = [

@@ -61,10 +61,13 @@ import Testing
             isHeld.signal()
             isFree.wait()
         }
-        writer.write(exchange(), number: 1)
+        for number in 1...2 { writer.write(exchange(), number: number) }
         isHeld.wait()
         #expect(!writer.finish(within: .zero))
+        #expect(writer.counts == .init(written: 1, waiting: 1))
+        isFree.signal()
         isFree.signal()
         #expect(writer.finish(within: .seconds(60)))
+        #expect(writer.counts == .init(written: 2))
     }
 }

@@ -48,6 +48,16 @@ import Timeline
         #expect(Relay.targetWithoutSession(target) == rest)
     }
 
+    @Test func whatIsTooLongToBeHeldDoesNotGoOn() async throws {
+        let exchange = try RecordedExchange()
+        exchange.client.send(
+            "POST / HTTP/1.1\r\nHost: test\r\nContent-Length: 999999999\r\nExpect: 100-continue\r\n\r\n"
+        )
+        #expect(exchange.client.head().hasPrefix("HTTP/1.1 413 "))
+        #expect(await exchange.recorder.server.requests().map(\.status) == [413])
+        #expect(try exchange.recordings().isEmpty)
+    }
+
     @Test func placesThatAreIgnoredAreInTheRecording() throws {
         let exchange = try RecordedExchange { $0.ignored = [JSONPointer("/metadata")!] }
         let (upstream, _) = try exchange.ask("POST", body: "{}")
