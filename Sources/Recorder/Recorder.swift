@@ -83,7 +83,10 @@ public final class Recorder: Sendable {
             )
         }
         self.relay = relay
-        let replayed = configuration.mode.replays ? directory.recordings.map { ($0.name, $0.recording) } : []
+        let mayAsk = configuration.mode.records
+        // Of an answer that is unfinished the service is asked again, where it may be.
+        let replayed = directory.recordings.filter { configuration.mode.replays && !(mayAsk && $0.isUnfinished) }
+            .map { ($0.name, $0.recording) }
         do throws(DaemonError) {
             server = try MockServer(
                 .combined(Recording.scenarios(of: replayed, ignoring: configuration.ignored)),

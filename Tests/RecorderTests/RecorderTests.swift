@@ -44,6 +44,21 @@ import Testing
         #expect(recorder.counts == RecordingWriter.Counts(written: 1, failed: 0))
     }
 
+    @Test func whatIsUnfinishedIsAskedForAgainAndReplaced() throws {
+        let (directory, upstream) = (TemporaryDirectory(), try RawUpstream())
+        try directory.create()
+        try directory.write(recorded.replacing("complete", with: "unfinished"), to: "0001-known.yaml")
+        let recorder = try Recorder(configuration(directory, .new, upstream))
+        let client = try RawConnection.connected(to: recorder.server.port)
+        client.send("GET /v1/known HTTP/1.1\r\nHost: test\r\n\r\n")
+        let connection = try upstream.accept()
+        _ = connection.head()
+        connection.send("HTTP/1.1 202 OK\r\nContent-Length: 0\r\n\r\n")
+        #expect(client.head().hasPrefix("HTTP/1.1 202"))
+        recorder.stop(grace: .seconds(5))
+        #expect(directory.names.map { $0.prefix(5) } == ["0002-"])
+    }
+
     @Test func withoutRecordingNobodyIsAsked() throws {
         let (directory, upstream) = (TemporaryDirectory(), try RawUpstream())
         try directory.create()

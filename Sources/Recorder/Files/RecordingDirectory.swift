@@ -14,11 +14,14 @@ public final class RecordingDirectory: Sendable {
         public let name: String
         /// What it holds.
         public let recording: Recording
+
+        /// Whether the rest of the answer is not known, because nobody listened to its end.
+        public var isUnfinished: Bool { recording.response.end == .unfinished }
     }
 
     private struct State {
         var lastNumber: Int
-        /// The files of earlier runs that a new recording of their request replaces.
+        /// The files of earlier runs that a new recording of their request replaces: all, or those that are unfinished.
         var replaced: [RequestIdentity: [String]]
     }
 
@@ -46,8 +49,8 @@ public final class RecordingDirectory: Sendable {
         let recordings = try Self.recordings(in: path, names)
         if mode == .once, !recordings.isEmpty { throw .notEmpty(path: path, count: recordings.count) }
         var replaced: [RequestIdentity: [String]] = [:]
-        if mode == .all {
-            for entry in recordings {
+        if mode.records {
+            for entry in recordings where mode == .all || entry.isUnfinished {
                 replaced[RequestIdentity(entry.recording.request, ignoring: ignored), default: []].append(entry.name)
             }
         }
