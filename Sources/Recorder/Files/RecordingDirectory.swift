@@ -79,6 +79,7 @@ public final class RecordingDirectory: Sendable {
         let file = "\(path)/\(name)"
         let bytes = Array(recording.text.utf8)
         guard bytes.count <= Recording.mostBytes else { throw .tooLong(path: file, most: Recording.mostBytes) }
+        try Self.checkHeads(of: recording, file: file)
         try NewFile.write(bytes, to: file, by: "\(path)/\(TemporaryName(number: number).name)")
         do { try NewFile.sync(directory: path) } catch {
             unlink(file)
@@ -86,6 +87,22 @@ public final class RecordingDirectory: Sendable {
         }
         try removeReplaced(by: recording)
         return name
+    }
+
+    /// Sees to it that a recording can be read again: one file that cannot be read spoils a directory. What comes over the wire
+    /// may be in no head of a file; bodies may be anything.
+    private static func checkHeads(of recording: Recording, file: String) throws(RecordingDirectoryFailure) {
+        var heads = recording
+        heads.request.body = []
+        if heads.response.hasHead {
+            heads.response.slices = []
+            heads.response.framing = .chunked
+            heads.response.end = .complete
+            heads.response.endAt = nil
+        }
+        do { _ = try Recording.parse(heads.text, file: file) } catch {
+            throw .unreadable(path: file, reason: error.diagnostics.first?.message ?? "")
+        }
     }
 
     /// The name of the file of a recording with that request.

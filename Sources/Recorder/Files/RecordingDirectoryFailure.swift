@@ -10,6 +10,8 @@ public enum RecordingDirectoryFailure: Error, Sendable, Equatable, CustomStringC
     case invalid([ScenarioFile.LoadFailure])
     /// There is a file of the name that a recording was to have.
     case exists(path: String)
+    /// A recording has what no file may have, such as a header field whose name is none.
+    case unreadable(path: String, reason: String)
     /// A recording has more bytes than are read again.
     case tooLong(path: String, most: Int)
 
@@ -23,6 +25,7 @@ public enum RecordingDirectoryFailure: Error, Sendable, Equatable, CustomStringC
                 + "everything anew, and '--mode none' answers from the recordings only"
         case .invalid(let failures): failures.map(\.description).joined(separator: "\n")
         case .exists(let path): "\(path): error: the file is there already, and is not overwritten"
+        case .unreadable(let path, let reason): "\(path): error: the recording could not be read again: \(reason)"
         case .tooLong(let path, let most):
             "\(path): error: the recording has more than \(most) bytes, which nobody could read again"
         }

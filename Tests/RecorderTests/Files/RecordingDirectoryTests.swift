@@ -122,6 +122,18 @@ import Testing
         #expect(directory.names == [name(1)])
     }
 
+    @Test(arguments: [("X A", "a"), ("", "a"), ("X-A", "a\u{7F}"), ("X-A", "\u{1B}[1m")])
+    func whatCouldNotBeReadAgainIsNotWritten(name: String, value: String) throws {
+        let recorder = try opened(.once)
+        #expect(throws: RecordingDirectoryFailure.self) {
+            try recorder.write(exchange(answering: [(name, value)]), number: 1)
+        }
+        var interim = exchange()
+        interim.response.status = 101
+        #expect(throws: RecordingDirectoryFailure.self) { try recorder.write(interim, number: 2) }
+        #expect(directory.names == [])
+    }
+
     @Test func recordingAllReplacesWhatEarlierRunsHaveOfARequest() throws {
         let (other, mine) = (exchange(#"{"a":1,"id":1}"#), exchange(#"{"a":2,"id":1}"#))
         let first = try opened(.once)
