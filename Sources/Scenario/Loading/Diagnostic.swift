@@ -20,6 +20,8 @@ public struct Diagnostic: Sendable, Equatable {
     public let message: String
     /// The line as it is in the file, without its end.
     public let sourceLine: String
+    /// How many bytes of that line stand before the column; nil when that is not known.
+    var bytesBefore: Int?
 }
 
 extension Diagnostic {
@@ -31,7 +33,8 @@ extension Diagnostic {
             column: column,
             severity: .warning,
             message: message,
-            sourceLine: sourceLine
+            sourceLine: sourceLine,
+            bytesBefore: bytesBefore
         )
     }
 }
@@ -46,7 +49,7 @@ extension Diagnostic: CustomStringConvertible {
     /// ```
     public var description: String {
         let head = "\(file):\(line):\(column): \(severity.rawValue): \(message)"
-        let snippet = Snippet(of: sourceLine, column: column)
+        let snippet = Snippet(of: sourceLine, column: column, bytesBefore: bytesBefore)
         return snippet.line.isEmpty ? head : "\(head)\n\(snippet.line)\n\(snippet.caret)"
     }
 }

@@ -27,24 +27,30 @@ final class Problems {
     }
 
     /// Whether anything makes the file unusable.
-    var hasErrors: Bool { found.contains { $0.severity == .error } }
+    private(set) var hasErrors = false
 
     /// Everything that was noted, in the order of the file. What an alias repeats is told once.
     var diagnostics: [Diagnostic] {
         var told: Set<String> = []
+        // A line is shared by all that is wrong with it: a minified file is one line.
+        var lines: [Int: String] = [:]
         // Sorted by index too, because two problems at one place stay in the order in which they were found.
         let ordered = found.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-        return ordered.map(\.element).flatMap { problem in
-            let (line, column, text) = source.editorPosition(of: problem.place)
+        return ordered.map(\.element).flatMap { problem -> [Diagnostic] in
+            let (line, column) = source.editorPosition(of: problem.place)
+            guard told.insert("\(line):\(column):\(problem.message)").inserted else { return [] }
+            let text = lines[line] ?? source.shownLine(at: problem.place)
+            lines[line] = text
             let diagnostic = Diagnostic(
                 file: file,
                 line: line,
                 column: column,
                 severity: problem.severity,
                 message: problem.message,
-                sourceLine: text
+                sourceLine: text,
+                bytesBefore: source.bytesBefore(problem.place)
             )
-            return told.insert("\(line):\(column):\(problem.message)").inserted ? [diagnostic] + problem.causes : []
+            return [diagnostic] + problem.causes
         }
     }
 
@@ -55,6 +61,7 @@ final class Problems {
     func error(_ message: String, at place: Place, because causes: [Diagnostic]) {
         let message = Self.printable(message)
         found.append(Problem(place: place, severity: .error, message: message, causes: causes))
+        hasErrors = true
     }
 
     /// Notes what is probably not meant.

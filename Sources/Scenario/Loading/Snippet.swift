@@ -10,12 +10,18 @@ struct Snippet {
     private static let before = 60
 
     /// A snippet of that line; the column is counted in Unicode scalars from 1.
-    init(of source: String, column: Int) {
+    ///
+    /// - Parameter bytesBefore: how many bytes stand before the column, if that is known. Then only what is shown of the line
+    ///   is looked at.
+    init(of source: String, column: Int, bytesBefore: Int? = nil) {
         let scalars = source.unicodeScalars
         let place =
-            scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex) ?? scalars.endIndex
-        var head = String(scalars[..<place])
-        var tail = String(scalars[place...])
+            (bytesBefore.map { source.utf8.index(source.startIndex, offsetBy: $0, limitedBy: source.endIndex) }
+                ?? scalars.index(scalars.startIndex, offsetBy: column - 1, limitedBy: scalars.endIndex))
+            ?? scalars.endIndex
+        // One character more than is ever shown tells whether something is cut.
+        var head = String(source[..<place].suffix(Self.longest + 1))
+        var tail = String(source[place...].prefix(Self.longest + 1))
         if head.count + tail.count > Self.longest {
             if head.count > Self.before { head = "…" + head.suffix(Self.before) }
             let room = Self.longest - head.count

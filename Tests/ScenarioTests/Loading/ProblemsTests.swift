@@ -29,6 +29,29 @@ import Testing
         #expect(problems.diagnostics.map(brief) == [#"1:1: error: found 'a\r\n\tb\u{07}\u{009B}é'"#])
     }
 
+    /// A minified file is one line, which every diagnostic shows a piece of.
+    @Test func timeGrowsWithTheSizeOfALineOnly() {
+        let growth = Growth.fromOnceToFourTimes(400) { count in
+            let rules = (0..<count).map { #"{"text":"hello \#($0) \u{1F600} \#(String(repeating: "x", count: 100))"}"# }
+            let text = #"{"replies":["# + rules.joined(separator: ",") + "]}"
+            let problems = Problems(file: "a.json", source: SourceText(text))
+            for index in 0..<count { problems.error("no", at: Place(line: 1, column: 1 + 120 * index)) }
+            #expect(problems.diagnostics.map(\.description.utf8.count).allSatisfy { $0 > 150 })
+        }
+        #expect(growth < 9)
+    }
+
+    @Test func timeGrowsWithTheSizeOfAFileWithSurrogatePairsOnly() throws {
+        let growth = try Growth.fromOnceToFourTimes(200) { count in
+            let deltas = (0..<count).map {
+                #""delta \#($0) \uD83D\uDE00\uD83D\uDE00 \#(String(repeating: "x", count: 200))""#
+            }
+            let text = #"{"replies":[{"text":["# + deltas.joined(separator: ",") + "]}]}"
+            _ = try ScenarioFile.parse(text, file: "a.json")
+        }
+        #expect(growth < 9)
+    }
+
     @Test(
         arguments: [
             (

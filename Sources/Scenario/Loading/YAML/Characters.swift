@@ -1,6 +1,8 @@
 extension Problems {
     /// Notes the first character that YAML allows in no file, and says whether there is none.
     func checkCharacters() -> Bool {
+        // Nearly every file is plain ASCII, or nearly so.
+        guard source.text.utf8.contains(where: { !Self.isPlain($0) }) else { return true }
         let scalars = source.text.unicodeScalars
         guard let index = scalars.firstIndex(where: { !Self.isAllowed($0) }) else { return true }
         let digits = String(scalars[index].value, radix: 16, uppercase: true)
@@ -11,6 +13,8 @@ extension Problems {
         )
         return false
     }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F || byte == 0x0A || byte == 0x0D }
 
     private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -10,7 +10,9 @@ enum KeyOutline {
 
     /// The place of the first key that is a list, a map or an alias; nil when there is none.
     static func firstBadKey(in source: SourceText, resolver: Resolver) throws -> Place? {
-        guard source.text.contains("*"), source.text.contains("&") else { return nil }
+        guard source.text.utf8.contains(UInt8(ascii: "*")), source.text.utf8.contains(UInt8(ascii: "&")) else {
+            return nil
+        }
         let outline = source.text.replacing("*", with: word)
         return try Parser(yaml: outline, resolver: resolver, encoding: .utf8).singleRoot().flatMap(firstBadKey)
     }

@@ -55,7 +55,7 @@ extension Node {
         case .list: return "a list"
         case .map: return "a map"
         case .scalar(let scalar):
-            let text = scalar.text.count > 40 ? scalar.text.prefix(40) + "…" : scalar.text
+            let text = scalar.text.prefix(41).count > 40 ? scalar.text.prefix(40) + "…" : scalar.text
             switch resolved {
             case .null: return "nothing"
             case .bool: return text

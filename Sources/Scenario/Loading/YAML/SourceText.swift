@@ -9,62 +9,82 @@ struct Place: Hashable, Comparable {
 }
 
 /// The text of a scenario file, cut into lines.
+///
+/// A place is found in constant time: a minified JSON file is one line of millions of columns, and has a place for each value.
 struct SourceText {
     /// A line as the parser counts lines.
     private struct Line {
-        /// Where its bytes begin.
+        /// Where its bytes begin, and how many scalars of the text are before it.
         let start: Int
-        /// Its number in an editor, and how many of that line's scalars are before it: the parser also ends a line at
-        /// U+0085, U+2028 and U+2029, editors do not.
-        let number: Int
-        let offset: Int
+        let scalar: Int
+        /// The line of an editor that it is on: the parser also ends a line at U+0085, U+2028 and U+2029, editors do not.
+        let shown: ShownLine
+    }
+
+    /// A line as editors count lines.
+    private struct ShownLine {
+        var number = 1
+        /// Where its bytes begin, and how many scalars of the text are before it.
+        var start = 0
+        var scalar = 0
     }
 
     /// The text without its byte order mark.
     let text: String
-    private let bytes: [UInt8]
     private var lines: [Line] = []
+    /// Where the bytes of every so many scalars begin.
+    private var marks: [Int] = []
+    private var scalarCount = 0
+
+    private static let spacing = 256
 
     init(_ text: String) {
-        let scalars = text.unicodeScalars
-        self.text = scalars.first == "\u{FEFF}" ? String(scalars.dropFirst()) : text
-        bytes = Array(self.text.utf8)
-        lines = [Line(start: 0, number: 1, offset: 0)]
-        var number = 1
-        var column = 0
+        self.text = text.beginsWithMark ? String(Substring(text.utf8.dropFirst(3))) : text
+        var shown = ShownLine()
+        lines = [Line(start: 0, scalar: 0, shown: shown)]
+        // The bytes up to here, the last of them lowest.
+        var recent: UInt32 = 0
         var position = 0
-        var previous: Unicode.Scalar?
-        for scalar in self.text.unicodeScalars {
-            position += UTF8.width(scalar)
-            column += 1
-            switch scalar {
-            case "\n" where previous == "\r":
-                lines[lines.count - 1] = Line(start: position, number: number, offset: 0)
-                column = 0
-            case "\n", "\r":
-                number += 1
-                column = 0
-                lines.append(Line(start: position, number: number, offset: 0))
-            case "\u{85}", "\u{2028}", "\u{2029}":
-                lines.append(Line(start: position, number: number, offset: column))
+        for byte in self.text.utf8 {
+            if byte & 0xC0 != 0x80 {
+                if scalarCount % Self.spacing == 0 { marks.append(position) }
+                scalarCount += 1
+            }
+            recent = recent << 8 | UInt32(byte)
+            position += 1
+            switch byte {
+            case 0x0A where recent & 0xFF00 == 0x0D00:
+                (shown.start, shown.scalar) = (position, scalarCount)
+                lines[lines.count - 1] = Line(start: position, scalar: scalarCount, shown: shown)
+            case 0x0A, 0x0D:
+                shown = ShownLine(number: shown.number + 1, start: position, scalar: scalarCount)
+                lines.append(Line(start: position, scalar: scalarCount, shown: shown))
+            case 0x85 where recent & 0xFFFF == 0xC285, 0xA8 where recent & 0xFF_FFFF == 0xE2_80A8,
+                0xA9 where recent & 0xFF_FFFF == 0xE2_80A9:
+                lines.append(Line(start: position, scalar: scalarCount, shown: shown))
             default: break
             }
-            previous = scalar
         }
     }
 
     /// The place after the last character.
-    var end: Place {
-        let last = String(decoding: bytes[lines[lines.count - 1].start...], as: UTF8.self)
-        return Place(line: lines.count, column: last.unicodeScalars.count + 1)
+    var end: Place { Place(line: lines.count, column: scalarCount - lines[lines.count - 1].scalar + 1) }
+
+    /// The position in an editor.
+    func editorPosition(of place: Place) -> (line: Int, column: Int) {
+        let line = line(of: place)
+        return (line.shown.number, line.scalar - line.shown.scalar + place.column)
     }
 
-    /// The position in an editor, and the line that stands there.
-    func editorPosition(of place: Place) -> (line: Int, column: Int, text: String) {
-        let line = lines[min(max(place.line, 1), lines.count) - 1]
-        let first = lines.first { $0.number == line.number } ?? line
-        let end = bytes[first.start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-        return (line.number, line.offset + place.column, String(decoding: bytes[first.start..<end], as: UTF8.self))
+    /// The line that an editor shows at that place.
+    func shownLine(at place: Place) -> String {
+        let rest = text.utf8[byte(line(of: place).shown.start)...]
+        return String(Substring(rest.prefix { $0 != 0x0A && $0 != 0x0D }))
+    }
+
+    /// How many bytes of the line that an editor shows there stand before the place; nil past the end of the text.
+    func bytesBefore(_ place: Place) -> Int? {
+        index(of: place).map { text.utf8.distance(from: byte(line(of: place).shown.start), to: $0) }
     }
 
     /// The scalar at that place; nil past the end of the text.
@@ -80,11 +100,15 @@ struct SourceText {
         return (SourceText(String(changed)), scalars[index])
     }
 
+    /// The line of a place; the last one past the end of the text.
+    private func line(of place: Place) -> Line { lines[min(max(place.line, 1), lines.count) - 1] }
+
     private func index(of place: Place) -> String.Index? {
         guard lines.indices.contains(place.line - 1) else { return nil }
-        let start = text.utf8.index(text.utf8.startIndex, offsetBy: lines[place.line - 1].start)
-        let scalars = text.unicodeScalars
-        let index = scalars.index(start, offsetBy: place.column - 1, limitedBy: scalars.endIndex)
-        return index == scalars.endIndex ? nil : index
+        let scalar = lines[place.line - 1].scalar + place.column - 1
+        guard scalar < scalarCount else { return nil }
+        return text.unicodeScalars.index(byte(marks[scalar / Self.spacing]), offsetBy: scalar % Self.spacing)
     }
+
+    private func byte(_ offset: Int) -> String.Index { text.utf8.index(text.utf8.startIndex, offsetBy: offset) }
 }

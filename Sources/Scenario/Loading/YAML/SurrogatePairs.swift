@@ -2,6 +2,7 @@
 ///
 /// The second is two characters shorter, so every place behind it on the line has to be moved back.
 struct SurrogatePairs {
+    /// Where the joined pairs of each line end, in order.
     private var columns: [Int: [Int]] = [:]
 
     /// Whether no pair has been joined.
@@ -9,50 +10,61 @@ struct SurrogatePairs {
 
     /// The text with each pair of escapes joined into one; nil when it has none.
     mutating func join(in source: SourceText) -> SourceText? {
-        var joined = String.UnicodeScalarView()
+        let bytes = Array(source.text.utf8)
+        var joined: [UInt8] = []
+        joined.reserveCapacity(bytes.count)
         var line = 1
         var column = 1
-        var rest = source.text.unicodeScalars[...]
-        while let scalar = rest.first {
-            if scalar == "\\", let character = Self.pair(rest) {
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte == UInt8(ascii: "\\"), let character = Self.pair(bytes[index...]) {
                 let digits = String(character.value, radix: 16, uppercase: true)
-                joined.append(
-                    contentsOf: ("\\U" + String(repeating: "0", count: 8 - digits.count) + digits).unicodeScalars
-                )
+                joined += ("\\U" + String(repeating: "0", count: 8 - digits.count) + digits).utf8
                 column += 10
                 columns[line, default: []].append(column)
-                rest = rest.dropFirst(12)
+                index += 12
                 continue
             }
             // An escaped backslash starts no other escape.
-            let count = scalar == "\\" && rest.dropFirst().first == "\\" ? 2 : 1
-            joined.append(contentsOf: rest.prefix(count))
-            rest = rest.dropFirst(count)
-            (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + count)
+            let isPair = byte == UInt8(ascii: "\\") && bytes[index...].dropFirst().first == byte
+            joined += bytes[index..<index + (isPair ? 2 : 1)]
+            index += isPair ? 2 : 1
+            if byte == UInt8(ascii: "\n") {
+                (line, column) = (line + 1, 1)
+            } else if byte & 0xC0 != 0x80 {
+                column += isPair ? 2 : 1
+            }
         }
-        return isEmpty ? nil : SourceText(String(joined))
+        return isEmpty ? nil : SourceText(String(decoding: joined, as: UTF8.self))
     }
 
     /// The place before the pairs were joined.
     func original(_ place: Place) -> Place {
-        let before = columns[place.line]?.count { $0 <= place.column } ?? 0
+        guard let ends = columns[place.line] else { return place }
+        // A minified file may have a pair in each of many strings, so they are not counted one by one.
+        var (before, after) = (0, ends.count)
+        while before < after {
+            let middle = (before + after) / 2
+            if ends[middle] <= place.column { before = middle + 1 } else { after = middle }
+        }
         return Place(line: place.line, column: place.column + 2 * before)
     }
 
     /// The character of the two escapes at the front.
-    private static func pair(_ scalars: Substring.UnicodeScalarView) -> Unicode.Scalar? {
-        guard let high = unit(scalars), UTF16.isLeadSurrogate(high),
-            let low = unit(scalars.dropFirst(6)), UTF16.isTrailSurrogate(low)
+    private static func pair(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        guard let high = unit(bytes), UTF16.isLeadSurrogate(high),
+            let low = unit(bytes.dropFirst(6)), UTF16.isTrailSurrogate(low)
         else { return nil }
         return Unicode.Scalar(0x10000 + (UInt32(high) - 0xD800) << 10 + UInt32(low) - 0xDC00)
     }
 
     /// The code unit of the `\uXXXX` at the front.
-    private static func unit(_ scalars: Substring.UnicodeScalarView) -> UInt16? {
-        let escape = scalars.prefix(6)
-        guard escape.count == 6, escape.starts(with: "\\u".unicodeScalars),
-            escape.dropFirst(2).allSatisfy({ $0.properties.isASCIIHexDigit })
+    private static func unit(_ bytes: ArraySlice<UInt8>) -> UInt16? {
+        let escape = bytes.prefix(6)
+        guard escape.count == 6, escape.starts(with: #"\u"#.utf8),
+            escape.dropFirst(2).allSatisfy({ "0123456789abcdefABCDEF".utf8.contains($0) })
         else { return nil }
-        return UInt16(String(escape.dropFirst(2)), radix: 16)
+        return UInt16(String(decoding: escape.dropFirst(2), as: UTF8.self), radix: 16)
     }
 }
