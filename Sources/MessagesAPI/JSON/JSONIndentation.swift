@@ -10,8 +10,11 @@ extension JSON {
 
     /// The value behind a name of so many bytes.
     private func indented(at depth: Int, behind name: Int = 0) -> String {
-        let line = line
-        guard 2 * depth + name + line.utf8.count > Self.width else { return line }
+        let room = Self.width - 2 * depth - name
+        if !isLonger(than: room) {
+            let line = line
+            if line.utf8.count <= room { return line }
+        }
         switch self {
         case .array(let elements): return Self.lines("[", elements.map { $0.indented(at: depth + 1) }, "]", depth)
         case .object(let object):
@@ -21,6 +24,31 @@ extension JSON {
             }
             return Self.lines("{", members, "}", depth)
         case .null, .bool, .number, .string: return line
+        }
+    }
+
+    /// Whether it is surely too long for a line. Only lines that may be short enough are put together: else all that is in a
+    /// value would be put together once for each value around it.
+    private func isLonger(than room: Int) -> Bool {
+        var room = room
+        take(from: &room)
+        return room < 0
+    }
+
+    /// Takes as many bytes as a line of it has at least, until there is no more room.
+    private func take(from room: inout Int) {
+        switch self {
+        case .null, .bool, .number: room -= 1
+        case .string(let text): room -= text.utf8.count + 2
+        case .array(let elements):
+            room -= 2
+            for element in elements where room >= 0 { element.take(from: &room) }
+        case .object(let object):
+            room -= 2
+            for (key, value) in object where room >= 0 {
+                room -= key.utf8.count + 4
+                value.take(from: &room)
+            }
         }
     }
 
@@ -40,13 +68,19 @@ extension JSON {
     }
 
     private static func text(_ string: String) -> String {
-        JSON.string(string).description.unicodeScalars.map { scalar in
-            switch scalar.value {
-            case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
-                let digits = String(scalar.value, radix: 16)
-                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: return String(scalar)
-            }
+        let text = JSON.string(string).description
+        guard text.unicodeScalars.contains(where: mustBeEscaped) else { return text }
+        return text.unicodeScalars.map { scalar in
+            guard mustBeEscaped(scalar) else { return String(scalar) }
+            let digits = String(scalar.value, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
         }.joined()
+    }
+
+    private static func mustBeEscaped(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
+        default: false
+        }
     }
 }

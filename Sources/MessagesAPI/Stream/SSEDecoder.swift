@@ -28,17 +28,20 @@ public struct SSEDecoder: Sendable {
 
     /// The events that these bytes, together with those before, complete.
     public mutating func decode(_ bytes: some Sequence<UInt8>) -> [Event] {
+        // An array, whatever was given: what is known of a generic sequence here lets only one byte be taken at a time.
+        let bytes = Array(bytes)
         var events: [Event] = []
-        for byte in bytes {
+        var start = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
             let isSecondHalfOfCRLF = endedInCR && byte == UInt8(ascii: "\n")
             endedInCR = byte == UInt8(ascii: "\r")
-            if isSecondHalfOfCRLF { continue }
-            if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                if let event = endLine() { events.append(event) }
-            } else {
-                line.append(byte)
-            }
+            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+            line += bytes[start..<index]
+            start = index + 1
+            if !isSecondHalfOfCRLF, let event = endLine() { events.append(event) }
         }
+        line += bytes[start...]
         return events
     }
 

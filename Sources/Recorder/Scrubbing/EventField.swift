@@ -21,8 +21,12 @@ enum EventField {
             if bytes.starts(with: "data:".utf8) {
                 let start = line.lowerBound + 5
                 let value = start + (start < line.upperBound && stream.bytes[start] == UInt8(ascii: " ") ? 1 : 0)
+                let end = data?.end ?? value
                 var text = data?.text ?? MappedText()
-                if let data { text.append("\n".utf8, standingFor: stream.origins(of: data.end..<value)) }
+                let isFirst = data == nil
+                // Taken out meanwhile, or each line would copy all lines before it.
+                data = nil
+                if !isFirst { text.append("\n".utf8, standingFor: stream.origins(of: end..<value)) }
                 text.append(stream[value..<line.upperBound])
                 data = (text, line.upperBound)
             } else if line.isEmpty {

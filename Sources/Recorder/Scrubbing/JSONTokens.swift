@@ -14,7 +14,8 @@ struct JSONToken {
     let kind: Kind
     /// Where it stands in the text: a string without its quotes.
     let range: Range<Int>
-    /// The names on the way to a value; an element of a list has an empty one.
+    /// The names on the way to a value; an element of a list has an empty one. Of more than four there are the first two and
+    /// the last two, so that tokens of a deeply nested value take no more room than others.
     let path: [String]
 
     /// The tokens of a text, which may be several values or end anywhere; nil when it is no JSON.
@@ -31,6 +32,7 @@ private struct JSONLexer {
     let bytes: [UInt8]
     var tokens: [JSONToken] = []
     private var path: [String] = []
+    private var shortPath: [String] { path.count <= 4 ? path : Array(path.prefix(2) + path.suffix(2)) }
     /// For each open bracket whether it is an object's.
     private var isObject: [Bool] = []
     private var isKeyNext = false
@@ -76,11 +78,11 @@ private struct JSONLexer {
         while end < bytes.count, bytes[end] != UInt8(ascii: "\"") { end += bytes[end] == UInt8(ascii: "\\") ? 2 : 1 }
         end = min(end, bytes.count)
         if isKeyNext {
-            tokens.append(JSONToken(kind: .key, range: start..<end, path: path))
+            tokens.append(JSONToken(kind: .key, range: start..<end, path: shortPath))
             let key = MappedText(Array(bytes[start..<end]))
             path[path.count - 1] = String(decoding: key.jsonString(key.bytes.indices).bytes, as: UTF8.self)
         } else {
-            tokens.append(JSONToken(kind: .string, range: start..<end, path: path))
+            tokens.append(JSONToken(kind: .string, range: start..<end, path: shortPath))
         }
         return end + 1
     }
@@ -98,7 +100,7 @@ private struct JSONLexer {
         guard !text.isEmpty, isNumber || isWord || end == bytes.count && text.elementsEqual("-".utf8) else {
             return nil
         }
-        tokens.append(JSONToken(kind: .literal, range: start..<end, path: path))
+        tokens.append(JSONToken(kind: .literal, range: start..<end, path: shortPath))
         return end
     }
 

@@ -12,6 +12,7 @@ public struct KnownSecrets: Sendable, Equatable {
 
     /// The values, each once.
     private(set) var values: [String] = []
+    private var all: Set<String> = []
 
     /// No secrets.
     public init() {}
@@ -84,9 +85,8 @@ public struct KnownSecrets: Sendable, Equatable {
         let blank: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\"" }
         value = String(value.drop(while: blank))
         while let last = value.last, blank(last) { value.removeLast() }
-        guard value.utf8.count >= Self.fewestBytes, value != Scrubber.placeholder, !values.contains(value) else {
-            return
-        }
+        guard value.utf8.count >= Self.fewestBytes, value != Scrubber.placeholder, all.insert(value).inserted
+        else { return }
         values.append(value)
     }
 }

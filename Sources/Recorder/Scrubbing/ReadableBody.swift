@@ -5,6 +5,7 @@ internal import Timeline
 struct ReadableBody {
     /// What each slice stands for.
     private let slices: [[UInt8]]
+    private let bytes: [UInt8]
     private let kind: BodyKind
     /// Whether it was compressed.
     let isDecoded: Bool
@@ -15,20 +16,24 @@ struct ReadableBody {
         var plain = slices
         for coding in codings.reversed() { plain = try coding.decoded(plain) }
         self.slices = plain
-        kind = BodyKind(of: Array(plain.joined()), headers)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(plain.reduce(0) { $0 + $1.count })
+        for slice in plain { bytes += slice }
+        self.bytes = bytes
+        kind = BodyKind(of: bytes, headers)
         isDecoded = !codings.isEmpty
     }
 
     /// What a request with this body shows.
     func secrets(of request: Recording.Request) -> KnownSecrets {
         var known = KnownSecrets(headers: request.headers, target: request.path)
-        known.learn(body: Array(slices.joined()), isForm: kind == .form)
+        known.learn(body: bytes, isForm: kind == .form)
         return known
     }
 
     /// The slices without secrets; nil when there is none in them.
     func scrubbed(_ search: SecretSearch) -> [[UInt8]]? {
-        let redactions = BodySearch.redactions(in: Array(slices.joined()), kind, search)
+        let redactions = BodySearch.redactions(in: bytes, kind, search)
         return redactions.isEmpty ? nil : redactions.applied(to: slices)
     }
 }

@@ -6,9 +6,10 @@ enum SecretShapes {
     /// Where one stands.
     static func ranges(in text: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
+        var runs = Runs()
         for index in text.indices.dropLast() where isStart[Int(text[index]) << 8 | Int(text[index + 1])] {
             for shape in shapes[text[index]] ?? [] {
-                if let range = shape(text, index) { ranges.append(range) }
+                if let range = shape(text, index, &runs) { ranges.append(range) }
             }
         }
         return ranges
@@ -26,7 +27,34 @@ enum SecretShapes {
         return ranges
     }
 
-    private typealias Shape = @Sendable (_ text: [UInt8], _ start: Int) -> Range<Int>?
+    private typealias Shape = @Sendable (_ text: [UInt8], _ start: Int, _ runs: inout Runs) -> Range<Int>?
+
+    /// The last runs of characters of a kind that were looked for. A long one, in which many places look like the start of a
+    /// secret, is gone through once.
+    private struct Runs {
+        /// Letters, digits, underscores and hyphens.
+        private var words = 0..<0
+        private var hasDigit = false
+        /// The same, and dots.
+        private var dotted = 0..<0
+
+        /// Where the run ends that goes on at that place, and whether there is a digit in it.
+        mutating func word(in text: [UInt8], from place: Int) -> (end: Int, hasDigit: Bool) {
+            if !words.contains(place) {
+                words = place..<text.end(from: place) { $0.isWord || $0 == UInt8(ascii: "-") }
+                hasDigit = text[words].contains(where: \.isDigit)
+            }
+            return (words.upperBound, hasDigit)
+        }
+
+        /// Where the run with dots ends that goes on at that place.
+        mutating func dottedEnd(in text: [UInt8], from place: Int) -> Int {
+            if !dotted.contains(place) {
+                dotted = place..<text.end(from: place) { $0.isWord || "-.".utf8.contains($0) }
+            }
+            return dotted.upperBound
+        }
+    }
 
     /// What may begin with which byte.
     private static let shapes: [UInt8: [Shape]] = [
@@ -49,42 +77,43 @@ enum SecretShapes {
     }()
 
     /// `sk-ant-…`, wherever it stands.
-    private static let claudeKey: Shape = { text, start in
+    private static let claudeKey: Shape = { text, start, runs in
         guard text.has("sk-ant-", at: start) else { return nil }
-        let end = text.end(from: start + 7) { $0.isWord || $0 == UInt8(ascii: "-") }
+        let end = runs.word(in: text, from: start + 7).end
         return end - start >= 15 ? start..<end : nil
     }
 
     /// `sk-` and 20 characters or more, digits among them, so that it is no word with hyphens.
-    private static let otherKey: Shape = { text, start in
+    private static let otherKey: Shape = { text, start, runs in
         guard text.has("sk-", at: start), !text.isWord(at: start - 1) else { return nil }
-        let end = text.end(from: start + 3) { $0.isWord || $0 == UInt8(ascii: "-") }
-        return end - start >= 23 && text[start..<end].contains(where: \.isDigit) ? start..<end : nil
+        let (end, hasDigit) = runs.word(in: text, from: start + 3)
+        return end - start >= 23 && hasDigit ? start..<end : nil
     }
 
     /// The token behind `Bearer`, as a header has it (RFC 6750). What is written in small letters only may be a word.
-    private static let bearer: Shape = { text, start in
+    private static let bearer: Shape = { text, start, _ in
         guard !text.isWord(at: start - 1), text.count > start + 7,
             text[start..<start + 6].elementsEqual("bearer".utf8, by: { $0 | 0x20 == $1 })
         else { return nil }
         let token = text.end(from: start + 6) { $0 == UInt8(ascii: " ") }
+        guard token > start + 6 else { return nil }
         let end = text.end(from: token) { $0.isWord || "-.~+/=".utf8.contains($0) }
         let isSpelled = text[start] == UInt8(ascii: "B") && end - token >= 16
         let isMixed = text[token..<end].contains { $0.isDigit || $0.isUpperCase } && end - token >= 8
-        return token > start + 6 && (isSpelled || isMixed) ? token..<end : nil
+        return isSpelled || isMixed ? token..<end : nil
     }
 
     /// A JSON web token (RFC 7519): parts in base64url with dots between, of which the first is a JSON object.
-    private static let webToken: Shape = { text, start in
+    private static let webToken: Shape = { text, start, runs in
         guard text.has("eyJ", at: start), !text.isWord(at: start - 1) else { return nil }
-        let first = text.end(from: start) { $0.isWord || $0 == UInt8(ascii: "-") }
+        let first = runs.word(in: text, from: start).end
         guard first - start >= 10, first < text.count, text[first] == UInt8(ascii: ".") else { return nil }
-        let end = text.end(from: first) { $0.isWord || "-.".utf8.contains($0) }
+        let end = runs.dottedEnd(in: text, from: first)
         return end - first >= 8 ? start..<end : nil
     }
 
     /// The id of an access key of AWS.
-    private static let awsKey: Shape = { text, start in
+    private static let awsKey: Shape = { text, start, _ in
         guard text.has("AKIA", at: start) || text.has("ASIA", at: start), !text.isWord(at: start - 1) else {
             return nil
         }
@@ -93,7 +122,7 @@ enum SecretShapes {
     }
 
     /// `ghp_…` and its like, and `github_pat_…`.
-    private static let githubToken: Shape = { text, start in
+    private static let githubToken: Shape = { text, start, _ in
         guard !text.isWord(at: start - 1) else { return nil }
         let isShort = ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"].contains { text.has($0, at: start) }
         guard isShort || text.has("github_pat_", at: start) else { return nil }
@@ -102,14 +131,14 @@ enum SecretShapes {
     }
 
     /// `org-` and 20 letters and digits or more.
-    private static let organization: Shape = { text, start in
+    private static let organization: Shape = { text, start, _ in
         guard text.has("org-", at: start), !text.isWord(at: start - 1) else { return nil }
         let end = text.end(from: start + 4) { $0.isDigit || $0.isLetter }
         return end - start >= 24 ? start..<end : nil
     }
 
     /// The number in `user_` and 32 hexadecimal digits or more, as agents name who runs them.
-    private static let user: Shape = { text, start in
+    private static let user: Shape = { text, start, _ in
         guard text.has("user_", at: start), !text.isWord(at: start - 1) else { return nil }
         let end = text.end(from: start + 5, while: \.isHexDigit)
         return end - start >= 37 ? start + 5..<end : nil
@@ -122,7 +151,7 @@ enum SecretShapes {
     ]
 
     /// A UUID, found by its first hyphen, behind a word that says whose it is: `organization (…)`, `account_…`.
-    private static let ownedUUID: Shape = { text, hyphen in
+    private static let ownedUUID: Shape = { text, hyphen, _ in
         let start = hyphen - 8
         guard start >= 0, start + 36 <= text.count, !(start > 0 && text[start - 1].isHexDigit) else { return nil }
         for offset in 0..<36 {

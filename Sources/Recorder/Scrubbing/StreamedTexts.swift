@@ -2,8 +2,8 @@
 struct StreamedTexts {
     /// The texts, in the order in which they begin.
     private(set) var texts: [MappedText] = []
-    /// Which text a block's pieces of some name go on.
-    private var current: [String: Int] = [:]
+    /// Which text a block's pieces of some name go on, by the block's index and the name.
+    private var current: [String: [String: Int]] = [:]
 
     /// Members of a delta that are no pieces of a text.
     private static let whole: Set = ["type", "signature", "stop_reason", "stop_sequence", "container", "citation"]
@@ -17,15 +17,14 @@ struct StreamedTexts {
             tokens.first { $0.kind == .literal && $0.path == ["index"] }
             .map { String(decoding: data.bytes[$0.range], as: UTF8.self) } ?? ""
         if tokens.contains(where: { $0.path.first == "content_block" }) {
-            current = current.filter { !$0.key.hasPrefix("\(index) ") }
+            current[index] = nil
         }
         for token in tokens where Self.isPiece(token) {
-            let key = "\(index) \(token.path.last ?? "")"
-            if current[key] == nil {
-                current[key] = texts.count
-                texts.append(MappedText())
-            }
-            texts[current[key]!].append(data.jsonString(token.range))
+            let name = token.path.last ?? ""
+            let place = current[index]?[name] ?? texts.count
+            if place == texts.count { texts.append(MappedText()) }
+            current[index, default: [:]][name] = place
+            texts[place].append(data.jsonString(token.range))
         }
         return Self.isPiece
     }

@@ -15,8 +15,12 @@ struct RecordedEvent {
     static func all(in body: [UInt8]) -> [RecordedEvent] {
         var decoder = SSEDecoder()
         var events: [RecordedEvent] = []
-        for (index, byte) in body.enumerated() {
-            guard let event = decoder.decode(CollectionOfOne(byte)).first else { continue }
+        var start = 0
+        for (index, byte) in body.enumerated() where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+            // An event ends with a line, and no line ends two.
+            let line = body[start...index]
+            start = index + 1
+            guard let event = decoder.decode(line).first else { continue }
             // The empty line's CR may have its LF behind it.
             let hasMore = byte == UInt8(ascii: "\r") && index + 1 < body.count && body[index + 1] == UInt8(ascii: "\n")
             let json = (try? JSON(parsing: event.data))?.object

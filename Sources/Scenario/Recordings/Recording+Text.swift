@@ -20,7 +20,8 @@ extension Recording {
                 return [name] + self.fields(fields, indentation: indentation + "  ")
             }
             if key == "body", value.string == nil {
-                return [name + " " + value.indented.replacing("\n", with: "\n  " + indentation)]
+                let lines = value.indented.utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }
+                return [name + " " + lines.joined(separator: "\n  " + indentation)]
             }
             return [name + " " + YAMLText.line(value)]
         }

@@ -131,7 +131,12 @@ extension Recording.Response {
     }
 
     /// The whole body.
-    var body: [UInt8] { slices.flatMap(\.bytes) }
+    var body: [UInt8] {
+        var body: [UInt8] = []
+        body.reserveCapacity(byteCount)
+        for slice in slices { body += slice.bytes }
+        return body
+    }
 
     /// How many bytes came.
     package var byteCount: Int { slices.reduce(0) { $0 + $1.bytes.count } }

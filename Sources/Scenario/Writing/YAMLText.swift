@@ -55,8 +55,19 @@ enum YAMLText {
     /// where all of it can be seen; else in double quotes.
     static func scalar(_ text: String) -> String {
         if isPlain(text) { return text }
-        if text.unicodeScalars.allSatisfy(isVisible) { return "'" + text.replacing("'", with: "''") + "'" }
+        if text.unicodeScalars.allSatisfy(isVisible) { return "'" + quotesDoubled(in: text) + "'" }
         return JSON.string(text).indented
+    }
+
+    private static func quotesDoubled(in text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "'")) else { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 16)
+        for byte in text.utf8 {
+            bytes.append(byte)
+            if byte == UInt8(ascii: "'") { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isPlain(_ text: String) -> Bool {

@@ -16,6 +16,13 @@ import Testing
         )
     }
 
+    @Test func timeGrowsWithTheNumberOfLinesOfAnEventOnly() {
+        let growth = Growth.fromOnceToFourTimes(1000) { count in
+            _ = EventField.all(in: MappedText(Array(String(repeating: "data: abcdefghijkl\n", count: count).utf8)))
+        }
+        #expect(growth < 9)
+    }
+
     @Test func whatTheEndCutsOffCounts() {
         #expect(fields("data: a") == ["data a"])
         #expect(fields("\u{FEFF}data: a\n") == ["data a"])

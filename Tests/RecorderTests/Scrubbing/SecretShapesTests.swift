@@ -8,6 +8,15 @@ import Testing
         return SecretShapes.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
 
+    /// Texts in which each of many places could begin a secret that goes on to the end.
+    @Test(arguments: ["sk-ant-", "sk-", "eyJhbGciOiJI-", "eyJhbGciOiJI.", "Bearer."])
+    func timeGrowsWithTheSizeOnly(start: String) {
+        let growth = Growth.fromOnceToFourTimes(500) { count in
+            _ = SecretShapes.ranges(in: Array(String(repeating: start, count: count).utf8))
+        }
+        #expect(growth < 9)
+    }
+
     private static let uuid = "8f14e45f-ceea-467f-a8a1-0123456789ab"
 
     @Test(arguments: [
