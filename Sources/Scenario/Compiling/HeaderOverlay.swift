@@ -1,17 +1,13 @@
 public import Timeline
 
 extension Timeline {
-    /// Lays header fields over those of the timeline: a name that is there takes the new value in its place, a new one goes
-    /// to the end, and a nil value takes the field out. Names compare without regard to case.
+    /// Lays header fields over those of the timeline: a name that is there takes the new values in its place, a new one goes
+    /// to the end, and a nil value takes the field out. A name that is given more than once is sent as often. Names compare
+    /// without regard to case.
     public mutating func overlayHeaders(_ fields: [(name: String, value: String?)]) {
-        for (name, value) in fields {
-            switch (place(of: name), value) {
-            case (let place?, let value?): headers[place].value = value
-            case (_?, nil): headers.removeAll { $0.isNamed(name) }
-            case (nil, let value?): headers.append(Header(name, value))
-            case (nil, nil): break
-            }
-        }
+        var laid: [(name: String, value: String?)] = headers.map { ($0.name, $0.value) }
+        laid.overlay(fields)
+        headers = laid.compactMap { field in field.value.map { Header(field.name, $0) } }
     }
 
     /// Adds header fields at the end, each only if no field of that name is there, so that what a scenario wrote stays. The
@@ -27,6 +23,24 @@ extension Timeline {
     }
 
     private func place(of name: String) -> Int? { headers.firstIndex { $0.isNamed(name) } }
+}
+
+extension [(name: String, value: String?)] {
+    /// Lays header fields over these: a name that is here keeps its spelling and takes all values of the new ones in its
+    /// place, a new one goes to the end. Behind a nil value, which takes a field out, those before it do not count.
+    mutating func overlay(_ fields: Self) {
+        var laid: Set<String> = []
+        for field in fields where laid.insert(field.name.lowercased()).inserted {
+            let same = { (other: Element) in other.name.lowercased() == field.name.lowercased() }
+            let given = fields.filter(same)
+            let counting = given[(given.lastIndex { $0.value == nil } ?? 0)...]
+            let values = counting.count > 1 ? counting.filter { $0.value != nil } : Array(counting)
+            let place = firstIndex(where: same) ?? count
+            let old = place < count ? self[place].name : nil
+            removeAll(where: same)
+            insert(contentsOf: values.map { (old ?? $0.name, $0.value) }, at: place)
+        }
+    }
 }
 
 extension Timeline.Header {

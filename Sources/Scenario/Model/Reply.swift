@@ -21,7 +21,8 @@ public struct Reply: Sendable {
     public var body: Body
     /// The status code; nil for 200, or what the error's type says.
     public var status: Int?
-    /// Header fields laid over those that would be sent, in order; a nil value takes a field out.
+    /// Header fields laid over those that would be sent, in order; a nil value takes a field out, and one that is given more
+    /// than once is sent as often.
     public var headers: [(name: String, value: String?)] = []
     /// The message's id; nil for one derived from the seed.
     public var id: String?

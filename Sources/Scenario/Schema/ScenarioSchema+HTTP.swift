@@ -27,12 +27,17 @@ extension ScenarioSchema {
         ])
     )
 
-    /// Header fields; null takes one out.
+    /// Header fields; null takes one out, and one that is sent more than once has a list.
     static let headers: JSON = [
         "type": "object",
         "propertyNames": .object(headerName),
-        "additionalProperties": [
-            "type": ["string", "number", "boolean", "null"], "pattern": #"^[^\u0000-\u0008\u000A-\u001F\u007F]*$"#,
-        ],
+        "additionalProperties": .object(
+            Form.any(of: [headerValue, ["type": "null"], Form.list(of: headerValue, atLeast: 1)])
+        ),
+    ]
+
+    /// The value of a header field.
+    static let headerValue: JSONObject = [
+        "type": ["string", "number", "boolean"], "pattern": #"^[^\u0000-\u0008\u000A-\u001F\u007F]*$"#,
     ]
 }

@@ -86,9 +86,5 @@ extension ScenarioSchema {
         "additionalProperties": .object(Form.any(of: [headerValue, Form.list(of: headerValue)])),
     ]
 
-    private static let headerValue: JSONObject = [
-        "type": ["string", "number", "boolean"], "pattern": #"^[^\u0000-\u0008\u000A-\u001F\u007F]*$"#,
-    ]
-
     private static let oneLine: JSONObject = ["type": ["string", "number", "boolean"], "pattern": #"^[^\r\n]*$"#]
 }

@@ -16,7 +16,7 @@ extension ScenarioSchema {
         "http": Form.reference("http").described("Any HTTP answer at all, verbatim."),
         "status": status.described("The status code. Default: 200, or what the error's type says."),
         "headers": Form.reference("headers").described(
-            "Header fields laid over those that would be sent; null takes one out."
+            "Header fields laid over those that would be sent; null takes one out, and a list sends one more than once."
         ),
         "id": Form.text.described("The message's id. Default: derived from the seed."),
         "model": Form.text.described("The model named in the reply. Default: the scenario's, or the request's own."),

@@ -64,9 +64,8 @@ extension Recording {
             kept += ["content-type", "location", "www-authenticate", "x-should-retry"]
         default: reply.status = response.status == 200 ? nil : response.status
         }
-        var names: Set<String> = []
         for header in response.headers where kept.contains(header.name.lowercased()) {
-            if names.insert(header.name.lowercased()).inserted { reply.headers.append((header.name, header.value)) }
+            reply.headers.append((header.name, header.value))
         }
         reply.isUnchecked = GrammarJudge(Scenario()).judge(reply) != nil
         return reply

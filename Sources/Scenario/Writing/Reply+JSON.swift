@@ -68,7 +68,16 @@ extension Reply {
 
     private static func json(of headers: [(name: String, value: String?)]) -> JSON? {
         if headers.isEmpty { return nil }
-        return .object(JSONObject(headers.map { ($0.name, $0.value.map(JSON.string) ?? .null) }))
+        var members: JSONObject = [:]
+        for (name, value) in headers {
+            switch (members[name], value) {
+            case (_, nil): members[name] = .null
+            case (nil, let value?), (.null?, let value?): members[name] = .string(value)
+            case (.array(let values)?, let value?): members[name] = .array(values + [.string(value)])
+            case (let first?, let value?): members[name] = [first, .string(value)]
+            }
+        }
+        return .object(members)
     }
 
     /// The map or list of these bytes, when it is sent as just these.

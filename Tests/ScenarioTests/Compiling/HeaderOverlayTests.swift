@@ -14,6 +14,18 @@ import Timeline
         #expect(timeline.headers == [.init("a", "1"), .init("b", "two"), .init("d", "4")])
     }
 
+    @Test func aFieldThatIsGivenMoreThanOnceIsSentAsOften() {
+        var timeline = timeline(.init("Vary", "1"), .init("b", "2"), .init("vary", "3"))
+        timeline.overlayHeaders([("vary", "Origin"), ("c", "4"), ("vary", "Accept"), ("c", "5")])
+        #expect(
+            timeline.headers == [
+                .init("Vary", "Origin"), .init("Vary", "Accept"), .init("b", "2"), .init("c", "4"), .init("c", "5"),
+            ]
+        )
+        timeline.overlayHeaders([("vary", "*"), ("c", "6"), ("c", nil)])
+        #expect(timeline.headers == [.init("Vary", "*"), .init("b", "2")])
+    }
+
     @Test func aFieldIsTakenOutAsOftenAsItIsThere() {
         var timeline = timeline(.init("a", "1"), .init("b", "2"), .init("A", "3"))
         timeline.overlayHeaders([("a", nil)])

@@ -189,6 +189,9 @@ import Timeline
         let own =
             "{error: {type: own_error, status: 418, message: a, details: {b: 1}}, headers: {x-should-retry: 'true'}}"
         try expectScript(of: recorded(try timeline(own), asked: hello), isMadeBy: "headers")
+        let twice = "{error: rate_limit_error, headers: {www-authenticate: [Basic, Bearer], retry-after: [7, 8]}}"
+        let text = try recorded(try timeline(twice), asked: hello).script(named: "a").text
+        #expect(text.contains("headers: {retry-after: ['7', '8']}\n"))
         var none = recorded(try timeline("{error: overloaded_error}"), asked: hello)
         none.response.slices = [.init(at: .zero, bytes: Array("<html>Bad gateway</html>".utf8))]
         none.response.framing = .length(24)

@@ -64,6 +64,10 @@ import Timeline
                 502, [("a", nil), ("b", "c")], "<p>",
                 #"{"http":{"status":502,"headers":{"a":null,"b":"c"},"body":"<p>"}}"#
             ),
+            (
+                nil, [("vary", "a"), ("vary", "b"), ("c", "d"), ("vary", "e")], "",
+                #"{"http":{"headers":{"vary":["a","b","e"],"c":"d"}}}"#
+            ),
             (nil, [], #"{"a":1}"#, #"{"http":{"body":"{\"a\":1}"}}"#),
             (
                 nil, [("Content-Type", "text/plain")], #"{"a":1.50}"#,

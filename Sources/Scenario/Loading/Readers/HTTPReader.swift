@@ -38,16 +38,20 @@ enum HTTPReader {
         return nil
     }
 
-    /// Reads a map of header fields; `null` takes a field out.
+    /// Reads a map of header fields; `null` takes a field out, and one that is sent more than once has a list.
     static func readHeaders(_ node: Node, _ problems: Problems) -> [(name: String, value: String?)]? {
         guard case .map(let entries) = node.content else {
             problems.error("'headers' must be a map, found \(node.found)", at: node.place)
             return nil
         }
-        return entries.map { entry in
+        return entries.flatMap { entry -> [(name: String, value: String?)] in
             checkName(entry, problems)
             warnOfFraming(entry, problems)
-            return (entry.key, entry.value.isNull ? nil : readValue(entry.value, problems))
+            if entry.value.isNull { return [(entry.key, nil)] }
+            if entry.value.elements.isEmpty {
+                problems.error("the list has no value; null takes a field out", at: entry.value.place)
+            }
+            return entry.value.elements.map { (entry.key, readValue($0, problems)) }
         }
     }
 

@@ -60,7 +60,7 @@ extension Reply {
     /// Reads what stands beside the key that says what a reply is.
     mutating func readSettings(_ map: MapReader, _ problems: Problems) {
         if let status = map.value("status", HTTPReader.readStatus) { self.status = status }
-        headers += map.value("headers", HTTPReader.readHeaders) ?? []
+        headers.overlay(map.value("headers", HTTPReader.readHeaders) ?? [])
         id = map.value("id", String.read)
         model = map.value("model", String.read)
         usage = map.value("usage", UsageReader.read) ?? [:]

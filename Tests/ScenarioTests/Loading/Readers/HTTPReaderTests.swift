@@ -32,6 +32,22 @@ import Testing
         #expect(body(reply) == "[1]")
     }
 
+    @Test func aHeaderThatIsSentMoreThanOnceHasAList() throws {
+        let reply = try reply(
+            "replies: [{http: {headers: {vary: [Origin, Accept], a: [1], b: 2}}, headers: {a: [3, 4], c: ~}}]"
+        )
+        #expect(reply.headers.map(\.name) == ["vary", "vary", "a", "a", "b", "c"])
+        #expect(reply.headers.map(\.value) == ["Origin", "Accept", "3", "4", "2", nil])
+        #expect(
+            problems("replies: [{text: a, headers: {a: [], b: [~], c: [[d]]}}]")
+                == [
+                    "1:34: error: the list has no value; null takes a field out",
+                    "1:42: error: expected text, found nothing",
+                    "1:50: error: expected text, found a list",
+                ]
+        )
+    }
+
     @Test func nothingIsSentWithoutABody() throws {
         let reply = try reply("replies: [{http: {status: 204}}]")
         #expect(body(reply) == "")
