@@ -20,6 +20,14 @@ class Recorder(Daemon):
     super().__init__(*named, "--to", str(directory), *arguments, **more)
 
 
+  def end(self) -> tuple[int, str]:
+    """Ends the recorder as an init system would; gives its exit code, and all that it said on stderr."""
+    self.process.terminate()
+    self.process.communicate(timeout=PATIENCE)
+    said = self.stderr()
+    self.log.close()
+    return self.process.returncode, said
+
   def kill(self) -> None:
     """Ends the recorder as nothing else does: it can do no more about it."""
     self.process.kill()

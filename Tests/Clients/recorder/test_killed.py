@@ -123,12 +123,10 @@ def test_a_directory_that_goes_away_is_told(upstream, record, tmp_path):
   recorder.directory.rmdir()
 
   assert wire.ask(recorder.port, wire.request("POST", "/v1/messages", {"a": 1})).body == b"ok"
-  recorder.process.terminate()
-  recorder.process.communicate(timeout=PATIENCE)
+  code, said = recorder.end()
 
-  assert recorder.process.returncode == 1
-  assert "not recorded" in recorder.stderr() and "1 could not be recorded" in recorder.stderr()
-  recorder.log.close()
+  assert code == 1
+  assert "not recorded" in said and "1 could not be recorded" in said
 
 
 def test_two_recorders_of_one_directory_lose_nothing(upstream, record, tmp_path):

@@ -241,15 +241,12 @@ def test_none_never_asks(scenario, record, upstream, tmp_path, asked):
 
   assert text_of(wire.ask(recorder.port, ONCE)) == "first"
   assert wire.ask(recorder.port, asked).status.split()[1].startswith(("4", "5"))
-  recorder.process.terminate()
-  recorder.process.communicate(timeout=PATIENCE)
-  said = recorder.stderr()
-  recorder.log.close()
+  code, said = recorder.end()
 
   assert other.accepted == 0
   assert len(files(tmp_path / "recordings")) == 1
   # A miss is an error in the end, too.
-  assert recorder.process.returncode == 1, said
+  assert code == 1, said
   assert "no_misses" in said
 
 

@@ -206,11 +206,9 @@ def test_nothing_is_left_of_secrets(upstream, record, serve, tmp_path, name, log
     for path in ["/_mock/requests", "/_mock/", "/_mock/verdict", "/_mock/metrics", "/_mock/scenario"]
   }
   [file] = recorded(recorder.directory, 1)
-  recorder.process.terminate()
-  rest = recorder.process.communicate()[0]
+  _, said = recorder.end()
   written = {str(path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-  places = shown | written | {"the log": recorder.stderr().encode(), "stdout": rest.encode()}
-  recorder.log.close()
+  places = shown | written | {"the log": said.encode()}
 
   assert {place: leaks for place, data in places.items() if (leaks := found(unpacked(data)))} == {}
   assert any(b"[redacted]" in data for data in written.values())
@@ -269,7 +267,7 @@ def test_the_log_says_nothing_of_secrets_when_the_upstream_is_down(upstream, rec
   shown = httpx.get(recorder.url + "/_mock/requests", trust_env=False).content
 
   assert answered.status.startswith("HTTP/1.1 502")
-  assert found(unpacked(answered.body + shown + recorder.stderr().encode())) == []
+  assert found(unpacked(answered.body + shown + recorder.end()[1].encode())) == []
 
 
 def test_credentials_of_the_upstreams_address_are_refused_or_kept_secret(tmp_path):
