@@ -83,10 +83,28 @@ def test_the_files_of_three_generations_differ_in_times_alone(generations, numbe
       assert load(file)["request"] == load(first)["request"]
 
 
-def test_recordings_pass_the_check(generations):
+# Streams that no service sends: they end well, and are not whole.
+BROKEN = {"ends early", "corrupt"}
+
+
+def test_recordings_are_judged_by_the_grammar(generations):
   for directory in generations.directories:
+    names = {file.name: exchange.name for exchange, file in zip(RECORDED, files(directory), strict=True)}
     result = check(*files(directory))
-    assert result.returncode == 0, result.stdout + result.stderr
+    said = result.stdout + result.stderr
+
+    assert result.returncode == 65
+    assert {names[name] for name in re.findall(r"([^/\s]+\.yaml):\d+:\d+: error: ", said)} == BROKEN, said
+    assert check(*(file for file in files(directory) if names[file.name] not in BROKEN)).returncode == 0
+
+
+def test_what_is_not_known_of_the_service_is_told(generations):
+  number = next(number for number, exchange in enumerate(RECORDED) if exchange.name == "unknown events")
+
+  result = check(files(generations.directories[0])[number])
+
+  assert result.returncode == 0
+  assert "warning: " in result.stderr and "mock_claude_event" in result.stderr
 
 
 def test_recordings_say_how_it_ended(generations):

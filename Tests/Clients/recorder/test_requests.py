@@ -27,6 +27,8 @@ def seen_by_the_upstream(upstream, record, request: bytes, **more: str) -> bytes
   recorder = record(server, **more)
   answer = wire.ask(recorder.port, request)
   assert (answer.status, answer.body) == ("HTTP/1.1 200 OK", b"ok"), answer
+  # Nobody waits for a recording.
+  recorder.kill()
   [seen] = server.requests
   return re.sub(rb"(?i)\r\nhost: 127\.0\.0\.1:%d\r\n" % server.port, b"\r\nhost: 127.0.0.1\r\n", seen, count=1)
 
@@ -111,7 +113,7 @@ def test_what_is_about_the_connection_goes_no_further(upstream, record):
   assert content == b'{"a":1}'
 
 
-@pytest.mark.parametrize("size", [0, 1, 70_000, 1_000_000])
+@pytest.mark.parametrize("size", [0, 1, 70_000, 3_000_000])
 def test_bodies_of_any_size(upstream, record, size):
   content = (b'{"a":"' + b"x" * size + b'"}') if size else b""
 

@@ -83,6 +83,9 @@ def test_bytes_come_through_as_they_are(upstream, record, name):
     # An interim answer says nothing that the other does not.
     expected = wire.Answer("HTTP/1.1 200 OK", [("Content-Length", "2")], "length", [b"ok"], [], wire.COMPLETE)
   answer = wire.ask(recorder.port, request)
+  if len(answer.body) > 1_000_000:
+    # What has come is there. Nobody waits for a recording of it.
+    recorder.kill()
 
   status, fields, framing, length, data, ending = expected.seen
   if name in AS_ONE:
