@@ -55,6 +55,9 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
     /// Ends a transfer that was cancelled.
     func drop(_ transfer: Transfer) {
         guard let easy = transfer.easy, transfers.removeValue(forKey: easy) != nil else { return }
+        // The reset of an HTTP/2 stream would wait until the connection is used again, and the upstream go on for nobody: a
+        // connection that has no other stream is closed with it.
+        ccurl_set_long(easy, CURLOPT_FORBID_REUSE, 1)
         curl_multi_remove_handle(multi, easy)
         transfer.giveBack()
     }
