@@ -49,7 +49,7 @@ def test_a_command_end_to_end(upstream, tmp_path):
   assert result.returncode == 0, result.stderr
   assert result.stdout == f"key {DUMMY}\ntoken None\nok\n"
   lines = result.stderr.splitlines()
-  assert len([line for line in lines if re.fullmatch(r"mock-claude: listening on http://127\.0\.0\.1:\d+", line)]) == 1
+  assert re.fullmatch(r"mock-claude: listening on http://127\.0\.0\.1:\d+", lines[0])
   assert "bad" in lines
   assert f"mock-claude: recorded 1 exchange in {tmp_path}/r" in lines
   # There is no key for the upstream but the dummy, which is worth a word.
