@@ -17,7 +17,8 @@ struct ReadAnswer: Equatable {
         let data: JSON
     }
 
-    let status: Int
+    /// The status code; nil when the end comes before the head.
+    let status: Int?
     /// The events of a stream; nil for any other answer.
     let events: [Event]?
     /// The body of what is no stream, as text where it is no JSON, and as base64 where it is no text.
@@ -28,8 +29,13 @@ struct ReadAnswer: Equatable {
 
     /// What is read when that timeline is played.
     init(_ timeline: Timeline) {
-        status = timeline.status
-        end = timeline.readEnd
+        let endBeforeHead = timeline.beforeHead.last?.readEnd
+        status = endBeforeHead == nil ? timeline.status : nil
+        end = endBeforeHead ?? timeline.readEnd
+        guard endBeforeHead == nil else {
+            (events, body, isInsideEvent) = (nil, nil, false)
+            return
+        }
         let bytes = timeline.steps.flatMap(\.bytes)
         guard timeline.headers.contains(where: \.isEventStream) else {
             events = nil
@@ -51,11 +57,19 @@ struct ReadAnswer: Equatable {
 
 extension Timeline {
     fileprivate var readEnd: ReadAnswer.End {
-        switch steps.last?.action {
+        if let end = steps.last?.readEnd { return end }
+        return if case .length(let length) = framing, length > byteCount { .closed } else { .complete }
+    }
+}
+
+extension Step {
+    /// The end that it is before the answer's own; nil when it is none.
+    fileprivate var readEnd: ReadAnswer.End? {
+        switch action {
         case .reset: .reset
         case .close, .badChunk: .closed
         case .stall: .unfinished
-        default: if case .length(let length) = framing, length > byteCount { .closed } else { .complete }
+        case .send, .wait, .hold, .end: nil
         }
     }
 }

@@ -17,7 +17,8 @@ extension Recording {
     public func script(named name: String) throws(ScriptFailure) -> Scenario {
         if let coding = response.contentCoding {
             throw ScriptFailure(
-                description: "the body is compressed (content-encoding: \(coding)), so that its events cannot be read"
+                description:
+                    "the body is compressed (content-encoding: \(coding)), so that its events cannot be read; 'record --no-compression' asks for what can be"
             )
         }
         let json = try? JSON(parsing: request.body)
@@ -31,6 +32,7 @@ extension Recording {
     /// The reply that says most in the scenario's own words and still is the same to a client.
     private func scriptedReply(to json: JSON?) -> Reply {
         let recorded = RecordedReply(self)
+        guard response.hasHead else { return replyWithoutHead(RecordedTempo(recorded)) }
         // A capture whose request nobody knows streams if its answer does.
         let streams = json?.object.map { $0["stream"]?.bool ?? false } ?? recorded.isStream
         let body = JSON.object((json?.object ?? [:]).overlaid(with: ["stream": .bool(streams)]))
@@ -46,6 +48,14 @@ extension Recording {
         let tempo = RecordedTempo(recorded)
         let same = replies.map { finished($0, tempo) }.first { isSame($0, as: recorded, to: asked) }
         return same.map { shortened($0, of: recorded, to: asked) } ?? finished(whole.verbatim, tempo)
+    }
+
+    /// A reply that is cut before its head, so that it could be any.
+    private func replyWithoutHead(_ tempo: RecordedTempo) -> Reply {
+        var reply = Reply(.content([.text("Nothing of this is sent.")]))
+        reply.faults = tempo.pauseBeforeEnd.map { [ReplyFault(at: .request, .wait($0))] } ?? []
+        reply.faults += response.end.fault(at: .request).map { [$0] } ?? []
+        return reply
     }
 
     /// The reply with what all kinds have: the status, the header fields that steer a client, and the pace.
@@ -91,5 +101,17 @@ extension Recording {
         let identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let timeline = ReplyCompiler(Scenario()).timeline(for: reply, to: request, identifiers: identifiers)
         return ReadAnswer(timeline) == ReadAnswer(recorded.timeline(.instant))
+    }
+}
+
+extension Recording.End {
+    /// The fault that ends an answer in this way at that place; nil for the end that it should have.
+    func fault(at place: Position) -> ReplyFault? {
+        switch self {
+        case .complete: nil
+        case .closed: ReplyFault(at: place, .close)
+        case .reset: ReplyFault(at: place, .reset)
+        case .unfinished: ReplyFault(at: place, .stall)
+        }
     }
 }

@@ -28,13 +28,7 @@ struct WholeScript {
     var verbatim: Reply {
         var bytes = response.body
         let place: Position = bytes.isEmpty ? .headers : .byte(bytes.count)
-        let faults: [ReplyFault]
-        switch response.end {
-        case .complete: faults = []
-        case .closed: faults = [ReplyFault(at: place, .close)]
-        case .reset: faults = [ReplyFault(at: place, .reset)]
-        case .unfinished: faults = [ReplyFault(at: place, .stall)]
-        }
+        let faults = response.end.fault(at: place).map { [$0] } ?? []
         // What was cut was longer than what came.
         if !faults.isEmpty { bytes.append(UInt8(ascii: " ")) }
         var reply = Reply(.http(bytes))

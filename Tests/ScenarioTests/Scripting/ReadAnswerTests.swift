@@ -31,6 +31,17 @@ import Timeline
         #expect(answer("abc", type: "text/plain", framing: .length(3)).end == .complete)
     }
 
+    @Test func whatEndsBeforeTheHeadHasNoStatus() {
+        for (action, end) in [
+            (Step.Action.reset, ReadAnswer.End.reset), (.close, .closed), (.stall(), .unfinished),
+        ] {
+            let timeline = Timeline(status: 200, beforeHead: [Step(action)], framing: .whole)
+            let read = ReadAnswer(timeline)
+            #expect(read.status == nil && read.body == nil && read.end == end)
+        }
+        #expect(ReadAnswer(Timeline(status: 200, framing: .whole)).status == 200)
+    }
+
     @Test func anErrorsRequestDoesNotCount() {
         func error(_ members: String, _ more: String = "") -> ReadAnswer {
             answer("{\"type\":\"error\",\"error\":{\"type\":\"a\"\(members)}\(more)}", type: "application/json")

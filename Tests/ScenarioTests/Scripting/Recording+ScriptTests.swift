@@ -116,6 +116,33 @@ import Timeline
         #expect(text.contains("- {at: \(spelled), do: \(act)}"), "\(text)")
     }
 
+    /// The compiled script does before the head what the recording does there, and in that time, streamed or not.
+    @Test(arguments: [
+        (Recording.End.reset(at: .microseconds(937)), ["reset"]), (.closed(at: .zero), ["close"]),
+        (.unfinished, ["stall"]), (.reset(at: .milliseconds(4_980)), ["{wait: 5s}", "reset"]),
+    ]) func aCutBeforeTheHeadIsAFaultAtTheRequest(end: Recording.End, acts: [String]) throws {
+        for stream in [true, false] {
+            var recording = recorded("0 ")
+            recording.request.body = JSON.object((hello.object ?? [:]).overlaid(with: ["stream": .bool(stream)]))
+                .encoded()
+            recording.response = .none(end)
+            try expectScript(of: recording, isMadeBy: "text")
+            let text = try recording.script(named: "a").text
+            for act in acts { #expect(text.contains("- {at: request, do: \(act)}"), "\(text)") }
+            guard case .reply(let reply)? = try scenario(text).rules.first?.answer else { throw Unexpected(text) }
+            var played = ReplyCompiler(Scenario()).timeline(
+                for: reply,
+                to: MessagesRequest(body: try JSON(parsing: recording.request.body)),
+                identifiers: Identifiers(seed: 1, session: "", body: 1, answer: 0)
+            )
+            var expected = RecordedReply(recording).timeline(.exact)
+            #expect((played.beforeHead.last?.at ?? .zero) == (acts.count > 1 ? .seconds(5) : .zero))
+            played.play(at: .instant)
+            expected.play(at: .instant)
+            #expect(played.beforeHead == expected.beforeHead)
+        }
+    }
+
     /// Bytes of an event that no script would begin in the same way.
     @Test(arguments: [
         "event: other\nda", "data: {\"type\":\"content_block_delta\",\"index\":0,\"x\":", ": a comment\nev",
@@ -240,7 +267,8 @@ import Timeline
         recording.response.headers.append(.init("Content-Encoding", "gzip"))
         #expect(
             throws: Recording.ScriptFailure(
-                description: "the body is compressed (content-encoding: gzip), so that its events cannot be read"
+                description:
+                    "the body is compressed (content-encoding: gzip), so that its events cannot be read; 'record --no-compression' asks for what can be"
             )
         ) { try recording.script(named: "a") }
         recording.response.headers[1].value = "identity"
