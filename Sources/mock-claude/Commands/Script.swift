@@ -1,4 +1,5 @@
 import ArgumentParser
+import Recorder
 import Scenario
 
 /// `mock-claude script`: turns a recording into a scenario that somebody can change.
@@ -10,13 +11,13 @@ struct Script: ParsableCommand {
 
             The scenario's one rule answers what asks like the recorded request; its reply has the same events, the same \
             status and the same end. Times are round numbers. What a scenario cannot say in words of its own stands there as \
-            events or bytes.
+            events or bytes. A body that gzip or deflate has compressed is decompressed first.
 
             Exit codes:
 
             0   printed
             64  bad usage
-            65  no recording, or one with errors, or one whose body is compressed
+            65  no recording, or one with errors, or one whose body is compressed otherwise
             66  no such file
             """
     )
@@ -38,11 +39,27 @@ struct Script: ParsableCommand {
         guard case .recording(let recorded) = file.content else {
             throw Failure(.badScenario, "\(recording): error: this is a scenario already, expected a recording")
         }
+        let plain = try decompressed(recorded)
         do throws(Recording.ScriptFailure) {
-            let scenario = try recorded.script(named: file.nameWithoutExtension)
+            let scenario = try plain.script(named: file.nameWithoutExtension)
             StandardStream.output.write(Array(scenario.text.utf8))
         } catch {
             throw Failure(.badScenario, "\(recording): error: \(error)")
+        }
+    }
+
+    /// The recording with a body that can be read; as it is where its coding is unknown, which is then told.
+    private func decompressed(_ recorded: Recording) throws(Failure) -> Recording {
+        do throws(ScrubbingFailure) { return try recorded.decompressed() } catch {
+            switch error {
+            case .unknownCoding: return recorded
+            case .broken(let coding):
+                let reason = "the body is not what its header says (content-encoding: \(coding))"
+                throw Failure(.badScenario, "\(recording): error: \(reason)")
+            case .tooLong(let most):
+                let reason = "the body has more than \(most) bytes when it is decompressed"
+                throw Failure(.badScenario, "\(recording): error: \(reason)")
+            }
         }
     }
 }
