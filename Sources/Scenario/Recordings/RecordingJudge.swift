@@ -18,10 +18,21 @@ struct RecordingJudge {
         var count = 1
     }
 
+    /// An event whose line names another type than its data, and how often such came.
+    struct Misnomer: Equatable {
+        let name: String
+        let type: String
+        /// The first byte of the event that came first.
+        let byte: Int
+        var count = 1
+    }
+
     /// The first thing that breaks the grammar. What follows it cannot be judged.
     private(set) var violations: [Violation] = []
     /// What is not known, in the order in which it first came.
     private(set) var unknownParts: [Unknown] = []
+    /// Events with two names, each pair once, in the order in which they first came.
+    private(set) var misnomers: [Misnomer] = []
     /// Why the body cannot be looked into, for people; nil when it can.
     private(set) var reasonAgainstJudging: String?
 
@@ -37,6 +48,7 @@ struct RecordingJudge {
         let asksForMessage = recording.request.path.prefix { $0 != "?" }.hasSuffix("/v1/messages")
         let recorded = RecordedReply(recording)
         if recorded.isStream {
+            noteMisnomers(of: recorded)
             if asksForMessage { judge(recorded) }
         } else {
             judge(whole: response, asksForMessage: asksForMessage)
@@ -65,6 +77,20 @@ struct RecordingJudge {
             return
         }
         violations = [Violation(reason: violation.description, byte: stream.recording.response.byteCount)]
+    }
+
+    /// The name of an event that has none is `message`.
+    private mutating func noteMisnomers(of stream: RecordedReply) {
+        var start = 0
+        for event in stream.events {
+            defer { start = event.end }
+            guard event.name != "message", let type = event.json?["type"]?.string, type != event.name else { continue }
+            if let index = misnomers.firstIndex(where: { $0.name == event.name && $0.type == type }) {
+                misnomers[index].count += 1
+            } else {
+                misnomers.append(Misnomer(name: event.name, type: type, byte: start))
+            }
+        }
     }
 
     private mutating func judge(whole response: Recording.Response, asksForMessage: Bool) {

@@ -5,7 +5,8 @@ import Timeline
 public struct RecordingVerdict: Sendable {
     /// What no client should ever meet: events out of order, a message without its usage. That the answer was cut is none.
     public let violations: [Diagnostic]
-    /// What the service sent that is not known here, each once: it has changed, or a table is not complete.
+    /// What the service sent that is not known here, each once: it has changed, or a table is not complete. And what one
+    /// client reads otherwise than another: events whose names are not the types of their data.
     public let news: [Diagnostic]
 
     /// Judges a recording that was read from that node.
@@ -25,6 +26,13 @@ public struct RecordingVerdict: Sendable {
             let count = part.count == 1 ? "" : " (\(part.count) times)"
             let place = part.byte.map(places.place(ofByte:)) ?? status
             news.warning("the service sent what is not known here: \(part.what)\(count)", at: place)
+        }
+        for misnomer in judge.misnomers {
+            let count = misnomer.count == 1 ? "" : " (\(misnomer.count) times)"
+            news.warning(
+                "the event is named '\(misnomer.name)', and the type of its data is '\(misnomer.type)'; clients that go by the name read another event\(count)",
+                at: places.place(ofByte: misnomer.byte)
+            )
         }
         if let reason = judge.reasonAgainstJudging { news.warning(reason, at: start) }
         self.violations = violations.diagnostics

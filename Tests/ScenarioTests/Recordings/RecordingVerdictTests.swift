@@ -40,4 +40,16 @@ import Testing
             ]
         )
     }
+
+    @Test func anEventThatHasTwoNamesIsToldOnce() throws {
+        let event = "{event: content_block_stop, data: '{\"type\":\"ping\"}'}"
+        let named = "{event: ping, data: '{\"type\":\"ping\"}'}"
+        let verdict = try verdict(start, named, event, event, "{text: \"data: {\\\"type\\\":\\\"ping\\\"}\\n\\n\"}")
+        #expect(verdict.violations == [])
+        #expect(
+            verdict.news.map(brief) == [
+                "9:7: warning: the event is named 'content_block_stop', and the type of its data is 'ping'; clients that go by the name read another event (2 times)"
+            ]
+        )
+    }
 }
