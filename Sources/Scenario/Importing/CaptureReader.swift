@@ -1,15 +1,16 @@
 import MessagesAPI
 import Timeline
 
-/// Reads the plain text of an answer: a stream of server-sent events alone, or what `curl -i` prints, with the status line and
-/// the header fields in front.
+/// Reads the plain text of an answer: a stream of server-sent events or a JSON answer alone, or what `curl -i` and `curl -v`
+/// print, with the status line and the header fields in front.
 struct CaptureReader {
     private let problems: Problems
+    private let trace: CurlTrace?
     private let bytes: [UInt8]
     private var position = 0
     private var line = 1
 
-    /// The exchange of the text in the problems' source. Of the request nothing is known, but that a stream was asked for.
+    /// The exchange of the text in the problems' source. Of the request nothing is known.
     static func read(_ problems: Problems) -> ImportedExchange? {
         var reader = CaptureReader(problems)
         return reader.read()
@@ -17,49 +18,89 @@ struct CaptureReader {
 
     private init(_ problems: Problems) {
         self.problems = problems
-        bytes = Array(problems.source.text.utf8)
+        let text = problems.source.text
+        trace = CurlTrace.isOne(text) ? CurlTrace(text) : nil
+        bytes = trace?.answer ?? Array(text.utf8)
     }
 
     private mutating func read() -> ImportedExchange? {
         var exchange = ImportedExchange()
+        exchange.isRequestKnown = false
         let hasHead = hasStatusLine
         // An interim answer, and a proxy's, stand in front of the service's.
         while hasStatusLine { readHead(&exchange) }
         exchange.body = Array(bytes[position...])
-        var decoder = SSEDecoder()
-        let events = decoder.decode(exchange.body)
         if !hasHead {
-            exchange.headers = [Timeline.Header("content-type", "text/event-stream")]
-            if events.isEmpty {
-                problems.error(
-                    "there is no event here, expected server-sent events, or a status line and header fields in front",
-                    at: .start
-                )
-            }
+            tellKind(of: &exchange)
         } else if !problems.hasErrors, !(200...999).contains(exchange.status) {
-            problems.error("the status \(exchange.status) has no answer behind it", at: .start)
+            problems.error("the status \(exchange.status) has no answer behind it", at: place(ofLine: 1))
         }
-        guard exchange.headers.contains(where: \.isEventStream) else { return exchange }
-        if !events.isEmpty, decoder.hasUnfinishedEvent { complete(&exchange.body, after: events.count) }
-        exchange.requestHeaders = [Timeline.Header("content-type", "application/json")]
-        exchange.requestBody = Array(#"{"stream":true}"#.utf8)
+        let isStream = exchange.headers.contains(where: \.isEventStream)
+        if trace != nil, !CurlTrace.isClean(exchange.body, isStream: isStream) {
+            problems.error(
+                "this is what 'curl -v' prints, and curl's own lines stand inside of the body's; expected what 'curl -i' prints, or 'curl -o' keeps",
+                at: .start
+            )
+        } else if isStream, !problems.hasErrors {
+            findEnd(of: &exchange)
+        }
         return exchange
     }
 
-    /// Puts the empty line behind the last event that editors take off the end of a file. What is no whole event all the same
-    /// stays as it is.
-    private func complete(_ body: inout [UInt8], after count: Int) {
-        let newline = body.contains(UInt8(ascii: "\r")) ? Array("\r\n".utf8) : Array("\n".utf8)
-        let whole = body + (body.last == UInt8(ascii: "\n") ? newline : newline + newline)
-        var decoder = SSEDecoder()
-        let events = decoder.decode(whole)
-        guard events.count > count, (try? JSON(parsing: events[count].data))?.object != nil else {
-            problems.warning("the last event is not whole, so that no client reads it", at: problems.source.end)
+    /// Finds out what a body is in front of which nothing stands.
+    private func tellKind(of exchange: inout ImportedExchange) {
+        if let answer = CapturedAnswer(exchange.body) {
+            exchange.status = answer.status
+            exchange.headers = [Timeline.Header("content-type", "application/json")]
             return
         }
-        problems.warning("the last event has no empty line behind it; one was added", at: problems.source.end)
-        body = whole
+        exchange.headers = [Timeline.Header("content-type", "text/event-stream")]
+        var decoder = SSEDecoder()
+        guard decoder.decode(exchange.body).isEmpty else { return }
+        problems.error(
+            "there is no event here, expected server-sent events, a message or an error as JSON, or a status line and header fields in front",
+            at: .start
+        )
     }
+
+    /// Finds out whether a stream is whole. Editors take the empty line behind the last event off the end of a file: it is put
+    /// there again where that makes the stream whole.
+    private func findEnd(of exchange: inout ImportedExchange) {
+        let body = exchange.body
+        var decoder = SSEDecoder()
+        let events = decoder.decode(body)
+        if decoder.hasUnfinishedEvent {
+            let newline = body.contains(UInt8(ascii: "\r")) ? Array("\r\n".utf8) : Array("\n".utf8)
+            let whole = body + (body.last == UInt8(ascii: "\n") ? newline : newline + newline)
+            var decoder = SSEDecoder()
+            let more = decoder.decode(whole)
+            let last = more.count > events.count ? (try? JSON(parsing: more[events.count].data))?.object : nil
+            if last != nil, Self.isWhole(more) {
+                warn("the last event has no empty line behind it; one was added")
+                exchange.body = whole
+            } else {
+                warn("the last event is not whole: the stream was cut, and the recording ends with {end: closed}")
+                exchange.isCut = true
+            }
+        } else if !Self.isWhole(events) {
+            warn(
+                "there is neither a message_stop nor an error: the stream was cut, and the recording ends with {end: closed}"
+            )
+            exchange.isCut = true
+        }
+    }
+
+    /// Whether a stream has its end, if it is one of a message.
+    private static func isWhole(_ events: [SSEDecoder.Event]) -> Bool {
+        let types = events.compactMap { (try? JSON(parsing: $0.data))?["type"]?.string }
+        let isMessage = types.contains { $0.hasPrefix("message_") || $0.hasPrefix("content_block_") }
+        return !isMessage || types.contains("message_stop") || types.contains("error")
+    }
+
+    private func warn(_ message: String) { problems.warning(message, at: problems.source.end) }
+
+    /// Where a line of the answer begins in the file.
+    private func place(ofLine line: Int) -> Place { Place(line: trace?.lineNumbers[line - 1] ?? line, column: 1) }
 
     private var hasStatusLine: Bool { bytes[position...].starts(with: "HTTP/".utf8) }
 
@@ -69,12 +110,12 @@ struct CaptureReader {
         if parts.count >= 2, let status = Int(parts[1]), (100...999).contains(status) {
             exchange.status = status
         } else {
-            problems.error("expected a status line like 'HTTP/1.1 200 OK'", at: Place(line: line - 1, column: 1))
+            problems.error("expected a status line like 'HTTP/1.1 200 OK'", at: place(ofLine: line - 1))
         }
         exchange.headers = []
         while let field = nextLine() {
             if field.isEmpty { return }
-            let place = Place(line: line - 1, column: 1)
+            let place = place(ofLine: line - 1)
             guard let colon = field.firstIndex(of: ":") else {
                 problems.error("expected a header field like 'name: value', or an empty line", at: place)
                 continue

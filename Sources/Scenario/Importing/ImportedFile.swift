@@ -5,7 +5,7 @@ public struct ImportedFile: Sendable {
     /// What was left out, and what is probably not what it should be.
     public let warnings: [Diagnostic]
 
-    /// Reads the file at that path: a cassette of VCR.py, a HAR file, or the plain text of an answer.
+    /// Reads the file at that path: a cassette of VCR.py, a HAR file, or the plain text of an answer, as `curl` keeps it.
     ///
     /// - Throws: everything that is wrong with it, not only the first.
     public static func load(path: String) throws(ScenarioFile.LoadFailure) -> ImportedFile {
@@ -27,10 +27,14 @@ public struct ImportedFile: Sendable {
     }
 
     private static func isCapture(_ problems: Problems) -> Bool {
+        let text = problems.source.text
+        if text.utf8.starts(with: "HTTP/".utf8) || CurlTrace.isOne(text) || CapturedAnswer(Array(text.utf8)) != nil {
+            return true
+        }
         let name = problems.file.lowercased()
         if [".sse", ".txt"].contains(where: name.hasSuffix) { return true }
         if [".yaml", ".yml", ".json", ".har"].contains(where: name.hasSuffix) { return false }
-        return ["HTTP/", "event:", "data:", ":"].contains { problems.source.text.utf8.starts(with: $0.utf8) }
+        return ["event:", "data:", ":"].contains { text.utf8.starts(with: $0.utf8) }
     }
 
     private static func readDocument(_ problems: Problems) -> [ImportedExchange] {
@@ -40,7 +44,7 @@ public struct ImportedFile: Sendable {
         let found =
             root.isRecording ? "a recording already" : root.entry("replies") != nil ? "a scenario" : root.found
         problems.error(
-            "expected a cassette of VCR.py, which has 'interactions', or a HAR file, which has 'log'; found \(found)",
+            "expected a cassette of VCR.py, which has 'interactions', a HAR file, which has 'log', or a message or an error of Claude, which has a 'type'; found \(found)",
             at: root.place
         )
         return []

@@ -10,21 +10,23 @@ struct Import: ParsableCommand {
             mock-claude import cassettes/*.yaml browser.har stream.sse --to recordings
 
             Each exchange becomes a recording of its own, in order, numbered behind those that are there. Secrets are taken \
-            out first. A plain .sse or .txt file is the body of a stream, or what 'curl -i' prints. Each recording has a line \
-            on standard output; what is no exchange with an HTTP answer is left out, with a warning.
+            out first. A directory stands for its .yaml, .yml, .json, .har, .sse and .txt files. A plain file is the body of \
+            a stream, a message or an error as JSON, or what 'curl -i' or 'curl -v' prints; as nobody knows its request, its \
+            recording answers any POST to /v1/messages, and a stream without its end is taken to have been cut. Each \
+            recording has a line on standard output; what is no exchange with an HTTP answer is left out, with a warning.
 
             Exit codes:
 
             0   every exchange is a recording
             1   a recording cannot be written
             64  bad usage
-            65  a file that cannot be understood; nothing is written
+            65  a file that cannot be understood, or no exchange in any; nothing is written
             66  no such file; of several failures the first decides
             """
     )
 
     @Argument(
-        help: "Files of other programs.",
+        help: "Files of other programs, or directories of them.",
         completion: .file(extensions: ["yaml", "yml", "json", "har", "sse", "txt"])
     )
     var files: [String]
@@ -48,13 +50,17 @@ struct Import: ParsableCommand {
         let scrubber = try scrubber()
         var recordings: [Recording] = []
         var failures: [Failure] = []
-        for file in files {
-            do throws(Failure) { recordings += try Self.recordings(of: file, scrubber) } catch {
+        for file in ScenarioPaths(files, kind: .imported).files {
+            do throws(Failure) { recordings += try Self.recordings(of: file.get(), scrubber) } catch {
                 failures.append(error)
             }
         }
         if let first = failures.first {
             throw Failure(first.code, failures.map(\.message).joined(separator: "\n"))
+        }
+        guard !recordings.isEmpty else {
+            let place = files.count == 1 ? "\(files[0]): " : ""
+            throw Failure(.badScenario, "\(place)error: no recording was made: there is no exchange with an answer")
         }
         do throws(RecordingDirectoryFailure) {
             let directory = try RecordingDirectory(path: directory, mode: .new)

@@ -66,4 +66,29 @@ import Testing
         let end = try Command(["import", example("curl.txt"), "--to", file.path]).wait()
         #expect(end.status == 1 && end.errors.hasPrefix("\(file.path): error: "))
     }
+
+    /// A capture has no request, so it answers anything that asks for a message, with the end that the capture had.
+    @Test func aDirectoryOfCapturesAnswersAnyRequest() throws {
+        let captures = TemporaryFile(named: "captures")
+        try FileManager.default.createDirectory(atPath: captures.path, withIntermediateDirectories: true)
+        let cut = "data: {\"type\":\"message_start\",\"message\":{}}\n\n"
+        TemporaryFile.write(cut, to: "\(captures.path)/a.sse")
+        TemporaryFile.write("not looked at", to: "\(captures.path)/b.md")
+        let end = try Command(["import", captures.path, "--to", directory.path]).wait()
+        #expect(end.status == 0 && end.errors.contains("a.sse:3:1: warning: there is neither a message_stop"))
+        let name = try #require(names.first)
+        #expect(names == [name])
+        let text = try String(contentsOfFile: "\(directory.path)/\(name)", encoding: .utf8)
+        #expect(text.contains("  path: /v1/messages\n  ignore: ['']\n") && text.hasSuffix("{at: 0s, end: closed}\n"))
+    }
+
+    @Test func noRecordingAtAllIsAFailure() throws {
+        let empty = TemporaryFile(#"{"log": {"entries": []}}"#, named: "empty.har")
+        let end = try Command(["import", empty.path, "--to", directory.path]).wait()
+        #expect(end.status == 65 && end.output == "")
+        #expect(end.errors == "\(empty.path): error: no recording was made: there is no exchange with an answer\n")
+        #expect(names.isEmpty)
+        let more = try Command(["import", empty.path, example("curl.txt"), "--to", directory.path]).wait()
+        #expect(more.status == 0 && names.count == 1)
+    }
 }

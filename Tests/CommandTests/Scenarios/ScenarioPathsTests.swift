@@ -33,4 +33,12 @@ import Testing
                 == ["no-such-file.yaml: error: No such file or directory", told, "/dev/null"]
         )
     }
+
+    @Test func aKindHasItsOwnEndings() {
+        for name in ["a.sse", "b.har", "c.txt", "d.yaml", "e.md"] {
+            TemporaryFile.write("", to: "\(directory.path)/\(name)")
+        }
+        let found = ScenarioPaths([directory.path], kind: .imported).files.compactMap { try? $0.get() }
+        #expect(found == ["a.sse", "b.har", "c.txt", "d.yaml"].map { "\(directory.path)/\($0)" })
+    }
 }

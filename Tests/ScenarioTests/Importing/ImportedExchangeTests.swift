@@ -1,3 +1,4 @@
+import MessagesAPI
 import Testing
 import Timeline
 
@@ -19,6 +20,20 @@ import Timeline
         #expect(exchange.recording.response.headers == [.init("a", "b")])
         exchange.body = [0x1F, 0x8B]
         #expect(exchange.recording.response.headers == [.init("Content-Encoding", "gzip"), .init("a", "b")])
+    }
+
+    @Test func whatIsNotKnownOfTheRequestDoesNotCount() {
+        var exchange = ImportedExchange()
+        #expect(exchange.recording.request.ignored == [])
+        exchange.isRequestKnown = false
+        #expect(exchange.recording.request.ignored == [JSONPointer("")!])
+    }
+
+    @Test func whatWasCutIsClosedWhereItEnds() {
+        var exchange = ImportedExchange(headAt: .seconds(1), bodyAt: .seconds(2))
+        #expect(exchange.recording.response.end == .complete)
+        exchange.isCut = true
+        #expect(exchange.recording.response.end == .closed(at: .seconds(2)))
     }
 
     @Test func aBodyIsFramedByItsKind() {

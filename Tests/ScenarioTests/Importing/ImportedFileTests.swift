@@ -22,7 +22,7 @@ func imported(_ name: String) -> String {
 
     @Test func whatIsNeitherIsToldWhatItIs() {
         let expected =
-            "1:1: error: expected a cassette of VCR.py, which has 'interactions', or a HAR file, which has 'log'; found "
+            "1:1: error: expected a cassette of VCR.py, which has 'interactions', a HAR file, which has 'log', or a message or an error of Claude, which has a 'type'; found "
         #expect(errors("recording: 1") == [expected + "a recording already"])
         #expect(errors("replies: []") == [expected + "a scenario"])
         #expect(errors("[1]") == [expected + "a list"])
