@@ -12,7 +12,15 @@ struct SecretForm: Sendable {
     static func all(of secret: String) -> [SecretForm] {
         let plain = secret.contains(" ") ? [secret, secret.replacing(" ", with: "+")] : [secret]
         return plain.map { SecretForm(bytes: Array($0.utf8)) }
+            + hexadecimal(of: Array(secret.utf8))
             + (0..<3).flatMap { base64(of: Array(secret.utf8), behind: $0) }
+    }
+
+    /// Two digits a byte, in small letters and in capitals.
+    private static func hexadecimal(of secret: [UInt8]) -> [SecretForm] {
+        let digits = secret.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let other = digits.uppercased()
+        return (digits == other ? [digits] : [digits, other]).map { SecretForm(bytes: Array($0.utf8)) }
     }
 
     /// The digits that stand for nothing but the secret when so many bytes stand in front of it, in both alphabets.

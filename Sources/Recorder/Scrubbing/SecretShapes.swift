@@ -62,6 +62,7 @@ enum SecretShapes {
         UInt8(ascii: "b"): [bearer], UInt8(ascii: "B"): [bearer],
         UInt8(ascii: "e"): [webToken],
         UInt8(ascii: "A"): [awsKey],
+        UInt8(ascii: "a"): [administered], UInt8(ascii: "w"): [administered],
         UInt8(ascii: "g"): [githubToken],
         UInt8(ascii: "o"): [organization],
         UInt8(ascii: "u"): [user],
@@ -69,7 +70,9 @@ enum SecretShapes {
     ]
     /// Whether two bytes may be the first of a shape, so that nearly all places are passed over at once.
     private static let isStart: [Bool] = {
-        let starts = ["sk", "be", "bE", "Be", "BE", "ey", "AK", "AS", "gh", "gi", "or", "us"].map { Array($0.utf8) }
+        let starts = ["sk", "be", "bE", "Be", "BE", "ey", "AK", "AS", "gh", "gi", "or", "us", "ap", "wr"].map {
+            Array($0.utf8)
+        }
         let hyphens = "0123456789abcdefABCDEF".utf8.map { [UInt8(ascii: "-"), $0] }
         var isStart = [Bool](repeating: false, count: 1 << 16)
         for start in starts + hyphens { isStart[Int(start[0]) << 8 | Int(start[1])] = true }
@@ -137,6 +140,17 @@ enum SecretShapes {
         return end - start >= 24 ? start..<end : nil
     }
 
+    /// The id of a workspace or of a key (`wrkspc_01…`, `apikey_01…`), as the service's interface for administrators has them.
+    /// Those of users (`user_01…`) look like what many other services and texts have, and open nothing: they are none.
+    private static let administered: Shape = { text, start in
+        guard !text.isWord(at: start - 1) else { return nil }
+        guard let prefix = (["wrkspc_", "apikey_"] as [StaticString]).first(where: { text.has($0, at: start) }) else {
+            return nil
+        }
+        let end = text.end(from: start + prefix.utf8CodeUnitCount) { $0.isDigit || $0.isLetter }
+        return end - start >= 23 && text[start..<end].contains(where: \.isDigit) ? start..<end : nil
+    }
+
     /// The number in `user_` and 32 hexadecimal digits or more, as agents name who runs them.
     private static let user: Shape = { text, start, _ in
         guard text.has("user_", at: start), !text.isWord(at: start - 1) else { return nil }
@@ -186,9 +200,12 @@ extension [UInt8] {
 }
 
 extension UInt8 {
-    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-    fileprivate var isUpperCase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
-    fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
+    /// Whether it is one of the ten digits.
+    var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+    /// Whether it is a capital letter of ASCII.
+    var isUpperCase: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
+    /// Whether it is a letter of ASCII.
+    var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20) }
     fileprivate var isHexDigit: Bool { isDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(self | 0x20) }
 
     /// Whether it is a letter, a digit or an underscore.

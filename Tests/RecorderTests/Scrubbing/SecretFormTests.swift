@@ -9,8 +9,15 @@ import Testing
     }
 
     @Test func plainFormsAreListedOnce() {
-        #expect(forms("12345678").prefix(2) == ["12345678", "MTIzNDU2Nz"])
+        #expect(forms("12345678").prefix(2) == ["12345678", "3132333435363738"])
         #expect(forms("a b c 1234").prefix(2) == ["a b c 1234", "a+b+c+1234"])
+    }
+
+    @Test func hexadecimalIsOneInEitherCase() {
+        #expect(forms("klmn\nopq").dropFirst().prefix(2) == ["6b6c6d6e0a6f7071", "6B6C6D6E0A6F7071"])
+        let search = FormSearch(["klmn\nopq"])
+        #expect(search.ranges(in: Array("0x6b6c6d6e0a6f707100".utf8)) == [2..<18])
+        #expect(search.ranges(in: Array("6b6c6d6e0b6f7071".utf8)) == [])
     }
 
     @Test func noneIsShorterThanItsHead() {

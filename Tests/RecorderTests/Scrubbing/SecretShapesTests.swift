@@ -23,7 +23,7 @@ import Testing
         "sk-ant-api03-AbC_dEf-123", "sk-proj-abcdefghij0123456789", "sk-abcdefghijklmnopqrstuvwx1",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl", "AKIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE",
         "ghp_abcdefghijklmnopqrstuvwxyz0123456789", "github_pat_11ABCDEFG0abcdefghijkl",
-        "org-abcdefghijklmnopqrstuvwx",
+        "org-abcdefghijklmnopqrstuvwx", "wrkspc_01JwQvzr7rXLA5AGx3HKfFUJ", "apikey_01Rj2N8SVvo6BePZj99NhmiT",
     ]) func aSecretIsFoundWhereverItStands(secret: String) {
         for text in [secret, "a \(secret).", "key=\(secret)&b", "\"\(secret)\"", "(\(secret))\n"] {
             #expect(found(text).first?.hasPrefix(secret) == true, "\(text)")
@@ -45,6 +45,8 @@ import Testing
         "session \(uuid)", "task-force-of-the-year-number-2024-and-more", "sk-learn", "sk-ant-...", "Bearer token",
         "the bearer authentication", "bearer of bad news", "eyJhbGciOiJIUzI1NiJ9", "AKIA", "XAKIAIOSFODNN7EXAMPLE",
         "AKIAIOSFODNN7EXAMPLEX", "gho_", "my-org-name", "org-chart", "user_1234",
+        "user_01WCz1FkmYMm4gnmykNKUu3Q", "wrkspc_default", "apikey_abcdefghijklmnopqrstuvwx",
+        "my_wrkspc_01JwQvzr7rXLA5AGx3HKfFUJ",
         "EqQBCgIYAhIM1gbcDa9GJwZA2b3hGgxBdjrkzLoky3dl",
         Scrubber.placeholder, "Bearer \(Scrubber.placeholder)",
         "user_\(Scrubber.placeholder)_account_\(Scrubber.placeholder)",
