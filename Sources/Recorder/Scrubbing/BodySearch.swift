@@ -15,7 +15,16 @@ struct BodySearch {
         switch kind {
         case .eventStream: result.find(inStream: text)
         case .form:
-            for place in SecretNames.secretValues(in: body, body.indices) { result.redactions.add([place]) }
+            for place in SecretParameters.places(inForm: body, body.indices) { result.redactions.add([place]) }
+            result.find(in: text)
+        case .multipart(let boundary):
+            for field in MultipartFields(of: body, boundary: boundary).fields {
+                if SecretNames.isSecretParameter(field.name) {
+                    result.redactions.add([field.value])
+                } else if JSONToken.all(in: Array(body[field.value])) != nil {
+                    result.find(in: text[field.value])
+                }
+            }
             result.find(in: text)
         case .other: result.find(in: text)
         }
@@ -42,8 +51,9 @@ struct BodySearch {
         depth: Int,
         where isElsewhere: (JSONToken) -> Bool
     ) {
+        let members = SecretMembers(of: text, tokens)
         for token in tokens where !isElsewhere(token) {
-            let isSecret = token.kind != .key && SecretNames.isSecretMember(token.path)
+            let isSecret = members.holds(token)
             switch token.kind {
             case .literal: findLiteral(text, token, depth: depth, isSecret: isSecret)
             case .key: search.redact(text.jsonString(token.range), in: &redactions)

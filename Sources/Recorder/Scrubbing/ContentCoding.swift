@@ -22,6 +22,11 @@ enum ContentCoding {
         return codings
     }
 
+    /// Whether a body begins as what gzip has made does.
+    static func looksLikeGzip(_ slices: [[UInt8]]) -> Bool {
+        slices.lazy.joined().prefix(3).elementsEqual([0x1F, 0x8B, 0x08])
+    }
+
     /// The name that header fields have for it.
     var name: String {
         switch self {

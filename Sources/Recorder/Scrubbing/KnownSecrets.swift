@@ -17,7 +17,7 @@ public struct KnownSecrets: Sendable, Equatable {
     /// No secrets.
     public init() {}
 
-    /// What a request's header fields and the query of its target show.
+    /// What a request's header fields and the parameters of its target show.
     public init(headers: [Timeline.Header], target: String) {
         learn(headers: headers)
         learn(target: target)
@@ -25,7 +25,11 @@ public struct KnownSecrets: Sendable, Equatable {
 
     /// Adds what the header fields of a request or a response show.
     public mutating func learn(headers: [Timeline.Header]) {
-        for header in headers where SecretNames.isSecretHeader(header.name) {
+        for header in headers {
+            guard SecretNames.isSecretHeader(header.name) else {
+                learn(suspicious: header)
+                continue
+            }
             switch header.name.lowercased() {
             case "cookie", "cookie2":
                 for cookie in header.value.split(separator: ";") { learn(cookie: cookie) }
@@ -35,25 +39,47 @@ public struct KnownSecrets: Sendable, Equatable {
         }
     }
 
-    /// Adds what the query of a request's target shows.
+    private mutating func learn(suspicious header: Timeline.Header) {
+        guard SecretNames.isSuspiciousHeader(header.name),
+            let last = header.value.split(separator: " ").last, CredentialLook.isCredential(Array(last.utf8))
+        else { return }
+        learn(credentials: header.value)
+    }
+
+    /// Adds what the parameters of a request's target show.
     public mutating func learn(target: String) {
         let bytes = Array(target.utf8)
-        learn(form: bytes, SecretNames.query(of: bytes))
+        learn(parameters: bytes, SecretParameters.places(inTarget: bytes))
     }
 
     /// Adds what the members of a body that is JSON show, or the parameters of a form.
-    mutating func learn(body: [UInt8], isForm: Bool) {
-        if isForm { return learn(form: body, body.indices) }
+    mutating func learn(body: [UInt8], _ kind: BodyKind) {
+        switch kind {
+        case .form: learn(parameters: body, SecretParameters.places(inForm: body, body.indices))
+        case .multipart(let boundary):
+            for field in MultipartFields(of: body, boundary: boundary).fields {
+                if SecretNames.isSecretParameter(field.name) {
+                    learn(String(decoding: body[field.value], as: UTF8.self))
+                } else {
+                    learn(json: Array(body[field.value]))
+                }
+            }
+        case .eventStream, .other: learn(json: body)
+        }
+    }
+
+    private mutating func learn(json body: [UInt8]) {
         let text = MappedText(body)
-        for token in JSONToken.all(in: body) ?? []
-        where token.kind == .string && SecretNames.isSecretMember(token.path) {
+        let tokens = JSONToken.all(in: body) ?? []
+        let members = SecretMembers(of: text, tokens)
+        for token in tokens where token.kind == .string && members.holds(token) {
             let value = text.jsonString(token.range).bytes
             if value.count >= Self.fewestBytesOfMember { learn(credentials: String(decoding: value, as: UTF8.self)) }
         }
     }
 
-    private mutating func learn(form bytes: [UInt8], _ range: Range<Int>) {
-        for place in SecretNames.secretValues(in: bytes, range) {
+    private mutating func learn(parameters bytes: [UInt8], _ places: [Range<Int>]) {
+        for place in places {
             let value = String(decoding: bytes[place], as: UTF8.self)
             learn(value)
             learn(String(percentDecoding: value))
@@ -70,7 +96,11 @@ public struct KnownSecrets: Sendable, Equatable {
         guard parts[0].lowercased() == "basic", let decoded = Base64.decode(String(parts[1])) else { return }
         let pair = String(decoding: decoded, as: UTF8.self)
         learn(pair)
-        if let colon = pair.firstIndex(of: ":") { learn(pair[colon...].dropFirst()) }
+        guard let colon = pair.firstIndex(of: ":") else { return }
+        let (name, password) = (pair[..<colon], pair[colon...].dropFirst())
+        learn(password)
+        // Some services take a key for a name, and no password or any.
+        if password.utf8.count < Self.fewestBytes || CredentialLook.isToken(Array(name.utf8)) { learn(name) }
     }
 
     private mutating func learn(cookie: Substring) {

@@ -15,19 +15,22 @@ struct ReadableBody {
         let codings = try ContentCoding.all(in: headers, of: slices)
         var plain = slices
         for coding in codings.reversed() { plain = try coding.decoded(plain) }
+        // A body may be compressed and not say so, as a file is.
+        let inside = codings.isEmpty && ContentCoding.looksLikeGzip(slices) ? try? ContentCoding.gzip.decoded(slices) : nil
+        plain = inside ?? plain
         self.slices = plain
         var bytes: [UInt8] = []
         bytes.reserveCapacity(plain.reduce(0) { $0 + $1.count })
         for slice in plain { bytes += slice }
         self.bytes = bytes
         kind = BodyKind(of: bytes, headers)
-        isDecoded = !codings.isEmpty
+        isDecoded = !codings.isEmpty || inside != nil
     }
 
     /// What a request with this body shows.
     func secrets(of request: Recording.Request) -> KnownSecrets {
         var known = KnownSecrets(headers: request.headers, target: request.path)
-        known.learn(body: bytes, isForm: kind == .form)
+        known.learn(body: bytes, kind)
         return known
     }
 

@@ -127,7 +127,7 @@ extension Scrubber {
         let bytes = Array(target.utf8)
         var redactions = Redactions()
         search.redact(MappedText(bytes), in: &redactions)
-        for place in SecretNames.secretValues(in: bytes, SecretNames.query(of: bytes)) { redactions.add([place]) }
+        for place in SecretParameters.places(inTarget: bytes) { redactions.add([place]) }
         return redactions.isEmpty ? target : String(decoding: redactions.applied(to: [bytes])[0], as: UTF8.self)
     }
 

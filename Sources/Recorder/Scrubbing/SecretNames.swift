@@ -1,6 +1,4 @@
-internal import MessagesAPI
-
-/// What the names of header fields, of parameters and of JSON members say about their values.
+/// What the names of header fields and of parameters say about their values.
 enum SecretNames {
     /// What becomes of a header field.
     enum Field {
@@ -49,60 +47,49 @@ enum SecretNames {
             return false
         }
         if name == "openai-project" { return true }
-        return name.split { $0 == "-" || $0 == "_" }.contains { word in
-            ["auth", "authorization", "authentication", "org", "session", "sessionid", "signature", "jwt"].contains(
-                word
-            )
-                || ["key", "token", "secret", "password", "credential", "credentials"].contains { word.hasSuffix($0) }
-                || ["organization", "organisation", "account", "workspace"].contains { word.hasPrefix($0) }
+        return words(of: name).contains { word in
+            secretWords.contains(word)
+                || ["key", "token", "secret", "password", "credential", "credentials", "bearer"].contains {
+                    word.hasSuffix($0)
+                }
+                || ["organization", "organisation", "account", "workspace", "csrf", "xsrf", "bearer"].contains {
+                    word.hasPrefix($0)
+                }
         }
     }
 
-    /// Where the secret values stand in a query, or a form, which is the part of these bytes in that range.
-    static func secretValues(in bytes: [UInt8], _ query: Range<Int>) -> [Range<Int>] {
-        bytes[query].split(separator: UInt8(ascii: "&")).compactMap { part in
-            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else { return nil }
-            let name = String(percentDecoding: String(decoding: part[..<equals], as: UTF8.self))
-            return isSecretParameter(name) ? equals + 1..<part.endIndex : nil
-        }
+    private static let secretWords: Set<Substring> = [
+        "auth", "authorization", "authentication", "cred", "creds", "jwt", "org", "pass", "passcode", "passphrase",
+        "passwd", "pwd", "session", "sessionid", "signature",
+    ]
+
+    /// Whether a header field that is none of the secret ones may hold a secret, if its value looks like one. Who wrote
+    /// something, and what a server asks for, is none.
+    static func isSuspiciousHeader(_ name: String) -> Bool {
+        let name = name.lowercased()
+        if requestFields.contains(name) || isSecretHeader(name) || name.hasPrefix("access-control-") { return false }
+        return name.hasPrefix("x-access")
+            || words(of: name).contains { word in
+                let isAuthor = word.hasPrefix("author") && !word.hasPrefix("authoriz")
+                return word.contains("auth") && !isAuthor && !word.hasSuffix("authenticate")
+                    || word.contains("cred") && !word.contains("credit")
+            }
     }
 
-    /// Where the query stands in a request's target.
-    static func query(of target: [UInt8]) -> Range<Int> {
-        guard let question = target.firstIndex(of: UInt8(ascii: "?")) else { return target.count..<target.count }
-        return question + 1..<(target[question...].firstIndex(of: UInt8(ascii: "#")) ?? target.count)
-    }
+    private static func words(of name: String) -> [Substring] { name.split { $0 == "-" || $0 == "_" } }
 
     /// Whether the value of a parameter of that name, decoded, is a secret.
     static func isSecretParameter(_ name: String) -> Bool {
         let name = name.lowercased()
-        if ["auth", "sig", "pwd", "jwt"].contains(name) { return true }
+        if secretParameters.contains(name) { return true }
         return [
             "key", "token", "secret", "signature", "password", "passwd", "passphrase", "access", "credential",
             "session",
-            "authorization", "organization", "organisation", "account",
+            "authorization", "organization", "organisation", "account", "workspace", "bearer", "csrf", "xsrf",
         ].contains { name.contains($0) }
     }
 
-    /// Whether what stands at the end of these names in a JSON value opens something, or is the id of an organisation or an
-    /// account. The elements of a list, which have no names, are what the list is.
-    static func isSecretMember(_ path: [String]) -> Bool {
-        let names = path.filter { !$0.isEmpty }.suffix(2).map { $0.lowercased() }
-        guard let name = names.last else { return false }
-        if secretMembers.contains(name) { return true }
-        return names.count == 2 && ["id", "uuid"].contains(name) && owners.contains(names[0])
-    }
-
-    private static let owners: Set = [
-        "account", "accounts", "organization", "organizations", "organisation", "organisations", "workspace",
-        "workspaces",
-    ]
-
-    private static let secretMembers: Set = [
-        "access_token", "account_id", "account_uuid", "accountid", "accountuuid", "api-key", "api_key", "apikey",
-        "auth_token", "authorization", "authorization_token", "bearer_token", "client_secret", "id_token", "org_id",
-        "org_uuid", "organisation_id", "organisation_uuid", "organization_id", "organization_uuid", "organizationid",
-        "organizationuuid", "password", "private_key", "refresh_token", "secret_access_key", "secret_key",
-        "session_key", "session_token", "workspace_id", "x-api-key",
+    private static let secretParameters: Set = [
+        "assertion", "auth", "client_assertion", "code_verifier", "device_code", "jwt", "pwd", "sig", "user_code",
     ]
 }

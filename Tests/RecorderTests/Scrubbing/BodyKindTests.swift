@@ -10,6 +10,8 @@ import Testing
     @Test func theHeaderTells() {
         #expect(kind("text/event-stream; charset=utf-8", "{}") == .eventStream)
         #expect(kind("Application/X-WWW-Form-Urlencoded", "{}") == .form)
+        #expect(kind("multipart/form-data; boundary=\"a B\"", "{}") == .multipart(boundary: "a B"))
+        #expect(kind("multipart/form-data", "{}") == .other)
         #expect(kind("application/json", "{}") == .other)
     }
 

@@ -15,6 +15,28 @@ import Testing
         #expect(known(("authorization", "basic \(basic)")) == ["basic \(basic)", basic, "me:pass:word", "pass:word"])
     }
 
+    @Test func aNameWithoutAPasswordIsTheKey() {
+        let fields = { (pair: String) in ("authorization", "Basic " + Base64.encode(Array(pair.utf8))) }
+        #expect(known(fields("a-key-of-mine:")).last == "a-key-of-mine")
+        #expect(known(fields("a-key-of-mine:x")).last == "a-key-of-mine")
+        #expect(known(fields("q7Zk29vXw1LmT5bRy8NcAf3h:a password")).last == "q7Zk29vXw1LmT5bRy8NcAf3h")
+        #expect(known(fields("somebody:a password")).last == "a password")
+    }
+
+    @Test func aFieldThatMayHoldASecretIsKnownByItsLook() {
+        for name in ["Authorization2", "X-MyAuthz", "X-Access", "x-access-code", "x-mycreds2"] {
+            #expect(known((name, "hunter2-planted")) == ["hunter2-planted"], "\(name)")
+            #expect(known((name, "Any q7Zk29vXw1")).last == "q7Zk29vXw1", "\(name)")
+            #expect(known((name, "anonymous")) == [], "\(name)")
+        }
+        for name in [
+            "x-author", "x-authority", "access-control-allow-credentials", "www-authenticate", "x-trace", "x-credits",
+        ] {
+            #expect(known((name, "hunter2-planted")) == [], "\(name)")
+        }
+        #expect(known(("x-access-log", "req_011CVtabcdefghijklmnopqr")) == [])
+    }
+
     @Test func cookiesAreKnownByTheirValues() {
         #expect(
             known(("Cookie", "a=12345678; b=short; c=\"quoted%20one\"")) == ["12345678", "quoted%20one", "quoted one"]
@@ -24,6 +46,11 @@ import Testing
 
     @Test func parametersAreKnownAsTheyAreWrittenAndDecoded() {
         #expect(known(target: "/a?key=12%20345+678&limit=12345678#b") == ["12%20345+678", "12 345+678", "12 345 678"])
+    }
+
+    @Test func parametersInThePathAreKnown() {
+        #expect(known(target: "/a;key=12%20345678;v=12345678/b") == ["12%20345678", "12 345678"])
+        #expect(known(target: "/oauth/callback?code=12345678&page=12345678") == ["12345678"])
     }
 
     @Test func whatIsShortOrNoSecretIsNotKnown() {

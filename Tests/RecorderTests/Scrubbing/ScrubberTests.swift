@@ -64,6 +64,15 @@ import Timeline
         )
     }
 
+    @Test func parametersInThePathAreInNeitherTheFileNorItsName() throws {
+        let result = try scrubber.scrubbed(
+            exchange(path: "/echo;key=Planted1;v=2/sk-ant-planted-456?b=1", #"{"a":"Planted1"}"#, ["Planted1"])
+        )
+        #expect(result.request.path == "/echo;key=[redacted];v=2/[redacted]?b=1")
+        #expect(!result.text.lowercased().contains("planted"))
+        #expect(RequestIdentity(result.request).words == "post-echo-key-redacted-v-2-redacted")
+    }
+
     /// Every place in which a secret may be shown, and how it is spelled there.
     private static let secret = #"Qv7/x+"pörtal\9 z"#
     private static let shown: [(fields: [(String, String)], path: String)] = [
@@ -80,6 +89,7 @@ import Timeline
     private static let spellings = [
         secret, percentEncoded(secret), String(JSON.string(secret).description.dropFirst().dropLast()),
         String(decoding: JSONText.escaped(Array(JSON.string(secret).description.utf8)), as: UTF8.self).trimmingQuotes,
+        secret.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(),
         Base64.encode(Array(secret.utf8)), Base64.encode(Array("a\(secret)b".utf8)),
         Base64.encode(Array("ab\(secret)".utf8)).replacing("+", with: "-").replacing("/", with: "_"),
     ]
@@ -159,6 +169,22 @@ import Timeline
         let result = try scrubber.scrubbed(exchange(asking: form, "a=1&refresh%5Ftoken=x%20y+zabc&b=2", ["x y zabc"]))
         #expect(result.question == "a=1&refresh%5Ftoken=[redacted]&b=2")
         #expect(result.answer == "[redacted]")
+    }
+
+    @Test func fieldsOfAFormInPartsAreTakenOut() throws {
+        let part = { (name: String, value: String) in
+            "--cut\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+        }
+        let body = { (key: String, member: String) in
+            part("api_key", key) + part("purpose", "batch, \(key)") + part("config", #"{"secret":"\#(member)"}"#)
+                + "--cut--\r\n"
+        }
+        let form = [("content-type", "multipart/form-data; boundary=cut")]
+        let result = try scrubber.scrubbed(exchange(asking: form, body("planted one", "x"), ["a planted one"]))
+        #expect(result.question == body("[redacted]", "[redacted]"))
+        #expect(result.answer == "a [redacted]")
+        let harmless = exchange(asking: form, part("purpose", "a key") + part("token", "") + "--cut--\r\n")
+        #expect(try scrubber.scrubbed(harmless) == harmless)
     }
 
     private static let uuid = "8f14e45f-ceea-467f-a8a1-0123456789ab"
