@@ -183,6 +183,9 @@ import Timeline
         let result = try scrubber.scrubbed(exchange(asking: form, body("planted one", "x"), ["a planted one"]))
         #expect(result.question == body("[redacted]", "[redacted]"))
         #expect(result.answer == "a [redacted]")
+        #expect(
+            try scrubber.scrubbed(exchange(asking: form, body("short", "x"))).question.contains("\r\n[redacted]\r\n")
+        )
         let harmless = exchange(asking: form, part("purpose", "a key") + part("token", "") + "--cut--\r\n")
         #expect(try scrubber.scrubbed(harmless) == harmless)
     }
