@@ -16,7 +16,8 @@ struct ReadableBody {
         var plain = slices
         for coding in codings.reversed() { plain = try coding.decoded(plain) }
         // A body may be compressed and not say so, as a file is.
-        let inside = codings.isEmpty && ContentCoding.looksLikeGzip(slices) ? try? ContentCoding.gzip.decoded(slices) : nil
+        let inside =
+            codings.isEmpty && ContentCoding.looksLikeGzip(slices) ? try? ContentCoding.gzip.decoded(slices) : nil
         plain = inside ?? plain
         self.slices = plain
         var bytes: [UInt8] = []

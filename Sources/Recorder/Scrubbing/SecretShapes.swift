@@ -142,7 +142,7 @@ enum SecretShapes {
 
     /// The id of a workspace or of a key (`wrkspc_01…`, `apikey_01…`), as the service's interface for administrators has them.
     /// Those of users (`user_01…`) look like what many other services and texts have, and open nothing: they are none.
-    private static let administered: Shape = { text, start in
+    private static let administered: Shape = { text, start, _ in
         guard !text.isWord(at: start - 1) else { return nil }
         guard let prefix = (["wrkspc_", "apikey_"] as [StaticString]).first(where: { text.has($0, at: start) }) else {
             return nil

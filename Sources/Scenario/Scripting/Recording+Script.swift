@@ -62,7 +62,9 @@ extension Recording {
     private func finished(_ reply: Reply, _ tempo: RecordedTempo) -> Reply {
         var reply = reply
         reply.pace = reply.pace ?? tempo.pace
-        var kept = ["retry-after", "retry-after-ms"] + response.headers.map { $0.name.lowercased() }
+        var kept =
+            ["retry-after", "retry-after-ms"]
+            + response.headers.map { $0.name.lowercased() }
             .filter { $0.hasPrefix("anthropic-ratelimit-") }
         switch reply.body {
         case .error(let error):

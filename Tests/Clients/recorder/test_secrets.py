@@ -213,6 +213,9 @@ def test_nothing_is_left_of_secrets(upstream, record, serve, tmp_path, name, log
   assert {place: leaks for place, data in places.items() if (leaks := found(unpacked(data)))} == {}
   assert any(b"[redacted]" in data for data in written.values())
 
+  # A compressed request that had secrets is kept as text, which nobody sends again.
+  if compressed:
+    return
   # It still answers who has the secrets, and its answer is what it was but for them.
   again = wire.ask(serve(recorder.directory).port, sent)
   assert (again.status, again.ending) == (answered.status, answered.ending)

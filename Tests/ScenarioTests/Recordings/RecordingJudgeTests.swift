@@ -62,7 +62,8 @@ import Timeline
         #expect(judge.violations == [])
         #expect(
             judge.reasonAgainstJudging
-                == "the body is compressed (content-encoding: gzip), and was not looked into; 'record --no-compression' asks for what can be"
+                == "the body is compressed (content-encoding: gzip), and was not looked into; 'record "
+                + "--no-compression' asks for what can be"
         )
     }
 }
