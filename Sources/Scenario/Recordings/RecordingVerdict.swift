@@ -6,7 +6,7 @@ public struct RecordingVerdict: Sendable {
     /// What no client should ever meet: events out of order, a message without its usage. That the answer was cut is none.
     public let violations: [Diagnostic]
     /// What the service sent that is not known here, each once: it has changed, or a table is not complete. And what one
-    /// client reads otherwise than another: events whose names are not the types of their data.
+    /// client reads otherwise than another, events whose names are not the types of their data; and an answer without its end.
     public let news: [Diagnostic]
 
     /// Judges a recording that was read from that node.
@@ -34,6 +34,12 @@ public struct RecordingVerdict: Sendable {
                 at: places.place(ofByte: misnomer.byte)
             )
         }
+        if recording.response.end == .unfinished {
+            news.warning(
+                "nobody listened to the end of this answer: a client that reads on waits until it gives up",
+                at: places.last
+            )
+        }
         if let reason = judge.reasonAgainstJudging { news.warning(reason, at: start) }
         self.violations = violations.diagnostics
         self.news = news.diagnostics
@@ -53,6 +59,9 @@ private struct EntryPlaces {
         }
         self.start = start
     }
+
+    /// The last entry that has bytes.
+    var last: Place { entries.last?.place ?? start }
 
     /// The entry that has the byte.
     func place(ofByte byte: Int) -> Place { (entries.first { $0.end > byte } ?? entries.last)?.place ?? start }

@@ -41,17 +41,6 @@ import Testing
         #expect(growth < 9)
     }
 
-    @Test func timeGrowsWithTheSizeOfAFileWithSurrogatePairsOnly() throws {
-        let growth = try Growth.fromOnceToFourTimes(200) { count in
-            let deltas = (0..<count).map {
-                #""delta \#($0) \uD83D\uDE00\uD83D\uDE00 \#(String(repeating: "x", count: 200))""#
-            }
-            let text = #"{"replies":[{"text":["# + deltas.joined(separator: ",") + "]}]}"
-            _ = try ScenarioFile.parse(text, file: "a.json")
-        }
-        #expect(growth < 9)
-    }
-
     @Test(
         arguments: [
             (

@@ -3,7 +3,7 @@ import Testing
 @testable import Scenario
 
 @Suite struct RecordingVerdictTests {
-    private func verdict(status: Int = 200, _ entries: String...) throws -> RecordingVerdict {
+    private func verdict(status: Int = 200, end: String = "closed", _ entries: String...) throws -> RecordingVerdict {
         let text = """
             recording: 1
             request: {method: POST, path: /v1/messages}
@@ -12,7 +12,7 @@ import Testing
               headers: {content-type: text/event-stream}
               body:
             """
-        let body = (entries + ["{end: unfinished}"]).map { "\n    - \($0)" }.joined()
+        let body = (entries + ["{end: \(end)}"]).map { "\n    - \($0)" }.joined()
         let problems = Problems(file: "test.yaml", source: SourceText(text + body))
         let root = Document(problems).root
         return RecordingVerdict(of: try Recording(root, problems), in: root, problems)
@@ -37,6 +37,16 @@ import Testing
             verdict.news.map(brief) == [
                 "4:11: warning: the service sent what is not known here: the status 299",
                 "8:7: warning: the service sent what is not known here: the event type 'new' (2 times)",
+            ]
+        )
+    }
+
+    @Test func anAnswerWithoutItsEndIsTold() throws {
+        let verdict = try verdict(end: "unfinished", start)
+        #expect(verdict.violations == [])
+        #expect(
+            verdict.news.map(brief) == [
+                "7:7: warning: nobody listened to the end of this answer: a client that reads on waits until it gives up"
             ]
         )
     }

@@ -27,6 +27,18 @@ import Testing
         #expect(pairs.original(Place(line: 1, column: 40)) == Place(line: 1, column: 40))
     }
 
+    @Test func timeGrowsWithTheSizeOnly() {
+        let growth = Growth.fromOnceToFourTimes(400) { count in
+            let text = String(repeating: #""\uD83D\uDE00 \#(String(repeating: "x", count: 200))","#, count: count)
+            var pairs = SurrogatePairs()
+            #expect(pairs.join(in: SourceText(text)) != nil)
+            for index in 0..<count {
+                #expect(pairs.original(Place(line: 1, column: 214 * index)).column == 216 * index)
+            }
+        }
+        #expect(growth < 9)
+    }
+
     @Test func placesBehindAPairOnItsLineAreMovedBack() throws {
         var pairs = SurrogatePairs()
         let source = SourceText("a: \"\\uD83D\\uDE00\"\nb: \"\\\\\\uD83D\\uDE00-\\uD83D\\uDE00!\"\nc")
