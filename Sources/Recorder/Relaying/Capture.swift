@@ -10,9 +10,6 @@ struct Capture {
     /// Whether the head has come.
     var hasHead: Bool { response != nil }
 
-    /// Whether all bytes of a body have come whose length was told.
-    var hasWholeLength: Bool { response.map { $0.framing == .length($0.byteCount) } ?? false }
-
     /// Whether the end has come, or nobody listens any more.
     var isOver: Bool { ending != nil }
 

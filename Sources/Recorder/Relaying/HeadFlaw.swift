@@ -14,6 +14,9 @@ struct HeadFlaw: CustomStringConvertible {
             description = "it has a header field whose name is none, with \(header.name.utf8.count) bytes"
         } else if let header = headers.first(where: { !Self.isValue($0.value) }) {
             description = "its header field '\(header.name)' has control characters"
+        } else if Set(headers.filter { $0.name.lowercased() == "content-length" }.map(\.value)).count > 1 {
+            // Nobody can know where such a body ends (RFC 9112, 6.3).
+            description = "it tells two lengths"
         } else {
             return nil
         }

@@ -44,7 +44,7 @@ final class Relay: Upstream {
             body: request.body,
             ignored: configuration.ignored
         )
-        let exchange = RelayedExchange(request, record: record) { [self] response in
+        let exchange = RelayedExchange(record: record) { [self] response in
             if let response {
                 writer.write(Recording(request: recorded, response: response), number: number)
             } else {

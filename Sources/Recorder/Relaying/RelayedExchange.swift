@@ -15,7 +15,6 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
     /// How many bytes may wait for the client before the upstream is held back.
     private static let mostBacklog = 256 << 10
 
-    private let method: String
     private let record: RelayRecord
     /// Gets the answer when all has come that will come, or nil when there is no upstream that answers; nothing for one of
     /// which nothing came because nobody waited for it.
@@ -26,8 +25,7 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
     private var capture = Capture()
     private var isHeldBack = false
 
-    init(_ request: HTTPRequest, record: RelayRecord, recorded: @escaping (Recording.Response?) -> Void) {
-        method = request.method
+    init(record: RelayRecord, recorded: @escaping (Recording.Response?) -> Void) {
         self.record = record
         self.recorded = recorded
         remote = ExchangeRemote(onDrain: { [weak self] in self?.drained() })
@@ -124,9 +122,9 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
     private func clientEnded(_ end: ExchangeEnd) {
         if !capture.isOver {
             transfer?.cancel()
-            // With the last byte of a length a client has all, though the transfer's end may still be held back.
-            let isWhole = end.reason == .complete && capture.hasWholeLength
-            capture.ended(isWhole ? .complete : .unfinished, at: elapsed)
+            // With the last byte of a length, or with a head that has no body, a client has all, though the transfer's end may
+            // still be on its way or held back.
+            capture.ended(end.reason == .complete ? .complete : .unfinished, at: elapsed)
             tellRecorded()
         }
         record.ended(end)

@@ -67,6 +67,11 @@ struct RecordingSession {
         let verdict = server.finalVerdict()
         writer.finish(withinMilliseconds: 200)
         if configuration.mode.records {
+            if counts.written + lost == 0, configuration.credentials != nil, !configuration.mode.replays {
+                StandardStream.error.write(
+                    line: "mock-claude: nothing was answered; do the command's requests go to ANTHROPIC_BASE_URL?"
+                )
+            }
             let exchanges = counts.written == 1 ? "1 exchange" : "\(counts.written) exchanges"
             let not = lost == 0 ? "" : ", \(lost) could not be recorded"
             StandardStream.error.write(line: "mock-claude: recorded \(exchanges) in \(configuration.directory)\(not)")

@@ -24,17 +24,6 @@ import Testing
         #expect(capture.recorded == expected)
     }
 
-    @Test mutating func aBodyIsWholeWhenItHasItsLength() {
-        #expect(!capture.hasWholeLength)
-        capture.began(head(.length(2)))
-        capture.came([1], at: .milliseconds(7))
-        #expect(!capture.hasWholeLength)
-        capture.came([2], at: .milliseconds(8))
-        #expect(capture.hasWholeLength)
-        capture.began(head(.chunked))
-        #expect(!capture.hasWholeLength)
-    }
-
     @Test mutating func anEndThatComesLaterHasItsTime() {
         capture.began(head())
         capture.came([1], at: .milliseconds(7))

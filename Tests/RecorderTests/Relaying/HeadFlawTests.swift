@@ -7,6 +7,13 @@ import Testing
     @Test func whatCanGoOnHasNone() {
         #expect(HeadFlaw(status: 200, headers: [HTTPHeader("x-A_1", "a\tb é")]) == nil)
         #expect(HeadFlaw(status: 999, headers: []) == nil)
+        let lengths = [HTTPHeader("Content-Length", "3"), HTTPHeader("content-length", "3")]
+        #expect(HeadFlaw(status: 200, headers: lengths) == nil)
+    }
+
+    @Test func twoLengthsAreNone() {
+        let lengths = [HTTPHeader("Content-Length", "3"), HTTPHeader("content-length", "4")]
+        #expect(HeadFlaw(status: 200, headers: lengths)?.description == "it tells two lengths")
     }
 
     @Test(arguments: [
