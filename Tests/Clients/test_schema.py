@@ -50,15 +50,17 @@ ACCEPTED = """
 - {error: {type: request_too_large, status: 999}}
 - {http: {}}
 - {http: {status: 204, headers: {a: b}, body: ""}}
+- {http: {headers: {a: [b, c]}}}
 - {http: {body: {a: 1}}}
 - {http: {body: [1]}}
 - {http: {body: 1}}
 - {http: {body_base64: "/wA="}}
 - {error: {type: api_error, details: {error_code: a}}}
 - {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: complete}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {body: [{at: 1ms, end: reset}]}}}
 - recording:
     recording: 1
-    request: {method: POST, path: /v1/messages, headers: {a: b, c: [d, 5]}, body: {a: 1}}
+    request: {method: POST, path: /v1/messages, headers: {a: b, c: [d, 5]}, body: {a: 1}, ignore: ["", /a/0]}
     response:
       status: 200
       at: 5ms
@@ -157,6 +159,7 @@ ACCEPTED = """
     - {at: end, do: stall}
 - {attempts: [{text: a, faults: {at: event 1, do: bad_chunk}}, {text: b}], faults: [{at: end, do: reset}]}
 - {text: a, when: {}}
+- {text: a, when: {recorded: {method: GET, path: /v1/models}}}
 - {text: a, when: {tool_result: {}, tools: a, path: [a, {contains: b}]}}
 - {text: a, when: {tool_result: get_weather}}
 - {text: a, when: {tool_result: {glob: "get_*"}}}
@@ -220,6 +223,8 @@ REFUSED = """
 - {recording: {recording: 1, request: {method: GET}, response: {status: 200, body: [{end: complete}]}}}
 - {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: []}}}
 - {recording: {recording: 1, request: {method: GET, path: /}, response: {body: [{end: complete}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /}, response: {body: [{text: a}, {end: reset}]}}}
+- {recording: {recording: 1, request: {method: GET, path: /, ignore: [a]}, response: {body: [{end: reset}]}}}
 - {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{event: a}, {end: reset}]}}}
 - {recording: {recording: 1, request: {method: GET, path: /}, response: {status: 200, body: [{end: stalled}]}}}
 - recording:
@@ -233,7 +238,8 @@ REFUSED = """
 - {error: {status: 500}}
 - {http: {status: 199}}
 - {http: {body: null}}
-- {http: {headers: {a: [b]}}}
+- {http: {headers: {a: {b: c}}}}
+- {http: {headers: {a: []}}}
 - {http: {body: a, body_base64: ""}}
 - {http: {body_base64: aGk}}
 - {error: {type: api_error, details: a}}

@@ -25,10 +25,9 @@ struct Capture {
     mutating func ended(_ end: Recording.End, at time: Duration) {
         guard ending == nil else { return }
         ending = end
-        let last = response?.slices.last?.at ?? response?.headAt
-        // An end that comes with what stands before it has no time of its own.
-        if end == .complete, response?.framing == .chunked, let last, time.inMicroseconds - last > .milliseconds(1) {
-            response?.endAt = time.inMicroseconds
+        // Where a length tells the end, and where there is no body, it has no time of its own.
+        if end == .complete, let response, response.framing == .chunked, !response.slices.isEmpty {
+            self.response?.endAt = time.inMicroseconds
         }
     }
 

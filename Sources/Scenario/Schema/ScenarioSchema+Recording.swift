@@ -49,10 +49,15 @@ extension ScenarioSchema {
         ).overlaid(
             with: [
                 // Without a head there is nothing but the end.
-                "anyOf": [["required": ["status"]], ["maxProperties": 1]]
+                "anyOf": [["required": ["status"]], ["maxProperties": 1, "properties": ["body": onlyCut]]]
             ]
         )
     )
+
+    /// A body that is only an end before its time.
+    private static let onlyCut: JSON = [
+        "maxItems": 1, "items": ["required": ["end"], "properties": ["end": ["not": ["const": "complete"]]]],
+    ]
 
     private static let pointer = Form.text(like: "^(/([^~]|~[01])*)*$")
 

@@ -132,14 +132,16 @@ def test_what_is_compressed_is_scripted_as_what_it_says(tmp_path):
   scenario.write_text(json.dumps({"validate": "off", "replies": [exchange.rule for exchange in COMPRESSED]}))
   upstream = Daemon(str(scenario))
   recorder = Recorder(upstream.url, tmp_path / "recordings")
-  for exchange in COMPRESSED:
-    exchange.ask(recorder.port)
-  for file in recorded(tmp_path / "recordings", len(COMPRESSED)):
-    result = script(file)
-    assert result.returncode == 0, result.stderr
-    assert "base64" not in result.stdout and "content-encoding" not in result.stdout
-  recorder.stop()
-  upstream.stop()
+  try:
+    for exchange in COMPRESSED:
+      exchange.ask(recorder.port)
+    for file in recorded(tmp_path / "recordings", len(COMPRESSED)):
+      result = script(file)
+      assert result.returncode == 0, result.stderr
+      assert "base64" not in result.stdout and "content-encoding" not in result.stdout
+  finally:
+    recorder.stop()
+    upstream.stop()
 
 
 def test_times_are_kept_roughly(scripted):

@@ -39,6 +39,17 @@ class Authority:
     return file
 
 
+def finish(connection: socket.socket) -> None:
+  """Sends a FIN, and reads below TLS what still comes: a socket that is closed with bytes unread sends a reset."""
+  try:
+    socket.socket.shutdown(connection, socket.SHUT_WR)
+    connection.settimeout(PATIENCE)
+    while socket.socket.recv(connection, 1 << 16):
+      pass
+  except OSError:
+    pass
+
+
 class Forwarder:
   """TLS in front of a plain server. How the server ends a connection, by FIN or by RST, is how the forwarder does."""
 
@@ -101,6 +112,7 @@ class Forwarder:
               client.unwrap()
             except ssl.SSLError:
               pass
+            finish(client)
           return
         client.sendall(data)
 

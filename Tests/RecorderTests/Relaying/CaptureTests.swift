@@ -20,6 +20,7 @@ import Testing
         capture.ended(.reset(at: .milliseconds(9)), at: .milliseconds(9))
         #expect(capture.hasHead && capture.isOver)
         var expected = head()
+        expected.endAt = .milliseconds(8)
         expected.slices = [.init(at: .microseconds(7000), bytes: [1]), .init(at: .milliseconds(8), bytes: [2, 3])]
         #expect(capture.recorded == expected)
     }
@@ -29,6 +30,12 @@ import Testing
         capture.came([1], at: .milliseconds(7))
         capture.ended(.complete, at: .milliseconds(30))
         #expect(capture.recorded?.endAt == .milliseconds(30))
+    }
+
+    @Test mutating func ofABodyThatIsNoneThereIsNoTime() {
+        capture.began(head())
+        capture.ended(.complete, at: .milliseconds(30))
+        #expect(capture.recorded?.endAt == nil)
     }
 
     @Test mutating func whereTheLengthTellsTheEndItHasNoTime() {
