@@ -9,6 +9,8 @@ public struct RecordedRequest: Sendable {
     public let request: Recording.Request
     private let path: String
     private let query: [Substring]
+    /// The places that are ignored, from the back, so that each is taken out before one that would move it.
+    private let ignored: [JSONPointer]
     /// The body without what is ignored; nil where it is no JSON.
     private let json: JSON?
 
@@ -22,7 +24,9 @@ public struct RecordedRequest: Sendable {
         let parts = request.path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = Self.withoutPrefixes(parts[0])
         query = parts.count > 1 ? Self.parameters(parts[1]) : []
-        json = (try? JSON(parsing: request.body)).map { $0.removing(request.ignored) }
+        let places = request.ignored.sorted { $0.isBehind($1) }
+        self.ignored = places
+        json = (try? JSON(parsing: request.body)).map { $0.removing(places) }
     }
 
     /// Whether the body does not count at all.
@@ -53,8 +57,9 @@ public struct RecordedRequest: Sendable {
             let explanation = "\(Excerpt.quoted(candidate.path)) does not equal \(Excerpt.quoted(path))"
             return Difference(key: "path", explanation: explanation, likeness: -1)
         }
-        let body = candidate.json?.removing(request.ignored)
-        let likeness = json.flatMap { json in body.map { json.likeness(to: $0) } } ?? 0
+        let body = candidate.json?.removing(ignored)
+        // Only asked for when something is different: it goes through both bodies once more.
+        let likeness = { json.flatMap { json in body.map { json.likeness(to: $0) } } ?? 0 }
         if request.method != candidate.method {
             let explanation = "\(candidate.method) is not \(request.method)"
             return Difference(key: "method", explanation: explanation, likeness: 0)
@@ -64,7 +69,7 @@ public struct RecordedRequest: Sendable {
         else {
             let (theirs, ours) = (found.joined(separator: "&"), query.joined(separator: "&"))
             let explanation = "\(Excerpt.quoted(theirs)) does not equal \(Excerpt.quoted(ours))"
-            return Difference(key: "query", explanation: explanation, likeness: likeness)
+            return Difference(key: "query", explanation: explanation, likeness: likeness())
         }
         if ignoresBody { return nil }
         guard let json else {
@@ -79,7 +84,7 @@ public struct RecordedRequest: Sendable {
         return Difference(
             key: "body \(place.pointer)",
             explanation: "\(other(place.found)) is not \(other(place.recorded))",
-            likeness: likeness
+            likeness: likeness()
         )
     }
 
@@ -95,6 +100,17 @@ public struct RecordedRequest: Sendable {
     /// The parameters of a query, whose order does not count.
     private static func parameters(_ query: Substring) -> [Substring] {
         query.split(separator: "&").sorted()
+    }
+}
+
+extension JSONPointer {
+    /// Whether its place is behind another's in a list, or inside of it.
+    fileprivate func isBehind(_ other: JSONPointer) -> Bool {
+        for (mine, theirs) in zip(tokens, other.tokens) where mine != theirs {
+            if let mine = Int(mine), let theirs = Int(theirs) { return mine > theirs }
+            return mine > theirs
+        }
+        return tokens.count > other.tokens.count
     }
 }
 

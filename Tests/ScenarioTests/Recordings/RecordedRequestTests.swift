@@ -95,6 +95,14 @@ import Testing
         #expect(explanation(recorded, candidate(#"{"a":1}"#)) != nil)
     }
 
+    @Test(arguments: [["/a/0", "/a/1"], ["/a/1", "/a/0"], ["/a/0", "/a/0/b", "/a/1"]])
+    func placesOfOneListAreThoseOfTheWholeList(ignored: [String]) {
+        let recorded = recorded(#"{"a":[{"b":1},2,3]}"#, ignoring: ignored)
+        #expect(recorded.request.ignored.map(\.description) == ignored)
+        #expect(explanation(recorded, candidate(#"{"a":[{"b":4},5,3]}"#)) == nil)
+        #expect(explanation(recorded, candidate(#"{"a":[{"b":4},5,6]}"#)) != nil)
+    }
+
     @Test func allOfTheBodyMayBeIgnored() {
         let recorded = recorded(#"{"a":1}"#, ignoring: [""])
         for body in ["", "x", #"{"b":2}"#] { #expect(explanation(recorded, candidate(body)) == nil) }
