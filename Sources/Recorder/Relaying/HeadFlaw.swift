@@ -1,4 +1,5 @@
 import HTTPDaemon
+import Scenario
 
 /// Why the head of an upstream's answer is none, so that it cannot go on to the client.
 struct HeadFlaw: CustomStringConvertible {
@@ -9,7 +10,7 @@ struct HeadFlaw: CustomStringConvertible {
     init?(status: Int, headers: [HTTPHeader]) {
         if !(200...999).contains(status) {
             description = "its status is \(status)"
-        } else if let header = headers.first(where: { !Self.isName($0.name) }) {
+        } else if let header = headers.first(where: { !FieldName.isToken($0.name) }) {
             // What else stands there may be a secret.
             description = "it has a header field whose name is none, with \(header.name.utf8.count) bytes"
         } else if let header = headers.first(where: { !Self.isValue($0.value) }) {
@@ -20,16 +21,6 @@ struct HeadFlaw: CustomStringConvertible {
         } else {
             return nil
         }
-    }
-
-    /// Whether it is a token (RFC 9110, 5.6.2).
-    private static func isName(_ name: String) -> Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                let letter = byte | 0x20
-                return (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(letter)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-            }
     }
 
     private static func isValue(_ value: String) -> Bool {

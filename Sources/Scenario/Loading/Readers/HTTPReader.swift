@@ -57,18 +57,15 @@ enum HTTPReader {
 
     /// Notes a header name that HTTP does not allow (RFC 9110, a token).
     static func checkName(_ entry: Node.Entry, _ problems: Problems) {
-        let isToken = !entry.key.isEmpty && entry.key.utf8.allSatisfy { tokenBytes.contains($0) }
-        if !isToken { problems.error("'\(entry.key)' cannot be the name of a header", at: entry.place) }
+        if !FieldName.isToken(entry.key) {
+            problems.error("'\(entry.key)' cannot be the name of a header", at: entry.place)
+        }
     }
 
     private static func warnOfFraming(_ entry: Node.Entry, _ problems: Problems) {
         guard ["content-length", "transfer-encoding"].contains(entry.key.lowercased()) else { return }
         problems.warning("'\(entry.key)' follows from the body that is sent; this value is not", at: entry.place)
     }
-
-    private static let tokenBytes = Set(
-        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8
-    )
 
     /// Reads the value of a header.
     static func readValue(_ node: Node, _ problems: Problems) -> String? {
