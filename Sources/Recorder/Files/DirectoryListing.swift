@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Scenario
 
 /// A directory of the file system, as recordings need it.
 enum DirectoryListing {
@@ -16,17 +17,7 @@ enum DirectoryListing {
 
     /// The names of what is in a directory, in order.
     static func names(in path: String) throws(RecordingDirectoryFailure) -> [String] {
-        guard let directory = opendir(path) else { throw .last(path) }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            // The name is a C string inside the entry, which stays as it is until the next call of readdir.
-            names.append(
-                withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-                }
-            )
-        }
+        guard let names = Directory.entries(of: path) else { throw .last(path) }
         return names.sorted()
     }
 }

@@ -1,5 +1,6 @@
 import CLinux
 import Glibc
+import Scenario
 
 /// The processes below this one: a command, and all that it starts.
 ///

@@ -1,4 +1,5 @@
 import Glibc
+import Scenario
 
 /// Files and directories that a command line names for scenarios, or for what becomes one.
 struct ScenarioPaths {

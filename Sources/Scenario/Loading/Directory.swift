@@ -1,9 +1,9 @@
-import Glibc
+internal import Glibc
 
 /// A directory of the file system.
-enum Directory {
+package enum Directory {
     /// The names of what is in it, in no order; nil when it cannot be read, with the reason in `errno`.
-    static func entries(of path: String) -> [String]? {
+    package static func entries(of path: String) -> [String]? {
         guard let directory = opendir(path) else { return nil }
         defer { closedir(directory) }
         var names: [String] = []
