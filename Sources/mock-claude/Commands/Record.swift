@@ -39,18 +39,7 @@ struct Record: ParsableCommand {
 
     @OptionGroup var recordOptions: RecordOptions
 
-    @Option(name: .customLong("host"), help: "The address to listen on. (default: 127.0.0.1)")
-    var hostOption: String?
-
-    @OptionGroup var portOptions: PortOptions
-
-    @Option(
-        name: .customLong("port-file"),
-        help: "A file that will hold the port as soon as it answers.",
-        completion: .file()
-    )
-    var portFileOption: String?
-
+    @OptionGroup var listenOptions: ListenOptions
     @OptionGroup var playOptions: PlayOptions
     @OptionGroup var logOptions: LogOptions
 
@@ -81,7 +70,7 @@ struct Record: ParsableCommand {
     private func record() throws(Failure) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
-        let portFile = Serve.portFile.value(portFileOption)
+        let portFile = listenOptions.portFile
         portFile?.remove()
         let queue = SignalQueue(command.isEmpty ? [SIGTERM, SIGINT, SIGHUP] : Supervision.signals)
         let writer = LogWriter(format: logOptions.format)
@@ -92,9 +81,9 @@ struct Record: ParsableCommand {
         )
         let port: UInt16 = command.isEmpty ? 4010 : 0
         var configuration = recordOptions.configuration()
-        configuration.server = MockServer.Configuration(portOptions, playOptions, port: port, log: log)
+        configuration.server = MockServer.Configuration(listenOptions.ports, playOptions, port: port, log: log)
         configuration.ignored = playOptions.ignored
-        configuration.server.host = Serve.host.value(hostOption) ?? configuration.server.host
+        configuration.server.host = listenOptions.host ?? configuration.server.host
         if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
         let session = try RecordingSession(configuration, log: log)
         try portFile?.write(session.server.port)

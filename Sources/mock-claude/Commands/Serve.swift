@@ -37,24 +37,10 @@ struct Serve: ParsableCommand {
     )
     var scenarios: [String] = []
 
-    @Option(name: .customLong("host"), help: "The address to listen on. (default: 127.0.0.1)")
-    var hostOption: String?
-
-    @OptionGroup var portOptions: PortOptions
-
-    @Option(
-        name: .customLong("port-file"),
-        help: "A file that will hold the port as soon as it answers.",
-        completion: .file()
-    )
-    var portFileOption: String?
-
+    @OptionGroup var listenOptions: ListenOptions
     @OptionGroup var playOptions: PlayOptions
     @OptionGroup var watchOptions: WatchOptions
     @OptionGroup var logOptions: LogOptions
-
-    static let host = EnvironmentTwin("host", expected: "an address") { $0 }
-    static let portFile = EnvironmentTwin("port-file", expected: "a path") { PortFile($0) }
 
     func run() {
         do throws(Failure) {
@@ -67,15 +53,15 @@ struct Serve: ParsableCommand {
     private func serve() throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
-        let portFile = Self.portFile.value(portFileOption)
+        let portFile = listenOptions.portFile
         portFile?.remove()
         let queue = SignalQueue([SIGTERM, SIGINT, SIGHUP, SIGIO])
         let hadTerminal = ControllingTerminal.isThere
         let writer = LogWriter(format: logOptions.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
-        var configuration = MockServer.Configuration(portOptions, playOptions, port: 4010, log: log)
-        configuration.host = Self.host.value(hostOption) ?? configuration.host
+        var configuration = MockServer.Configuration(listenOptions.ports, playOptions, port: 4010, log: log)
+        configuration.host = listenOptions.host ?? configuration.host
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
         let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
