@@ -45,6 +45,11 @@ public struct Step: Sendable, Equatable {
     public var travel = Travel.shared
     /// Whether it spoils the reply: a client has no use for what follows, and may leave.
     public var spoilsReply = false
+    /// Whether a content block is complete with it.
+    public var completesBlock: Bool
+    /// The same event with its data cut in half and its framing whole; nil where that can be found in the bytes, because they
+    /// are text.
+    public var corrupted: [UInt8]?
 
     /// An event; without a time it is due at once, until a pace gives it one.
     public init(event: String, bytes: [UInt8], tokens: Int = 0, at: Duration = .zero) {
@@ -52,6 +57,7 @@ public struct Step: Sendable, Equatable {
         action = .send(bytes)
         self.event = event
         self.tokens = tokens
+        completesBlock = event == "content_block_stop"
     }
 
     /// Something that is done; it takes no time of its own.
@@ -60,6 +66,7 @@ public struct Step: Sendable, Equatable {
         self.action = action
         event = action.name
         tokens = 0
+        completesBlock = false
     }
 
     /// What is sent; empty for all that sends nothing.

@@ -1,6 +1,8 @@
 /// Ids of the service's shape, each derived from what it identifies: the same reply has the same ids on every run.
 public struct Identifiers: Sendable {
     private var generator: SeededGenerator
+    /// What the ids have behind their prefix, as at other endpoints than the service's own: `bdrk_` in `msg_bdrk_01…`.
+    package var mark = ""
 
     /// The ids of one reply.
     ///
@@ -14,13 +16,13 @@ public struct Identifiers: Sendable {
     }
 
     /// A message's id: `msg_01` and 22 characters, as recorded.
-    public mutating func message() -> String { "msg_01" + base58(22) }
+    public mutating func message() -> String { "msg_\(mark)01" + base58(22) }
 
     /// The id of a call of a client's tool: `toolu_01` and 22 characters, as recorded.
-    public mutating func toolUse() -> String { "toolu_01" + base58(22) }
+    public mutating func toolUse() -> String { "toolu_\(mark)01" + base58(22) }
 
     /// The id of a call of a server's tool: `srvtoolu_01` and 22 characters, as recorded.
-    public mutating func serverToolUse() -> String { "srvtoolu_01" + base58(22) }
+    public mutating func serverToolUse() -> String { "srvtoolu_\(mark)01" + base58(22) }
 
     /// A request's id: `req_011C` and 20 characters, as recorded.
     public mutating func request() -> String { "req_011C" + base58(20) }

@@ -1,27 +1,39 @@
 import MessagesAPI
+import Scenario
 
-/// One endpoint of the service.
+/// One endpoint of the service, or a few that belong together.
 ///
-/// A door says which requests are its own, refuses what the service would refuse, and answers what no rule has scripted.
+/// A door says which requests are its own, reads what they ask for, refuses what the service would refuse, and answers what no
+/// rule has scripted.
 protocol Door: Sendable {
-    /// The methods that it takes.
-    var methods: [String] { get }
+    /// The methods that it takes at that path; nil for a path that is not its own.
+    func methods(at path: String) -> [String]?
 
-    /// Whether it stands at that path.
-    func stands(at path: String) -> Bool
-
-    /// Refuses what the service refuses before it does any work.
-    func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError)
+    /// Whether it answers with messages, so that rules which name no path are tried.
+    var givesMessages: Bool { get }
 
     /// Whether the scenario's rate limits count its requests.
     var isLimited: Bool { get }
 
-    /// What a request gets that no rule of the scenario answers: the body of a 200, or an error; nil where only rules answer.
-    func answer(_ incoming: Incoming) throws(APIError) -> JSON?
+    /// How it spells what is answered.
+    func dialect(for incoming: Incoming) -> any Dialect
+
+    /// The request for a message that a request stands for, as `/v1/messages` would have it; nil where that is the body itself.
+    func request(_ incoming: Incoming) throws(APIError) -> JSON?
+
+    /// Refuses what the service refuses before it does any work.
+    func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError)
+
+    /// What a request gets that no rule of the scenario answers, or an error; nil where only rules answer.
+    func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer?
 }
 
 extension Door {
+    var givesMessages: Bool { false }
     var isLimited: Bool { false }
+    func dialect(for incoming: Incoming) -> any Dialect { MessagesDialect() }
+    func request(_ incoming: Incoming) throws(APIError) -> JSON? { nil }
+    func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? { nil }
 }
 
 /// Every door, in the order in which they are tried.

@@ -2,14 +2,12 @@ import MessagesAPI
 
 /// `POST /v1/messages`, with and without `stream`.
 struct MessagesDoor: Door {
-    let methods = ["POST"]
+    let givesMessages = true
     let isLimited = true
 
-    func stands(at path: String) -> Bool { path == "/v1/messages" }
+    func methods(at path: String) -> [String]? { path == "/v1/messages" ? ["POST"] : nil }
 
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError) {
         try validator.check(incoming, endpoint: .messages)
     }
-
-    func answer(_ incoming: Incoming) throws(APIError) -> JSON? { nil }
 }

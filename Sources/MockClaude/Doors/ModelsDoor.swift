@@ -4,21 +4,21 @@ import MessagesAPI
 struct ModelsDoor: Door {
     private static let path = "/v1/models"
 
-    let methods = ["GET"]
-
-    func stands(at path: String) -> Bool { path == Self.path || Self.modelID(in: path) != nil }
+    func methods(at path: String) -> [String]? {
+        path == Self.path || Self.modelID(in: path) != nil ? ["GET"] : nil
+    }
 
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError) {
         try validator.checkHeaders(incoming)
     }
 
-    func answer(_ incoming: Incoming) throws(APIError) -> JSON? {
+    func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? {
         guard let id = Self.modelID(in: incoming.route.path) else {
             let page = try ModelPage(query: QueryParameters(incoming.route.query ?? ""))
-            return try page.json(of: ModelCatalog.models)
+            return try DoorAnswer(page.json(of: ModelCatalog.models))
         }
         guard let model = ModelCatalog.model(id) else { throw APIError(.notFound, message: "model: \(id)") }
-        return model.json
+        return DoorAnswer(model.json)
     }
 
     private static func modelID(in path: String) -> String? {

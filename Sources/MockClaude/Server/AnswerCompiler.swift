@@ -8,20 +8,30 @@ struct AnswerCompiler {
     private let identifiers: Identifiers
     private let requestID: String
     private let seed: UInt64
+    private let dialect: any Dialect
 
-    /// - Parameter seed: what chance comes from.
-    init(_ compiler: ReplyCompiler, _ identifiers: Identifiers, seed: UInt64) {
+    /// - Parameters:
+    ///   - seed: what chance comes from.
+    ///   - dialect: how the endpoint spells what is answered.
+    init(
+        _ compiler: ReplyCompiler,
+        _ identifiers: Identifiers,
+        seed: UInt64,
+        dialect: any Dialect = MessagesDialect()
+    ) {
         self.compiler = compiler
         self.seed = seed
+        self.dialect = dialect
+        var identifiers = identifiers
+        identifiers.mark = dialect.idMark
         self.identifiers = identifiers
         // The first id of every answer.
-        var identifiers = identifiers
         requestID = identifiers.request()
     }
 
     /// A reply that a scenario scripts.
     func answer(_ reply: Reply, to request: MessagesRequest) -> Answer {
-        let compiled = compiler.compile(reply, to: request, identifiers: identifiers)
+        let compiled = compiler.compile(reply, to: request, identifiers: identifiers, dialect: dialect)
         var answer = Answer(compiled.timeline, requestID: requestID)
         answer.reply = compiled
         answer.mayLeave = reply.mayLeave
@@ -55,14 +65,24 @@ struct AnswerCompiler {
 
     /// An error that nobody scripted.
     func answer(_ error: APIError) -> Answer {
-        var answer = Answer(compiler.timeline(of: error, identifiers: identifiers), requestID: requestID)
+        var answer = Answer(
+            compiler.timeline(of: error, identifiers: identifiers, dialect: dialect),
+            requestID: requestID
+        )
         answer.error = error.message
         return answer
     }
 
-    /// An endpoint's own answer: JSON.
-    func answer(_ body: JSON) -> Answer {
-        Answer(compiler.timeline(ofBody: body, identifiers: identifiers), requestID: requestID)
+    /// An endpoint's own answer.
+    func answer(_ own: DoorAnswer) -> Answer {
+        var timeline = compiler.timeline(
+            ofBody: own.body,
+            contentType: own.contentType,
+            identifiers: identifiers,
+            dialect: dialect
+        )
+        timeline.overlayHeaders(own.headers.map { ($0.name, $0.value) })
+        return Answer(timeline, requestID: requestID)
     }
 
     /// An answer that has header fields and nothing more.

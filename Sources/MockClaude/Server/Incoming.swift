@@ -2,22 +2,26 @@ import HTTPDaemon
 import MessagesAPI
 import Scenario
 
-/// A request as the doors see it: its path without prefixes, its session, and its body as JSON.
+/// A request as the doors see it: its path without prefixes, its door, its session, and its body as JSON.
 struct Incoming: Sendable {
     /// The request as it was read.
     let http: HTTPRequest
     /// Where it goes, and in which session.
     let route: Route
+    /// The endpoint that it goes to; nil for a path that is none.
+    let door: (any Door)?
     /// The body; `null` when there is none or when it is not JSON. Of a conversation that the server holds, all of it.
     private(set) var body: JSON
     /// What the service answers to a body that is not JSON.
     let syntaxError: APIError?
-    /// What is asked for, as far as the body tells.
+    /// What is asked for, as far as the body tells. Where the door takes another API's requests, it is what `read` made of them.
     private(set) var messages: MessagesRequest
 
     init(_ http: HTTPRequest) {
         self.http = http
         route = Route(http)
+        let path = route.path
+        door = allDoors.first { $0.methods(at: path) != nil }
         var body = JSON.null
         var failure: APIError?
         if http.method == "POST", !http.bodyExceedsLimit {
@@ -30,6 +34,15 @@ struct Incoming: Sendable {
         self.body = body
         syntaxError = failure
         messages = MessagesRequest(body: body)
+    }
+
+    /// Whether the door takes the method.
+    var isMethodTaken: Bool { door?.methods(at: route.path)?.contains(http.method) ?? true }
+
+    /// Reads what is asked for as the door understands it.
+    mutating func read() throws(APIError) {
+        guard let request = try door?.request(self) else { return }
+        messages = MessagesRequest(body: request)
     }
 
     /// Puts what the server holds of the conversation before what the client has sent of it.
@@ -55,6 +68,7 @@ struct Incoming: Sendable {
         Candidate(
             messages,
             path: route.path,
+            asksForMessage: door?.givesMessages ?? false,
             query: route.query,
             method: http.method,
             body: http.body,

@@ -73,20 +73,21 @@ final class Responder: RequestHandler {
         let compiler = AnswerCompiler(
             session.loaded.compiler,
             session.identifiers(for: call),
-            seed: session.loaded.scenario.seed
+            seed: session.loaded.scenario.seed,
+            dialect: incoming.door?.dialect(for: incoming) ?? MessagesDialect()
         )
         if CORS.isPreflight(incoming.http) {
             return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
         }
-        let path = incoming.route.path
-        let door = allDoors.first { $0.stands(at: path) }
+        let door = incoming.door
         let limits = door?.isLimited ?? false ? session.limits : nil
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
             if let door, !isRulesOnly, !session.loaded.rulebook.holdsRecording(of: incoming) {
-                guard door.methods.contains(incoming.http.method) else { return methodNotAllowed(at: door, compiler) }
+                guard incoming.isMethodTaken else { return methodNotAllowed(incoming, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
+                try incoming.read()
                 try incoming.goOn(in: session.conversations)
                 try door.check(incoming, with: session.loaded.validator)
             }
@@ -99,7 +100,7 @@ final class Responder: RequestHandler {
                 if let limits { answer = limited(answer, to: incoming, by: limits, compiler) }
                 answer.rule = label
             case .miss(let why):
-                answer = try unscripted(incoming, at: door, why, compiler, onMiss: session.loaded.scenario.onMiss)
+                answer = try unscripted(incoming, in: session, why, compiler)
             }
             // Settled before a byte goes out, so that a client's quick retry finds it done.
             let fails = answer.timeline.fails
@@ -144,26 +145,33 @@ final class Responder: RequestHandler {
     /// What a request gets that no rule answers: from the door, if it has an answer of its own, else a miss.
     private func unscripted(
         _ incoming: Incoming,
-        at door: (any Door)?,
+        in session: Session,
         _ why: Miss.Explanation,
-        _ compiler: AnswerCompiler,
-        onMiss: Reply?
+        _ compiler: AnswerCompiler
     ) throws(APIError) -> Answer {
         if !isRulesOnly {
-            if let body = try door?.answer(incoming) { return compiler.answer(body) }
-            guard door != nil || why.isForPath else { throw APIError(.notFound, message: "Not found") }
+            let context = DoorContext(session: session) { [self] request in
+                var other = Incoming(request)
+                let answer = answer(to: &other, call: other.callDigest(), in: session)
+                if let turn = answer.turn { session.end(turn, left: false) }
+                return answer
+            }
+            if let own = try incoming.door?.answer(incoming, in: context) { return compiler.answer(own) }
+            guard incoming.door != nil || why.isForPath else { throw APIError(.notFound, message: "Not found") }
         }
         let error = APIError(.notFound, message: why.sentence)
+        let onMiss = session.loaded.scenario.onMiss
         var answer = onMiss.map { compiler.answer($0, to: incoming.messages) } ?? compiler.answer(error)
         answer.miss = why
         answer.error = error.message
         return answer
     }
 
-    private func methodNotAllowed(at door: any Door, _ compiler: AnswerCompiler) -> Answer {
+    private func methodNotAllowed(_ incoming: Incoming, _ compiler: AnswerCompiler) -> Answer {
         var answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
-        answer.timeline.headers.append(Timeline.Header("allow", door.methods.joined(separator: ", ")))
-        answer.door = door
+        let methods = incoming.door?.methods(at: incoming.route.path) ?? []
+        answer.timeline.headers.append(Timeline.Header("allow", methods.joined(separator: ", ")))
+        answer.door = incoming.door
         return answer
     }
 }

@@ -28,7 +28,7 @@ extension Session {
             id: answer.requestID,
             call: call,
             needsVersion: answer.door != nil,
-            isMessage: answer.door is MessagesDoor
+            isMessage: answer.door?.givesMessages ?? false
         )
         let content = answer.reply.flatMap { $0.callsTool ? $0.message?.content : nil } ?? []
         let reply = WatchedReply(answer.timeline, content: content, now: now, wallClock: time.sinceEpoch)

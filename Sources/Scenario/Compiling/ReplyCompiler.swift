@@ -22,13 +22,27 @@ public struct ReplyCompiler: Sendable {
     }
 
     /// The timeline of a reply, with the message that it carries.
-    public func compile(_ reply: Reply, to request: MessagesRequest, identifiers: Identifiers) -> CompiledReply {
+    ///
+    /// - Parameter dialect: how the endpoint spells it.
+    package func compile(
+        _ reply: Reply,
+        to request: MessagesRequest,
+        identifiers: Identifiers,
+        dialect: any Dialect = MessagesDialect()
+    ) -> CompiledReply {
         var identifiers = identifiers
         let requestID = identifiers.request()
         var timeline: Timeline
         var stream: ScriptedStream?
         switch reply.body {
-        case .recording(let recorded): return recorded.compiled(for: reply)
+        case .recording(let recorded):
+            return recorded.compiled(
+                for: reply,
+                streams: request.stream,
+                requestID: requestID,
+                seed: scenario.seed,
+                dialect: dialect
+            )
         case .content, .events:
             let scripted = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
             timeline = self.timeline(
@@ -36,16 +50,17 @@ public struct ReplyCompiler: Sendable {
                 reply,
                 streams: request.stream,
                 requestID: requestID,
+                dialect: dialect,
                 using: identifiers.generatorForPlay()
             )
-            timeline.headers += serviceHeaders(requestID: requestID)
+            timeline.headers += dialect.headers(requestID: requestID, seed: scenario.seed)
             stream = scripted
         case .error(var error):
             error.status = reply.status ?? error.status
-            timeline = .error(error, requestID: requestID)
-            timeline.headers += serviceHeaders(requestID: requestID)
+            timeline = dialect.answer(error, requestID: requestID)
+            timeline.headers += dialect.headers(requestID: requestID, seed: scenario.seed)
             timeline.delayHead(by: reply.pace ?? scenario.pace)
-            timeline.applyToWhole(reply.faults.map { $0.fault(SSEFormat()) })
+            timeline.applyToWhole(reply.faults(SSEFormat(), dialect))
         case .http(let body):
             timeline = Timeline(
                 status: reply.status ?? 200,
@@ -53,7 +68,7 @@ public struct ReplyCompiler: Sendable {
                 steps: [Step(event: "http", bytes: body)]
             )
             timeline.delayHead(by: reply.pace ?? scenario.pace)
-            timeline.applyToWhole(reply.faults.map { $0.fault(SSEFormat()) })
+            timeline.applyToWhole(reply.faults(SSEFormat(), dialect))
         }
         timeline.overlayHeaders(reply.headers)
         var generator = identifiers.generatorForPlay()
@@ -62,28 +77,30 @@ public struct ReplyCompiler: Sendable {
     }
 
     /// The timeline of an error that no rule scripted: a refused request, an unknown path, a miss.
-    public func timeline(of error: APIError, identifiers: Identifiers) -> Timeline {
-        timeline(for: Reply(.error(error)).withoutPace(), to: MessagesRequest(body: .null), identifiers: identifiers)
+    package func timeline(
+        of error: APIError,
+        identifiers: Identifiers,
+        dialect: any Dialect = MessagesDialect()
+    ) -> Timeline {
+        let reply = Reply(.error(error)).withoutPace()
+        return compile(reply, to: MessagesRequest(body: .null), identifiers: identifiers, dialect: dialect).timeline
     }
 
-    /// The timeline of an endpoint's own answer: JSON, status 200, at once.
-    public func timeline(ofBody body: JSON, identifiers: Identifiers) -> Timeline {
+    /// The timeline of an endpoint's own answer: status 200, at once.
+    package func timeline(
+        ofBody body: [UInt8],
+        contentType: String,
+        identifiers: Identifiers,
+        dialect: any Dialect = MessagesDialect()
+    ) -> Timeline {
         var identifiers = identifiers
         return Timeline(
             status: 200,
-            headers: [Timeline.Header("content-type", "application/json")]
-                + serviceHeaders(requestID: identifiers.request()),
+            headers: [Timeline.Header("content-type", contentType)]
+                + dialect.headers(requestID: identifiers.request(), seed: scenario.seed),
             framing: .whole,
-            steps: [Step(event: "body", bytes: body.encoded())]
+            steps: [Step(event: "body", bytes: body)]
         )
-    }
-
-    /// The header fields that every answer of the service carries, as recorded.
-    private func serviceHeaders(requestID: String) -> [Timeline.Header] {
-        [
-            Timeline.Header("request-id", requestID),
-            Timeline.Header("anthropic-organization-id", Identifiers.organization(seed: scenario.seed)),
-        ]
     }
 
     private func timeline(
@@ -91,21 +108,24 @@ public struct ReplyCompiler: Sendable {
         _ reply: Reply,
         streams: Bool,
         requestID: String,
+        dialect: any Dialect,
         using generator: SeededGenerator
     ) -> Timeline {
         var generator = generator
         let wire = reply.wire.filled(from: scenario.wire)
+        let translation = streams ? dialect.translation(wire.format) : nil
+        // What is translated is spelled anew.
+        let spelling = translation == nil ? wire : Wire()
         var timeline = Timeline(
             status: reply.status ?? 200,
-            headers: [
-                Timeline.Header("content-type", "text/event-stream; charset=utf-8"),
-                Timeline.Header("cache-control", "no-cache"),
-            ],
+            headers: dialect.streamHeaders,
             framing: .stream,
-            steps: stream.timelineSteps(wire, using: &generator)
+            steps: stream.timelineSteps(spelling, using: &generator)
         )
-        let ping = Step(event: "ping", bytes: StreamItem.ping.bytes(format: wire.format))
-        let pings = reply.pings ?? scenario.pings
+        if var translation { timeline.translate(by: &translation) }
+        if wire.byteOrderMark ?? false { timeline.insertByteOrderMark() }
+        let ping = Step(event: "ping", bytes: dialect.bytes(of: .ping, wire.format))
+        let pings = ping.bytes.isEmpty ? .none : reply.pings ?? scenario.pings
         if pings == .first, !stream.hasPing { timeline.insertFirstPing(ping) }
         timeline.pace(reply.pace ?? scenario.pace, using: &generator)
         var heartbeat: Heartbeat?
@@ -113,7 +133,7 @@ public struct ReplyCompiler: Sendable {
             timeline.insertPings(ping, every: interval)
             heartbeat = Heartbeat(bytes: ping.bytes, first: interval, every: interval)
         }
-        let faults = reply.faults.map { $0.fault(wire.format) }
+        let faults = reply.faults(wire.format, dialect)
         if streams {
             timeline.apply(faults, heartbeat: heartbeat)
             return timeline
@@ -126,7 +146,8 @@ public struct ReplyCompiler: Sendable {
             stream.message,
             streamLength: length,
             requestID: requestID,
-            escapesUnicode: wire.format.escapesUnicode
+            escapesUnicode: wire.format.escapesUnicode,
+            dialect: dialect
         )
         whole.applyToWhole(ofWhole)
         return whole
@@ -142,6 +163,11 @@ extension Timeline {
 }
 
 extension Reply {
+    /// What its faults do where that dialect is spoken.
+    func faults(_ format: SSEFormat, _ dialect: any Dialect) -> [Fault] {
+        faults.map { $0.fault { dialect.bytes(of: .error($0), format) } }
+    }
+
     fileprivate func withoutPace() -> Reply {
         var reply = self
         reply.pace = .instant

@@ -32,9 +32,6 @@ extension ScriptedStream {
             case .action(let action): steps.append(Step(action))
             }
         }
-        if wire.byteOrderMark ?? false, let first = steps.firstIndex(where: \.isEvent) {
-            steps[first].action = .send([0xEF, 0xBB, 0xBF] + steps[first].bytes)
-        }
         return steps
     }
 }

@@ -9,14 +9,16 @@ extension Timeline {
     ///   - streamLength: how many bytes the stream has then.
     ///   - requestID: what an error names.
     ///   - escapesUnicode: whether the message's characters beyond ASCII are written as `\uXXXX`.
+    ///   - dialect: how the endpoint spells the message, or the error. The stream is the service's own.
     func answeredWhole(
         _ message: Message,
         streamLength: Int,
         requestID: String,
-        escapesUnicode: Bool = false
+        escapesUnicode: Bool = false,
+        dialect: any Dialect = MessagesDialect()
     ) -> Timeline {
         if let (index, error) = firstError {
-            let answer = Timeline.error(error, requestID: requestID)
+            let answer = dialect.answer(error, requestID: requestID)
             var whole = self
             whole.steps = Array(steps[...index])
             whole = whole.answeredWhole(answer.steps.flatMap(\.bytes), event: "error", streamLength: streamLength)
@@ -24,7 +26,7 @@ extension Timeline {
             whole.headers = answer.headers
             return whole
         }
-        let json = JSON.object(message.json).encoded()
+        let json = dialect.body(of: message).encoded()
         let body = escapesUnicode ? JSONText.escaped(json) : json
         var whole = answeredWhole(body, event: "message", streamLength: streamLength)
         whole.headers = [Header("content-type", "application/json")]

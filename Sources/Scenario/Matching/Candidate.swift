@@ -9,6 +9,9 @@ public final class Candidate {
     public let request: MessagesRequest
     /// The path without its query, after `/session/NAME` and `/anthropic` were taken off.
     public let path: String
+    /// Whether a message is asked for, so that rules which name no path are tried: at `/v1/messages`, or at another endpoint
+    /// that answers with messages.
+    public let asksForMessage: Bool
     /// The query; nil when there is none.
     public let query: String?
     /// The method.
@@ -19,10 +22,11 @@ public final class Candidate {
     public let attempt: Int
     private let header: (String) -> String?
 
-    /// A candidate; `header` gives the value of a header field by its name, which it looks up without regard to case.
+    /// A candidate; without more said a message is asked for at `/v1/messages` alone. `header` gives the value of a header field by its name, which it looks up without regard to case.
     public init(
         _ request: MessagesRequest,
         path: String = "/v1/messages",
+        asksForMessage: Bool? = nil,
         query: String? = nil,
         method: String = "POST",
         body: [UInt8] = [],
@@ -31,6 +35,7 @@ public final class Candidate {
     ) {
         self.request = request
         self.path = path
+        self.asksForMessage = asksForMessage ?? (path == "/v1/messages")
         self.query = query
         self.method = method
         self.body = body

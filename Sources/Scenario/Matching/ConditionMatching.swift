@@ -7,7 +7,7 @@ extension Condition {
         let request = candidate.request
         var search = MismatchSearch()
         search.recorded(recorded, candidate)
-        if recorded == nil { search.path(path, candidate.pathSubject) }
+        if recorded == nil { search.path(path, candidate) }
         search.text("model", model, candidate.model)
         search.text("last_user", lastUser, candidate.lastUser)
         search.text("system", system, candidate.system)

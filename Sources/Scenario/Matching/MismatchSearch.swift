@@ -106,9 +106,10 @@ struct MismatchSearch {
     }
 
     /// Tries the path. The default is nothing that somebody wrote, so it does not count as held.
-    mutating func path(_ match: TextMatch?, _ path: Subject) {
+    mutating func path(_ match: TextMatch?, _ candidate: Candidate) {
+        let path = candidate.pathSubject
         if let match { return text("path", match, path) }
-        guard mismatch == nil, path.text != "/v1/messages" else { return }
+        guard mismatch == nil, !candidate.asksForMessage else { return }
         mismatch = Mismatch(key: "path", held: held) { "\(Excerpt.quoted(path.text)) does not equal \"/v1/messages\"" }
     }
 }

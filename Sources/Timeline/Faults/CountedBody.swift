@@ -26,7 +26,7 @@ struct CountedBody {
             byteCount += step.bytes.count
             guard step.endsEvent else { continue }
             ends.append(byteCount)
-            if step.event == "content_block_stop" { blockEnds.append(ends.count) }
+            if step.completesBlock { blockEnds.append(ends.count) }
         }
         (self.slots, self.ends, self.blockEnds, self.byteCount) = (slots, ends, blockEnds, byteCount)
     }

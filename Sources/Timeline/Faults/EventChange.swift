@@ -23,7 +23,9 @@ enum EventChange: String {
     /// Makes the change to that event; false when it cannot be made there.
     func change(_ index: Int, of body: inout CountedBody) -> Bool {
         switch self {
-        case .corrupt: body.spoil(index, with: CorruptEvent.bytes(of: body.steps[index].bytes))
+        case .corrupt:
+            let step = body.steps[index]
+            body.spoil(index, with: step.corrupted ?? CorruptEvent.bytes(of: step.bytes))
         case .duplicate: body.repeatEvent(index)
         case .drop: body.remove(index)
         case .swap: return body.exchange(index)
