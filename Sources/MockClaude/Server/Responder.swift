@@ -150,9 +150,9 @@ final class Responder: RequestHandler {
         _ compiler: AnswerCompiler
     ) throws(APIError) -> Answer {
         if !isRulesOnly {
-            let context = DoorContext(session: session) { [self] request in
+            let context = DoorContext(session: session) { request in
                 var other = Incoming(request)
-                let answer = answer(to: &other, call: other.callDigest(), in: session)
+                let answer = self.answer(to: &other, call: other.callDigest(), in: session)
                 if let turn = answer.turn { session.end(turn, left: false) }
                 return answer
             }
