@@ -23,12 +23,13 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
 
-    private func run(_ script: String, _ arguments: String...) throws -> (status: Int32, output: String, errors: String)
+    private func run(_ script: String, _ arguments: String..., in project: URL = root) throws
+        -> (status: Int32, output: String, errors: String)
     {
         let output = TemporaryFile()
         let errors = TemporaryFile()
         let process = Process()
-        process.executableURL = Self.root.appendingPathComponent("Scripts/\(script)")
+        process.executableURL = project.appendingPathComponent("Scripts/\(script)")
         process.arguments = arguments
         process.environment = ["PATH": tools.path]
         process.standardInput = FileHandle.nullDevice
@@ -108,5 +109,47 @@ import Testing
                 == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl openssl python3 python3-venv "
                 + "nodejs. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
+    }
+
+    /// A project that has the scripts and one set of requirements, and in which every tool succeeds.
+    private func makeProject(pytestSays verdict: String) throws -> TemporaryFile {
+        let project = TemporaryFile(named: "project")
+        let files = FileManager.default
+        try files.createDirectory(atPath: "\(project.path)/Scripts/requirements", withIntermediateDirectories: true)
+        for name in ["setup", "test"] {
+            try files.copyItem(
+                at: Self.root.appendingPathComponent("Scripts/\(name)"),
+                to: URL(fileURLWithPath: "\(project.path)/Scripts/\(name)")
+            )
+        }
+        TemporaryFile.write("", to: "\(project.path)/Scripts/requirements/old.txt")
+        TemporaryFile.write("", to: "\(project.path)/Scripts/requirements/new.txt")
+        for name in ["basename", "chmod", "cmp", "cp", "mkdir", "mktemp", "rm"] {
+            try files.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: "/usr/bin/\(name)")
+        }
+        try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
+        for name in ["git", "pkg-config", "curl", "openssl"] { try add(name) }
+        try add("node", printing: "v18.20.4")
+        TemporaryFile.write(
+            """
+            #!/bin/bash
+            if [[ $1 != -m ]]; then exit 0; fi
+            mkdir -p "$3/bin"
+            for tool in python pip; do echo '#!/bin/bash' >"$3/bin/$tool"; chmod +x "$3/bin/$tool"; done
+            echo '\(verdict)' >>"$3/bin/python"
+
+            """,
+            to: "\(tools.path)/python3"
+        )
+        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(tools.path)/python3")
+        return project
+    }
+
+    @Test(arguments: [("echo passed", 0 as Int32, "All 5 parts passed"), ("exit 1", 1, "FAILED: new, old")])
+    func testEndsWithWhatTheTestsSay(verdict: String, status: Int32, last: String) throws {
+        let project = try makeProject(pytestSays: verdict)
+        let end = try run("test", "clients", in: URL(fileURLWithPath: project.path))
+        #expect(end.status == status, "\(end.output)\(end.errors)")
+        #expect(end.output.contains("\n\(last)"))
     }
 }

@@ -133,7 +133,8 @@ public struct ReplyCompiler: Sendable {
             timeline.insertPings(ping, every: interval)
             heartbeat = Heartbeat(bytes: ping.bytes, first: interval, every: interval)
         }
-        let faults = reply.faults(wire.format, dialect)
+        // An answer that is no stream is found in one of the service's own.
+        let faults = reply.faults(wire.format, streams ? dialect : MessagesDialect())
         if streams {
             timeline.apply(faults, heartbeat: heartbeat)
             return timeline

@@ -95,4 +95,47 @@ import Timeline
         let timeline = compile(cut) { $0.faults = [ReplyFault(at: .event(4), .reset)] }
         #expect(timeline.failure?.description == "close at event 1 byte 2")
     }
+
+    private func translated(_ recording: Recording, stream: Bool = true, _ faults: ReplyFault...) -> [String] {
+        var reply = Reply.recording(recording)
+        reply.faults = faults
+        let compiled = ReplyCompiler(Scenario()).compile(
+            reply,
+            to: MessagesRequest(body: ["stream": .bool(stream), "messages": []]),
+            identifiers: Identifiers(seed: 0, session: "default", body: 1, answer: 0),
+            dialect: Shouting()
+        )
+        return ["\(compiled.timeline.status)"] + drawn(compiled.timeline)
+    }
+
+    private let spoken = recorded(
+        "5 event: message_start\ndata: {\"type\":\"message_start\",\"message\":{\"id\":\"msg_1\"}}\n\nevent: ",
+        "7 message_stop\ndata: {\"type\":\"message_stop\"}\n\n"
+    )
+
+    @Test func inAnotherDialectAStreamIsTranslated() {
+        let start = "5 message_start shared 1 message_start|"
+        #expect(translated(spoken) == ["200", start, "7 message_stop alone 2 message_stop|"])
+        #expect(translated(spoken, ReplyFault(at: .event(1), .reset)) == ["200", start, "5 reset"])
+    }
+
+    @Test func inAnotherDialectAMessageIsTranslatedToo() {
+        let whole = recorded(
+            "3 {\"type\":\"message\",\"id\":\"msg_2\"}",
+            framing: .length(31),
+            type: "application/json"
+        )
+        for stream in [true, false] {
+            #expect(translated(whole, stream: stream) == ["200", "3 message shared {\"loud\":\"msg_2\"}"])
+        }
+        #expect(translated(spoken, stream: false) == ["200", "7 message shared {\"loud\":\"msg_1\"}"])
+    }
+
+    @Test func inAnotherDialectAnErrorIsTranslatedToo() {
+        let error = "{\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"No\"}}"
+        let whole = recorded("3 \(error)", framing: .length(error.utf8.count), type: "application/json")
+        #expect(translated(whole) == ["418", "3 error shared api_error No"])
+        let stream = recorded("4 event: error\ndata: \(error)\n\n")
+        #expect(translated(stream, stream: false) == ["418", "4 error shared api_error No"])
+    }
 }
