@@ -31,6 +31,7 @@ public enum ScenarioSchema {
 
     private static let scenario = Form.map(
         [
+            "$schema": Form.text.described("For editors: where this schema is."),
             "name": Form.text.described("For people."),
             "description": Form.text.described("For people."),
             "seed": Form.whole(0, JSONNumber(wellFormed: String(UInt64.max)))

@@ -12,6 +12,8 @@ extension Scenario {
             return nil
         }
         return MapReader.read(node, "a scenario", problems) { map in
+            // Editors read it, to know which schema they check the file against.
+            _ = map.value("$schema", String.read)
             var scenario = Scenario(name: map.value("name", String.read))
             scenario.description = map.value("description", String.read)
             scenario.seed = map.value("seed") { UInt64.read($0, in: 0...UInt64.max, $1) } ?? scenario.seed

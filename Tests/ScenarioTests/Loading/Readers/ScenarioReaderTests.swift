@@ -27,6 +27,7 @@ import Timeline
     @Test func everyTopLevelKeyIsRead() throws {
         let scenario = try scenario(
             """
+            $schema: scenario.schema.json
             name: weather, with a bad start
             description: A tool call, then an answer.
             seed: 18446744073709551615
