@@ -24,21 +24,36 @@ public enum SSEEncoder {
         return frame(data, name: name, format)
     }
 
-    private static func frame(_ data: [UInt8], name: String, _ format: SSEFormat) -> [UInt8] {
+    /// The bytes of an event that has no name, with that JSON as its data: how other APIs than the service's stream.
+    public static func encode(_ json: JSON, format: SSEFormat) -> [UInt8] {
+        frame(json.encoded(), name: nil, format)
+    }
+
+    /// The bytes of an event that has no name, with that text as its data, which stays in one line.
+    public static func encode(_ text: String, _ format: SSEFormat) -> [UInt8] {
+        var format = format
+        format.hasMultilineData = false
+        return frame(Array(text.utf8), name: nil, format)
+    }
+
+    private static func frame(_ data: [UInt8], name: String?, _ format: SSEFormat) -> [UInt8] {
         let data = format.escapesUnicode ? JSONText.escaped(data) : data
         let newline = format.newline.bytes
         // Every event of every reply comes by here, so nothing is put together twice.
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(data.count + name.utf8.count + 32)
+        bytes.reserveCapacity(data.count + (name?.utf8.count ?? 0) + 32)
+        // Behind the first line, so that a byte order mark stands before a field and not before a comment.
+        var needsComment = format.hasComments
         func add(_ field: String, _ value: some Sequence<UInt8>) {
             bytes += field.utf8
             bytes += (format.hasSpaceAfterColon ? ": " : ":").utf8
             bytes += value
             bytes += newline
+            guard needsComment else { return }
+            needsComment = false
+            add("", "mock-claude".utf8)
         }
-        add("event", name.utf8)
-        // Behind the first line, so that a byte order mark stands before a field and not before a comment.
-        if format.hasComments { add("", "mock-claude".utf8) }
+        if let name { add("event", name.utf8) }
         if format.hasMultilineData {
             for line in JSONText.lines(data) { add("data", line) }
         } else {

@@ -66,6 +66,12 @@ public struct RequestValidator: Sendable {
         return Self.rules.lazy.compactMap { rule in rule(request) }.first
     }
 
+    /// The error for a body that does not have that shape: one that is sent to an endpoint which takes another API's requests.
+    package func check(_ body: JSON, shape: Shape) -> APIError? {
+        if strictness == .off { return nil }
+        return shape.mismatch(in: body, strictly: strictness == .strict).map { .invalid($0.description) }
+    }
+
     /// What a request may get wrong beyond the types of its fields, in the order in which it is reported.
     static let rules: [RequestRule] =
         MessageRules.all + VersionRules.all + ToolPairingRules.all + ThinkingRules.all + ToolRules.all

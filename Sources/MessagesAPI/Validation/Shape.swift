@@ -1,5 +1,5 @@
 /// What a value in a request must look like.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
     /// Anything at all: a field that is known, and whose inside is not checked.
     case any
     case string
@@ -34,18 +34,20 @@ indirect enum Shape: Sendable {
 }
 
 /// A member of an object.
-struct Field: Sendable {
+package struct Field: Sendable {
     let name: String
     let shape: Shape
     let isRequired: Bool
     /// Whether the member is known only to be refused.
     let isForbidden: Bool
 
-    static func required(_ name: String, _ shape: Shape) -> Field {
+    /// A member that must be there.
+    package static func required(_ name: String, _ shape: Shape) -> Field {
         Field(name: name, shape: shape, isRequired: true, isForbidden: false)
     }
 
-    static func optional(_ name: String, _ shape: Shape) -> Field {
+    /// A member that may be there.
+    package static func optional(_ name: String, _ shape: Shape) -> Field {
         Field(name: name, shape: shape, isRequired: false, isForbidden: false)
     }
 

@@ -1,5 +1,6 @@
 import MessagesAPI
 import Scenario
+import Timeline
 
 /// One endpoint of the service, or a few that belong together.
 ///
@@ -14,6 +15,11 @@ protocol Door: Sendable {
 
     /// Whether the scenario's rate limits count its requests.
     var isLimited: Bool { get }
+
+    /// The header fields that tell what is left of the rate limits, as its clients know them.
+    ///
+    /// - Parameter headers: the service's own.
+    func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header]
 
     /// How it spells what is answered.
     func dialect(for incoming: Incoming) -> any Dialect
@@ -31,10 +37,16 @@ protocol Door: Sendable {
 extension Door {
     var givesMessages: Bool { false }
     var isLimited: Bool { false }
+    func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { headers }
     func dialect(for incoming: Incoming) -> any Dialect { MessagesDialect() }
     func request(_ incoming: Incoming) throws(APIError) -> JSON? { nil }
     func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? { nil }
 }
 
 /// Every door, in the order in which they are tried.
-let allDoors: [any Door] = [MessagesDoor(), CountTokensDoor(), ModelsDoor()]
+let allDoors: [any Door] = [
+    MessagesDoor(),
+    CountTokensDoor(),
+    ModelsDoor(),
+    ChatCompletionsDoor(),
+]

@@ -117,7 +117,7 @@ final class Responder: RequestHandler {
         if let limits {
             let wallClock = Timestamp.now.sinceEpoch
             let fields = limits.headers(for: incoming, now: state.clock.now, wallClock: wallClock)
-            answer.timeline.addMissingHeaders(fields)
+            answer.timeline.addMissingHeaders(door?.limitHeaders(fields) ?? fields)
         }
         return answer
     }

@@ -133,7 +133,7 @@ public struct ReplyCompiler: Sendable {
             timeline.insertPings(ping, every: interval)
             heartbeat = Heartbeat(bytes: ping.bytes, first: interval, every: interval)
         }
-        // An answer that is no stream is found in one of the service's own.
+        // What is not streamed is only translated when it is whole.
         let faults = reply.faults(wire.format, streams ? dialect : MessagesDialect())
         if streams {
             timeline.apply(faults, heartbeat: heartbeat)
