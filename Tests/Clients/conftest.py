@@ -13,7 +13,7 @@ import sdk
 from daemon import BINARY, SCENARIOS, Daemon
 
 # Nothing of the user's own set-up may reach the clients: no key, no other base URL, no proxy in front of the daemon.
-for name in [name for name in os.environ if name.startswith("ANTHROPIC_")]:
+for name in [name for name in os.environ if name.startswith(("ANTHROPIC_", "OPENAI_"))]:
   del os.environ[name]
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"
 
@@ -34,7 +34,8 @@ def pytest_report_header():
 def uses_sdk(item) -> bool:
   """Whether an SDK takes part in a test."""
   source = inspect.getsource(item.module)
-  return "connect" in item.fixturenames or re.search(r"^(import|from) (anthropic|sdk)\b", source, re.MULTILINE) is not None
+  names = r"^(import|from) (anthropic|openai|openai_sdk|sdk)\b"
+  return "connect" in item.fixturenames or re.search(names, source, re.MULTILINE) is not None
 
 
 def pytest_collection_modifyitems(config, items):

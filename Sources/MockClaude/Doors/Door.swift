@@ -16,6 +16,12 @@ protocol Door: Sendable {
     /// Whether the scenario's rate limits count its requests.
     var isLimited: Bool { get }
 
+    /// Whether its clients name a version in `anthropic-version`.
+    var needsVersion: Bool { get }
+
+    /// Whether its clients get the model's thinking, and so can send it back.
+    var showsThinking: Bool { get }
+
     /// The header fields that tell what is left of the rate limits, as its clients know them.
     ///
     /// - Parameter headers: the service's own.
@@ -37,6 +43,8 @@ protocol Door: Sendable {
 extension Door {
     var givesMessages: Bool { false }
     var isLimited: Bool { false }
+    var needsVersion: Bool { true }
+    var showsThinking: Bool { true }
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { headers }
     func dialect(for incoming: Incoming) -> any Dialect { MessagesDialect() }
     func request(_ incoming: Incoming) throws(APIError) -> JSON? { nil }

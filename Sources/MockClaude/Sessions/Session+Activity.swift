@@ -27,11 +27,12 @@ extension Session {
             incoming,
             id: answer.requestID,
             call: call,
-            needsVersion: answer.door != nil,
+            needsVersion: answer.door?.needsVersion ?? false,
             isMessage: answer.door?.givesMessages ?? false
         )
         let content = answer.reply.flatMap { $0.callsTool ? $0.message?.content : nil } ?? []
-        let reply = WatchedReply(answer.timeline, content: content, now: now, wallClock: time.sinceEpoch)
+        var reply = WatchedReply(answer.timeline, content: content, now: now, wallClock: time.sinceEpoch)
+        if answer.door?.showsThinking == false { reply.thinking = [] }
         let mismatch = mismatch(incoming, answer)
         return activity.withLock { activity in
             let number = activity.tally.countRequest(isAtEndpoint: answer.isAtEndpoint)

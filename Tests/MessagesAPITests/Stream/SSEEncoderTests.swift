@@ -36,4 +36,25 @@ import Testing
                 == "event: pong\ndata: {\"b\":1,\"type\":\"ping\",\"a\":{}  }\n\n"
         )
     }
+
+    @Test func anEventNeedsNoName() {
+        let json: JSON = ["a": 1, "b": 2]
+        #expect(
+            String(decoding: SSEEncoder.encode(json, format: SSEFormat()), as: UTF8.self)
+                == "data: {\"a\":1,\"b\":2}\n\n"
+        )
+        var format = SSEFormat()
+        format.hasMultilineData = true
+        format.hasComments = true
+        #expect(
+            String(decoding: SSEEncoder.encode(json, format: format), as: UTF8.self)
+                == "data: {\n: mock-claude\ndata: \"a\":1,\ndata: \"b\":2}\n\n"
+        )
+    }
+
+    @Test func aTextStaysInOneLine() {
+        var format = SSEFormat()
+        format.hasMultilineData = true
+        #expect(String(decoding: SSEEncoder.encode("[DONE]", format), as: UTF8.self) == "data: [DONE]\n\n")
+    }
 }

@@ -6,6 +6,8 @@ import Timeline
 struct ChatCompletionsDoor: Door {
     let givesMessages = true
     let isLimited = true
+    let needsVersion = false
+    let showsThinking = false
 
     func methods(at path: String) -> [String]? { path == "/v1/chat/completions" ? ["POST"] : nil }
 

@@ -1,0 +1,20 @@
+import MessagesAPI
+import Testing
+
+@testable import MockClaude
+
+@Suite struct ChatUsageTests {
+    @Test func theCacheIsPartOfThePrompt() {
+        let usage: JSONObject = [
+            "input_tokens": 10, "cache_read_input_tokens": 5, "cache_creation_input_tokens": 2, "output_tokens": 3,
+        ]
+        #expect(
+            ChatUsage(usage).json.description
+                == #"{"prompt_tokens":17,"completion_tokens":3,"total_tokens":20}"#
+        )
+    }
+
+    @Test func whatIsNotToldIsNone() {
+        #expect(ChatUsage([:]).json["total_tokens"] == 0)
+    }
+}
