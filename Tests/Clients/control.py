@@ -1,5 +1,6 @@
 """The control API, as a test program uses it."""
 
+import time
 from typing import Any
 
 import httpx
@@ -27,6 +28,15 @@ class Control:
     entries = self.journal()
     assert len(entries) == count and all(entry["ended"] for entry in entries), entries
     return entries
+
+  def ended(self, count: int) -> list[dict[str, Any]]:
+    """So many requests, once all their answers have ended: whoever has a browser or a proxy between sees it sooner."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+      entries = self.journal()
+      if len(entries) == count and all(entry["ended"] for entry in entries):
+        return entries
+    raise AssertionError(entries)
 
   def verdict(self) -> dict[str, Any]:
     return self.call("GET", "verdict").json()

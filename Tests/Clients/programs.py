@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -59,17 +60,37 @@ def load(program: str) -> ModuleType:
   return module
 
 
-def node(program: str, then: str, daemon: Daemon, **more: str) -> str:
-  """Runs a JavaScript program in node, followed by the lines that use it."""
+def node_command(program: str, before: str = "", then: str = "", kind: str = "module") -> list[str]:
+  """What runs a JavaScript program in node, between the lines that give it its surroundings and those that use it."""
+  text = (FOLDER / program).read_text(encoding="utf-8")
+  return ["node", f"--input-type={kind}", "--eval", "\n".join([before, text, then])]
+
+
+def node(program: str, then: str, daemon: Daemon, before: str = "", **more: str) -> str:
+  """Runs a JavaScript program in node to its end, which must be a good one, and gives what it printed."""
   result = subprocess.run(
-    ["node", "--input-type=module", "--eval", (FOLDER / program).read_text(encoding="utf-8") + then],
+    node_command(program, before, then),
     env=environment(daemon) | more,
+    cwd=FOLDER,
     capture_output=True,
     encoding="utf-8",
     timeout=PATIENCE,
   )
   assert result.returncode == 0, result.stderr
   return result.stdout
+
+
+@contextmanager
+def node_server(program: str, daemon: Daemon, kind: str = "module", replace: tuple[str, str] = ("", ""), then: str = ""):
+  """Runs a JavaScript web server, one piece of whose text may be replaced; gives the URL that it prints first."""
+  command = node_command(program, then=then, kind=kind)
+  assert replace[0] in command[-1]
+  command[-1] = command[-1].replace(*replace, 1)
+  with subprocess.Popen(command, env=environment(daemon), cwd=FOLDER, stdout=subprocess.PIPE, text=True) as process:
+    try:
+      yield process.stdout.readline().strip()
+    finally:
+      process.terminate()
 
 
 def node_is_new_enough() -> bool:
