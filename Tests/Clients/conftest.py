@@ -1,6 +1,8 @@
 import inspect
 import os
 import re
+import socket
+import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -8,9 +10,11 @@ from textwrap import dedent
 
 import anyio
 import pytest
+import uvicorn
 
 import sdk
-from daemon import BINARY, SCENARIOS, Daemon
+from browser import Browser
+from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
 
 # Nothing of the user's own set-up may reach the clients: no key, no other base URL, no proxy in front of the daemon.
 for name in [name for name in os.environ if name.startswith(("ANTHROPIC_", "OPENAI_"))]:
@@ -91,6 +95,34 @@ def connect(request):
     return request.param(daemon.url, **options)
 
   return connect
+
+
+@pytest.fixture
+def serve_app():
+  """Serves a web application on a free port, as it would be in production."""
+  running = []
+
+  def serve_app(app) -> str:
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, args=([listener],))
+    thread.start()
+    running.append((server, thread, listener))
+    return f"http://127.0.0.1:{listener.getsockname()[1]}"
+
+  yield serve_app
+  for server, thread, listener in running:
+    server.should_exit = True
+    thread.join(PATIENCE)
+    listener.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+  """A headless browser, for all tests."""
+  browser = Browser()
+  yield browser
+  browser.stop()
 
 
 @pytest.fixture

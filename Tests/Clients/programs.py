@@ -16,6 +16,26 @@ from sdk import KEY
 
 FOLDER = Path(__file__).parent / "published"
 
+# Serves the route of a Next application, as Next does.
+SERVE_ROUTE = """
+  import { createServer } from 'node:http';
+  import { Readable, pipeline } from 'node:stream';
+
+  createServer(async (request, response) => {
+    const body = Readable.toWeb(request);
+    const { url, method, headers } = request;
+    const answer = await POST(new Request(`http://127.0.0.1${url}`, { method, headers, body, duplex: 'half' }));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    pipeline(Readable.fromWeb(answer.body), response, () => {});
+  }).listen(0, '127.0.0.1', function () {
+    console.log(`http://127.0.0.1:${this.address().port}`);
+  });
+"""
+
+# Since node 16 a request is closed as soon as it has been read, which ends the stream before it begins; the article
+# means the end of the connection, which is that of the answer.
+WHEN_THE_CLIENT_LEAVES = ('req.on("close"', 'res.on("close"')
+
 
 def environment(daemon: Daemon) -> dict[str, str]:
   return os.environ | {

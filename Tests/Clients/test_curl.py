@@ -132,7 +132,7 @@ def test_preflight(scenario):
 @pytest.mark.parametrize("stream", [False, True])
 def test_a_browser_may_read_every_answer(scenario, prompt, stream):
   server = scenario(SCENARIO)
-  origin = {"origin": "http://localhost:5173"}
+  origin = {"origin": "http://localhost:5173", "anthropic-dangerous-direct-browser-access": "true"}
 
   request = json.dumps(body(prompt, stream=stream))
   _, names, _ = split(curl("-i", *fields(origin), "-d", request, f"{server.url}/v1/messages"))

@@ -2,7 +2,6 @@
 
 import json
 import re
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -25,26 +24,6 @@ HELD = """
   replies:
     - {text: ["Once", " upon", " a", " time"], pings: none, faults: [{at: event 4, do: {hold: middle}}]}
 """
-
-# Serves the route of a Next application, as Next does.
-SERVE_ROUTE = """
-  import { createServer } from 'node:http';
-  import { Readable, pipeline } from 'node:stream';
-
-  createServer(async (request, response) => {
-    const body = Readable.toWeb(request);
-    const { url, method, headers } = request;
-    const answer = await POST(new Request(`http://127.0.0.1${url}`, { method, headers, body, duplex: 'half' }));
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    pipeline(Readable.fromWeb(answer.body), response, () => {});
-  }).listen(0, '127.0.0.1', function () {
-    console.log(`http://127.0.0.1:${this.address().port}`);
-  });
-"""
-
-# Since node 16 a request is closed as soon as it has been read, which ends the stream before it begins; the article
-# means the end of the connection, which is that of the answer.
-WHEN_THE_CLIENT_LEAVES = ('req.on("close"', 'res.on("close"')
 
 # Nothing waits: what is asked for is printed, and happens at once.
 WITHOUT_WAITS = """
@@ -159,14 +138,14 @@ def test_guide_server_cancellation(scenario):
 
 
 def test_guide_route(scenario):
-  with programs.node_server("guide/route.js", scenario(WEATHER), then=SERVE_ROUTE) as url:
+  with programs.node_server("guide/route.js", scenario(WEATHER), then=programs.SERVE_ROUTE) as url:
     assert answer(url, "How is the weather?") == [*({"text": text} for text in ("Sunny", " in", " Hà Nội", ".")), "[DONE]"]
 
 
 def test_chat_app_express(scenario):
   server = scenario(WEATHER)
 
-  with programs.node_server("chat_app/express_backend.js", server, replace=WHEN_THE_CLIENT_LEAVES) as url:
+  with programs.node_server("chat_app/express_backend.js", server, replace=programs.WHEN_THE_CLIENT_LEAVES) as url:
     assert answer(url, "How is the weather?") == [
       *({"type": "text", "content": text} for text in ("Sunny", " in", " Hà Nội", ".")),
       {"type": "done"},
@@ -181,7 +160,7 @@ def test_chat_app_express_as_published(scenario):
 def test_chat_app_express_tells_of_an_error(scenario):
   server = scenario("replies: [{error: {type: overloaded_error, message: Too busy}}]")
 
-  with programs.node_server("chat_app/express_backend.js", server, replace=WHEN_THE_CLIENT_LEAVES) as url:
+  with programs.node_server("chat_app/express_backend.js", server, replace=programs.WHEN_THE_CLIENT_LEAVES) as url:
     [error] = answer(url, "Hello")
 
   assert error["type"] == "error"
@@ -192,7 +171,7 @@ def test_chat_app_express_leaves_when_its_client_leaves(scenario):
   server = scenario(HELD)
   control = Control(server)
 
-  with programs.node_server("chat_app/express_backend.js", server, replace=WHEN_THE_CLIENT_LEAVES) as url:
+  with programs.node_server("chat_app/express_backend.js", server, replace=programs.WHEN_THE_CLIENT_LEAVES) as url:
     with httpx.stream("POST", f"{url}/api/chat", json={"message": "Hello"}, timeout=PATIENCE) as response:
       first = next(response.iter_text())
     [entry] = control.ended(1)

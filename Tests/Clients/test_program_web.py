@@ -1,12 +1,9 @@
 """Published web applications that pass a stream on, and published JavaScript that reads one in node."""
 
 import json
-import socket
-import threading
 
 import httpx
 import pytest
-import uvicorn
 from fastapi.testclient import TestClient
 
 import programs
@@ -27,26 +24,6 @@ def claude(scenario, monkeypatch):
   monkeypatch.setenv("ANTHROPIC_BASE_URL", server.url)
   monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
   return server
-
-
-@pytest.fixture
-def serve_app():
-  """Serves a web application on a free port, as it would be in production."""
-  running = []
-
-  def serve_app(app) -> str:
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, args=([listener],))
-    thread.start()
-    running.append((server, thread, listener))
-    return f"http://127.0.0.1:{listener.getsockname()[1]}"
-
-  yield serve_app
-  for server, thread, listener in running:
-    server.should_exit = True
-    thread.join(PATIENCE)
-    listener.close()
 
 
 def data_lines(answer: str) -> list[str]:

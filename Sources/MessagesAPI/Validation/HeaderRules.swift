@@ -1,7 +1,9 @@
 /// What the service asks of a request's headers.
 enum HeaderRules {
-    /// The key is looked at before the version.
-    static func firstError(_ headers: (String) -> String?) -> APIError? { key(headers) ?? version(headers) }
+    /// The key is looked at first, then whether a page may ask, then the version.
+    static func firstError(_ headers: (String) -> String?) -> APIError? {
+        key(headers) ?? page(headers) ?? version(headers)
+    }
 
     /// A key comes as `x-api-key` (Python up to 1.x) or as a bearer token (2.x, and OAuth). Any key will do.
     private static func key(_ headers: (String) -> String?) -> APIError? {
@@ -13,6 +15,14 @@ enum HeaderRules {
     private static func isBearer(_ authorization: String) -> Bool {
         let parts = authorization.split(separator: " ", maxSplits: 1)
         return parts.count == 2 && parts[0].lowercased() == "bearer"
+    }
+
+    /// A page shows its key to whoever opens it. So the service serves a request that names an origin, as browsers' requests
+    /// do, only with a header that says that this is meant (the SDK for TypeScript: `dangerouslyAllowBrowser`).
+    private static func page(_ headers: (String) -> String?) -> APIError? {
+        let consent = "anthropic-dangerous-direct-browser-access"
+        if headers("origin") == nil || headers(consent) != nil { return nil }
+        return APIError(.authentication, message: "CORS requests must set '\(consent)' header")
     }
 
     private static func version(_ headers: (String) -> String?) -> APIError? {

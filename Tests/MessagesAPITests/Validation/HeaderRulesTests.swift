@@ -25,6 +25,23 @@ import Testing
         #expect(error(headers) == APIError(.authentication, status: 401, message: "x-api-key header is required"))
     }
 
+    @Test func aPageMustSayThatItIsMeant() {
+        let good = ["x-api-key": "sk-test", "anthropic-version": "2023-06-01"]
+        let page = good.merging(["origin": "https://example.com"]) { $1 }
+        let consenting = page.merging(["anthropic-dangerous-direct-browser-access": "true"]) { $1 }
+        let expected = APIError(
+            .authentication,
+            status: 401,
+            message: "CORS requests must set 'anthropic-dangerous-direct-browser-access' header"
+        )
+        #expect(error(page) == expected)
+        #expect(error(consenting) == nil)
+        #expect(error(page, .lenient) == nil)
+        // A page without a key is told of the key, one without a version of the page.
+        #expect(error(["origin": "https://example.com"])?.message == "x-api-key header is required")
+        #expect(error(["x-api-key": "sk-test", "origin": "https://example.com"]) == expected)
+    }
+
     @Test func aVersionMustBeThere() {
         let expected = APIError(.invalidRequest, status: 400, message: "anthropic-version: header is required")
         #expect(error(["x-api-key": "sk-test"]) == expected)

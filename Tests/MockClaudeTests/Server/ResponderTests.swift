@@ -212,7 +212,10 @@ import Timeline
         var reply = Reply.text("x")
         reply.headers = [("Access-Control-Allow-Origin", "https://example.com"), ("Vary", "Accept")]
         var request = HTTPRequest.message("Hi")
-        request.headers.append(HTTPHeader("Origin", "http://localhost:3000"))
+        request.headers += [
+            HTTPHeader("Origin", "http://localhost:3000"),
+            HTTPHeader("anthropic-dangerous-direct-browser-access", "true"),
+        ]
         let headers = Responder.make(rules: [Rule(answer: .reply(reply))]).respond(to: request).headers
         let origins = headers.filter { $0.name.lowercased() == "access-control-allow-origin" }
         #expect(origins.map(\.value) == ["https://example.com"])
