@@ -24,8 +24,8 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 
 needs_browser = pytest.mark.skipif(not BROWSER, reason=f"no browser is installed: none of {', '.join(NAMES)}")
 
-# Shows one page after the other, each in a frame, as the tests want them.
-FRAMES = """<!doctype html><script type="module">
+# Shows one page after the other, each in a frame, as the tests want them. The icon keeps the browser from asking for one.
+FRAMES = """<!doctype html><link rel="icon" href="data:,"><script type="module">
   const frame = document.body.appendChild(document.createElement('iframe'));
   while (true) frame.src = await (await fetch('/next')).text();
 </script>"""
@@ -78,7 +78,7 @@ class Browser:
     self, daemon: Daemon, script: str, body: str = "<body></body>", forward: Forward | None = None, **more: str
   ) -> Any:
     """Shows a page with that body and script, which may use `process.env` as node programs do. Gives what it reports."""
-    environment = {"ANTHROPIC_BASE_URL": daemon.url, "ANTHROPIC_API_KEY": KEY} | more
+    environment = {"ANTHROPIC_BASE_URL": daemon.url, "ANTHROPIC_API_KEY": KEY, "HOLYSHEEP_API_KEY": KEY} | more
     self.page = PAGE % (json.dumps(environment), body, script)
     self.forward = forward
     self.wanted.put("/page")

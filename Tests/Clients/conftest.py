@@ -98,6 +98,18 @@ def connect(request):
 
 
 @pytest.fixture
+def use(monkeypatch):
+  """Points the programs' clients at a daemon."""
+
+  def use(daemon):
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", daemon.url)
+    monkeypatch.setenv("ANTHROPIC_API_KEY", sdk.KEY)
+    return daemon
+
+  return use
+
+
+@pytest.fixture
 def serve_app():
   """Serves a web application on a free port, as it would be in production."""
   running = []

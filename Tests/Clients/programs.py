@@ -41,6 +41,7 @@ def environment(daemon: Daemon) -> dict[str, str]:
   return os.environ | {
     "ANTHROPIC_BASE_URL": daemon.url,
     "ANTHROPIC_API_KEY": KEY,
+    "HOLYSHEEP_API_KEY": KEY,
     "PYTHONIOENCODING": "utf-8",
     "PYTHONWARNINGS": "ignore",
   }

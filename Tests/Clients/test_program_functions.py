@@ -7,19 +7,7 @@ import anthropic
 import pytest
 
 import programs
-from sdk import KEY, ask
-
-
-@pytest.fixture
-def use(monkeypatch):
-  """Points the programs' clients at a daemon."""
-
-  def use(daemon):
-    monkeypatch.setenv("ANTHROPIC_BASE_URL", daemon.url)
-    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
-    return daemon
-
-  return use
+from sdk import KEY, BrokenStream, ask
 
 
 @pytest.fixture
@@ -109,6 +97,34 @@ def test_chat_app_retry_gives_up(scenario, use, waits):
   assert [wait for wait in waits if wait >= 5] == [5, 10, 15]
 
 
+def test_chat_app_retry_of_lost_connections(scenario, use, waits, capsys):
+  # Twice nobody answers, each time for all three requests of the SDK.
+  server = scenario("""
+    connections: [{times: 6, do: reset}]
+    replies: [{text: "Third time lucky."}]
+  """)
+  use(server)
+  program = programs.load("chat_app/retry.py")
+
+  assert "".join(program.stream_with_retry(ask()["messages"])) == "Third time lucky."
+  assert [wait for wait in waits if isinstance(wait, int)] == [1, 2]
+  assert capsys.readouterr().out == "\nConnection lost. Retrying in 1s...\n\nConnection lost. Retrying in 2s...\n"
+
+
+def test_chat_app_retry_of_a_cut_stream(scenario, use, waits):
+  # The article means to go on from the text so far; the SDK raises an error of its HTTP library, which it does not catch.
+  server = scenario("replies: [{text: [One, ' two', ' three'], pings: none, faults: [{at: event 4, do: close}]}]")
+  use(server)
+  program = programs.load("chat_app/retry.py")
+  texts = []
+
+  with pytest.raises(BrokenStream):
+    for text in program.stream_with_retry(ask()["messages"]):
+      texts.append(text)
+
+  assert (texts, waits) == (["One", " two"], [])
+
+
 def test_chat_app_retry_raises_what_does_not_pass(scenario, use, waits):
   use(scenario("replies: [{error: permission_error}]"))
   program = programs.load("chat_app/retry.py")
@@ -134,6 +150,32 @@ def test_chapter_5_errors(scenario, use, waits, capsys):
     list(program.robust_stream("broken"))
   assert "\nAPI error: Error code: 400 - " in capsys.readouterr().out
   assert waits == []
+
+
+def test_chapter_5_errors_of_lost_connections(scenario, use, waits, capsys):
+  server = scenario("""
+    connections: [{times: 3, do: reset}]
+    replies: [{text: "All is well."}]
+  """)
+  use(server)
+  program = programs.load("chapter_5/errors.py")
+
+  assert "".join(program.robust_stream("Hello")) == "All is well."
+  assert [wait for wait in waits if isinstance(wait, int)] == [1]
+  assert capsys.readouterr().out == "\nConnection error, retrying... (1/3)\n"
+
+
+@pytest.mark.parametrize(("error", "status"), [("rate_limit_error", 429), ("overloaded_error", 529)])
+def test_chapter_5_errors_of_an_overload(scenario, use, waits, capsys, error, status):
+  # The SDK asks three times, the program does not ask again.
+  use(scenario(f"replies: [{{error: {error}}}]"))
+  program = programs.load("chapter_5/errors.py")
+
+  with pytest.raises(anthropic.APIStatusError):
+    list(program.robust_stream("Hello"))
+
+  assert len(waits) == 2
+  assert capsys.readouterr().out.startswith(f"\nAPI error: Error code: {status} - ")
 
 
 def test_chapter_5_errors_when_nobody_answers(serve, use, waits, capsys):

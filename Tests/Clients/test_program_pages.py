@@ -46,12 +46,11 @@ def behind(url: str, path: str = "/api/chat"):
 
 
 @pytest.fixture
-def chapter_5(monkeypatch, serve_app):
+def chapter_5(use, serve_app):
   """The FastAPI application of chapter 5, which the pages of that chapter ask at another path and with another method."""
 
   def start(daemon):
-    for name, value in programs.environment(daemon).items():
-      monkeypatch.setenv(name, value)
+    use(daemon)
     url = serve_app(programs.load("chapter_5/fastapi_app.py").app)
 
     def forward(path, query, body):

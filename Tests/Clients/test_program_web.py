@@ -1,12 +1,15 @@
 """Published web applications that pass a stream on, and published JavaScript that reads one in node."""
 
 import json
+import threading
 
 import httpx
 import pytest
 from fastapi.testclient import TestClient
+from werkzeug.serving import make_server
 
 import programs
+from control import Control
 from daemon import PATIENCE
 from programs import needs_node
 from sdk import KEY
@@ -19,11 +22,26 @@ SCENARIO = """
 
 
 @pytest.fixture
-def claude(scenario, monkeypatch):
-  server = scenario(SCENARIO)
-  monkeypatch.setenv("ANTHROPIC_BASE_URL", server.url)
-  monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
-  return server
+def claude(scenario, use):
+  return use(scenario(SCENARIO))
+
+
+@pytest.fixture
+def serve_flask():
+  """Serves a Flask application on a free port, with a thread for each request, as Flask itself does."""
+  running = []
+
+  def serve_flask(app) -> str:
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    running.append((server, thread))
+    return f"http://127.0.0.1:{server.server_port}"
+
+  yield serve_flask
+  for server, thread in running:
+    server.shutdown()
+    thread.join(PATIENCE)
 
 
 def data_lines(answer: str) -> list[str]:
@@ -68,6 +86,19 @@ def test_chapter_5_flask(claude):
   assert response.mimetype == "text/event-stream"
   assert data_lines(response.get_data(as_text=True)) == ["Sunny", " in", " Hà Nội", ".", "[DONE]"]
   assert data_lines(app.test_client().get("/stream").get_data(as_text=True)) == ["Hello!", "[DONE]"]
+
+
+def test_chapter_5_flask_leaves_when_its_client_leaves(scenario, use, serve_flask):
+  # The FastAPI applications of the articles do not: they read the stream on their event loop, which sees nobody leave.
+  words = 20_000
+  server = use(scenario(f"replies: [{{pace: {{between: 20ms}}, text: '{'word ' * words}'}}]"))
+  url = serve_flask(programs.load("chapter_5/flask_app.py").app)
+
+  with httpx.stream("GET", f"{url}/stream", timeout=PATIENCE) as response:
+    assert next(response.iter_text()).startswith("data: word\n\n")
+
+  [entry] = Control(server).ended(1)
+  assert entry["ended"] == "client_left"
 
 
 @needs_node
