@@ -24,7 +24,7 @@ BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 
 needs_browser = pytest.mark.skipif(not BROWSER, reason=f"no browser is installed: none of {', '.join(NAMES)}")
 
-# Shows one page after the other, each in a frame, as the tests want them. The icon keeps the browser from asking for one.
+# Shows one page after the other, each in a frame, as the tests want them. It has an icon lest the browser ask for one.
 FRAMES = """<!doctype html><link rel="icon" href="data:,"><script type="module">
   const frame = document.body.appendChild(document.createElement('iframe'));
   while (true) frame.src = await (await fetch('/next')).text();
@@ -45,7 +45,13 @@ PAGE = """<!doctype html><meta charset="utf-8">
 %s
 </script>"""
 
-# What a page asks its own server for goes on to a web application: method, URL, and JSON for the body if there is one.
+# Keeps what a page says to the console.
+CONSOLE = """
+  const said = [];
+  const console = { log: (text) => said.push(text), error: (...texts) => said.push(texts.join(' ')) };
+"""
+
+# What a page asks its own server for goes on to a web application: from path, query and body to method, URL and body.
 Forward = Callable[[str, dict[str, str], Any], tuple[str, str, Any]]
 
 
@@ -67,6 +73,16 @@ class Browser:
     self.process = subprocess.Popen(
       [BROWSER, *self._options(), self.origin], stdin=subprocess.DEVNULL, stdout=self.log, stderr=self.log
     )
+    threading.Thread(target=self._tell_of_the_end, daemon=True).start()
+
+  def _tell_of_the_end(self) -> None:
+    """Who waits for a page need not wait any longer."""
+    status = self.process.wait()
+    self.reports.put({"error": f"The browser has ended with status {status}:\n{self._said()}"})
+
+  def _said(self) -> str:
+    self.log.seek(0)
+    return self.log.read()
 
   def _options(self) -> list[str]:
     options = ["--headless=new", f"--user-data-dir={self.profile.name}", "--no-first-run", "--no-proxy-server"]
@@ -74,19 +90,17 @@ class Browser:
     # Root has no other way, and what is shown is ours.
     return options + (["--no-sandbox"] if os.geteuid() == 0 else [])
 
-  def run(
-    self, daemon: Daemon, script: str, body: str = "<body></body>", forward: Forward | None = None, **more: str
-  ) -> Any:
-    """Shows a page with that body and script, which may use `process.env` as node programs do. Gives what it reports."""
-    environment = {"ANTHROPIC_BASE_URL": daemon.url, "ANTHROPIC_API_KEY": KEY, "HOLYSHEEP_API_KEY": KEY} | more
+  def run(self, daemon: Daemon, script: str, body: str = "<body></body>", forward: Forward | None = None) -> Any:
+    """Shows a page with that body and script, which may use `process.env` as in node. Gives what it reports."""
+    environment = {"ANTHROPIC_BASE_URL": daemon.url, "ANTHROPIC_API_KEY": KEY, "HOLYSHEEP_API_KEY": KEY}
     self.page = PAGE % (json.dumps(environment), body, script)
     self.forward = forward
+    assert self.process.poll() is None, self._said()
     self.wanted.put("/page")
     try:
       report = self.reports.get(timeout=PATIENCE)
     except queue.Empty:
-      self.log.seek(0)
-      raise AssertionError(f"The page reports nothing. The browser said:\n{self.log.read()}")
+      report = {"error": f"The page reports nothing. The browser has said:\n{self._said()}"}
     assert "error" not in report, report["error"]
     return report["seen"]
 

@@ -36,6 +36,14 @@ SERVE_ROUTE = """
 # means the end of the connection, which is that of the answer.
 WHEN_THE_CLIENT_LEAVES = ('req.on("close"', 'res.on("close"')
 
+# Nothing waits: what is asked for is printed, and happens at once.
+WITHOUT_WAITS = """
+  const setTimeout = (then, milliseconds) => {
+    console.log(`waits ${milliseconds}`);
+    queueMicrotask(then);
+  };
+"""
+
 
 def environment(daemon: Daemon) -> dict[str, str]:
   return os.environ | {
@@ -102,7 +110,7 @@ def node(program: str, then: str, daemon: Daemon, before: str = "", **more: str)
 
 
 @contextmanager
-def node_server(program: str, daemon: Daemon, kind: str = "module", replace: tuple[str, str] = ("", ""), then: str = ""):
+def node_server(program: str, daemon: Daemon, kind: str = "module", replace: tuple[str, str] = ("", ""), then=""):
   """Runs a JavaScript web server, one piece of whose text may be replaced; gives the URL that it prints first."""
   command = node_command(program, then=then, kind=kind)
   assert replace[0] in command[-1]

@@ -112,7 +112,7 @@ def test_chat_app_retry_of_lost_connections(scenario, use, waits, capsys):
 
 
 def test_chat_app_retry_of_a_cut_stream(scenario, use, waits):
-  # The article means to go on from the text so far; the SDK raises an error of its HTTP library, which it does not catch.
+  # The article means to go on from the text so far; but the SDK raises an error of its HTTP library, which goes through.
   server = scenario("replies: [{text: [One, ' two', ' three'], pings: none, faults: [{at: event 4, do: close}]}]")
   use(server)
   program = programs.load("chat_app/retry.py")

@@ -1,4 +1,4 @@
-"""Published programs for node, and web servers of theirs. Their packages are the stand-ins in `published/node_modules`."""
+"""Published programs for node and its web servers. Their packages are the stand-ins in `published/node_modules`."""
 
 import json
 import re
@@ -24,15 +24,6 @@ HELD = """
   replies:
     - {text: ["Once", " upon", " a", " time"], pings: none, faults: [{at: event 4, do: {hold: middle}}]}
 """
-
-# Nothing waits: what is asked for is printed, and happens at once.
-WITHOUT_WAITS = """
-  const setTimeout = (then, milliseconds) => {
-    console.log(`waits ${milliseconds}`);
-    queueMicrotask(then);
-  };
-"""
-
 
 def answer(url: str, message: str) -> list:
   """What a proxy answers to a message."""
@@ -102,7 +93,7 @@ def test_guide_retry(scenario, fault):
   """)
   stream_response = (programs.FOLDER / "guide/stream_response.js").read_text(encoding="utf-8")
 
-  output = programs.node("guide/retry.js", "await streamWithRetry('Hello');", server, WITHOUT_WAITS + stream_response)
+  output = programs.node("guide/retry.js", "await streamWithRetry('Hello');", server, programs.WITHOUT_WAITS + stream_response)
 
   assert output == "waits 1000\nwaits 2000\nThird time lucky.\n\nTotal tokens: 5\n"
 
@@ -112,7 +103,7 @@ def test_guide_retry_gives_up(scenario):
   stream_response = (programs.FOLDER / "guide/stream_response.js").read_text(encoding="utf-8")
   then = "await streamWithRetry('Hello').catch((error) => console.log(error.message.slice(0, 3)));"
 
-  output = programs.node("guide/retry.js", then, server, WITHOUT_WAITS + stream_response)
+  output = programs.node("guide/retry.js", then, server, programs.WITHOUT_WAITS + stream_response)
 
   assert output == "waits 1000\nwaits 2000\n529\n"
   assert len(Control(server).requests(3)) == 3
@@ -139,7 +130,8 @@ def test_guide_server_cancellation(scenario):
 
 def test_guide_route(scenario):
   with programs.node_server("guide/route.js", scenario(WEATHER), then=programs.SERVE_ROUTE) as url:
-    assert answer(url, "How is the weather?") == [*({"text": text} for text in ("Sunny", " in", " Hà Nội", ".")), "[DONE]"]
+    texts = [{"text": text} for text in ("Sunny", " in", " Hà Nội", ".")]
+    assert answer(url, "How is the weather?") == [*texts, "[DONE]"]
 
 
 def test_chat_app_express(scenario):

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 import programs
-from browser import needs_browser
+from browser import CONSOLE, needs_browser
 from control import Control
 from daemon import PATIENCE
 from programs import needs_node
@@ -41,15 +41,6 @@ READ = """
 
   const user = (content) => [{ role: 'user', content }];
 """
-
-# Nothing waits: what is asked for is printed, and happens at once.
-WITHOUT_WAITS = """
-  const setTimeout = (then, milliseconds) => {
-    console.log(`waits ${milliseconds}`);
-    queueMicrotask(then);
-  };
-"""
-
 
 def events(text: str) -> list[tuple[str, dict]]:
   """What the streaming server sends: an event's name, and its data."""
@@ -131,7 +122,7 @@ def test_queue_refuses_as_published(scenario):
 
 @needs_node
 def test_queue(scenario):
-  rules = "".join(f"- {{when: {{last_user: {{equals: '{number}'}}}}, text: 'number {number}'}}\n" for number in range(15))
+  rules = "".join(f"- {{when: {{last_user: {{equals: '{n}'}}}}, text: 'number {n}'}}\n" for n in range(15))
   server = scenario(f"replies:\n{rules}")
   then = """
     bucket.capacity = bucket.tokens = 1500;
@@ -192,7 +183,7 @@ def test_resilient_stream(scenario, fault):
     console.log(await textOf(await stream.connect(user('Hello'))));
   """
 
-  output = programs.node("production/resilient.js", READ + then, server, WITHOUT_WAITS)
+  output = programs.node("production/resilient.js", READ + then, server, programs.WITHOUT_WAITS)
 
   assert output == "waits 2000\nRetry 1/3\nwaits 4000\nRetry 2/3\nThird time lucky.\n"
 
@@ -206,7 +197,7 @@ def test_resilient_stream_gives_up(scenario, error, status):
     await stream.connect(user('Hello')).catch((error) => console.log(error.message));
   """
 
-  output = programs.node("production/resilient.js", READ + then, server, WITHOUT_WAITS)
+  output = programs.node("production/resilient.js", READ + then, server, programs.WITHOUT_WAITS)
 
   waits, reason = output.rsplit("\n", 2)[:2]
   assert waits == "waits 2000\nRetry 1/3\nwaits 4000\nRetry 2/3"
@@ -247,11 +238,22 @@ def test_heartbeat(scenario):
 
 @needs_node
 def test_heartbeat_times_out(scenario):
-  server = scenario("replies: [{text: Never, faults: [{at: headers, do: stall}]}]")
+  # The time is over when the daemon has sent its head and says nothing more.
+  server = scenario("replies: [{text: Never, faults: [{at: headers, do: {hold: silence}}]}]")
+  before = """
+    const AbortSignal = {
+      timeout(milliseconds) {
+        console.log(`after ${milliseconds} ms`);
+        const over = new AbortController();
+        const silence = fetch(`${process.env.ANTHROPIC_BASE_URL}/_mock/gates/silence?wait=60s`);
+        silence.then(() => over.abort(new DOMException('over', 'TimeoutError')));
+        return over.signal;
+      },
+    };
+  """
   then = """
     const config = {
       ...streamConfig,
-      timeout: 300,
       method: 'POST',
       headers: { 'authorization': `Bearer ${process.env.HOLYSHEEP_API_KEY}`, 'content-type': 'application/json' },
       body: JSON.stringify({ model: 'claude-sonnet-4-20250514', messages: user('weather'), stream: true }),
@@ -263,8 +265,9 @@ def test_heartbeat_times_out(scenario):
     }
   """
 
-  assert programs.node("production/heartbeat.js", READ + then, server) == "TimeoutError\n"
-  assert [entry["left"]["after_event"] for entry in Control(server).ended(1)] == [0]
+  assert programs.node("production/heartbeat.js", READ + then, server, before) == "after 120000 ms\nTimeoutError\n"
+  [entry] = Control(server).ended(1)
+  assert (entry["ended"], entry["left"]["after_event"]) == ("client_left", 0)
 
 
 @needs_browser
@@ -286,7 +289,8 @@ SEND = """
 
   process.env.ANTHROPIC_BASE_URL = '';
   render(ChatStream, (element) => document.body.replaceChildren(element));
-  const shown = () => [...document.querySelectorAll('.message')].map((element) => [element.className, element.textContent]);
+  const messages = () => [...document.querySelectorAll('.message')];
+  const shown = () => messages().map((element) => [element.className, element.textContent]);
   const drawn = () => new Promise((resolve) => setTimeout(resolve));
   const isStreaming = () => document.querySelector('.typing-indicator') !== null;
 
@@ -301,12 +305,6 @@ SEND = """
     while (isStreaming()) await drawn();
   }
 """
-
-CONSOLE = """
-  const said = [];
-  const console = { log: (text) => said.push(text), error: (text) => said.push(text) };
-"""
-
 
 @needs_node
 @needs_browser
@@ -337,4 +335,4 @@ def test_chat_stream_of_an_error(scenario, browser):
   with programs.node_server("production/server.js", server, kind="commonjs") as url:
     seen = browser.run(server, CONSOLE + component + SEND + then, forward=behind(url))
 
-  assert seen == [[["message user", "Hello"]], ["SSE Error:"]]
+  assert seen == [[["message user", "Hello"]], ["SSE Error: [object MessageEvent]"]]

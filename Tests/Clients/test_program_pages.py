@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 import programs
-from browser import needs_browser
+from browser import CONSOLE, needs_browser
 from control import Control
 from programs import needs_node
 
@@ -14,12 +14,6 @@ WEATHER = """
   replies:
     - {when: {last_user: weather}, text: ["Sunny", " in", " Hà Nội", "."]}
     - {text: Hello!}
-"""
-
-# What a page says to the console is kept.
-CONSOLE = """
-  const said = [];
-  const console = { log: (text) => said.push(text), error: (...texts) => said.push(texts.join(' ')) };
 """
 
 # Draws a hook again and again; `hook` is what it gave last.
@@ -47,7 +41,7 @@ def behind(url: str, path: str = "/api/chat"):
 
 @pytest.fixture
 def chapter_5(use, serve_app):
-  """The FastAPI application of chapter 5, which the pages of that chapter ask at another path and with another method."""
+  """The FastAPI application of chapter 5, which the pages of that chapter ask at another path, by another method."""
 
   def start(daemon):
     use(daemon)

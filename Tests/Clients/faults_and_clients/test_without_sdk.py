@@ -102,7 +102,7 @@ def test_what_passes_is_asked_again(scenario, client):
 
 @pytest.mark.parametrize("client", CLIENTS)
 def test_streams_side_by_side(scenario, client):
-  rules = "".join(f"- {{when: {{last_user: {{equals: '{number}'}}}}, text: 'number {number}'}}\n" for number in range(4))
+  rules = "".join(f"- {{when: {{last_user: {{equals: '{n}'}}}}, text: 'number {n}'}}\n" for n in range(4))
   server = scenario(f"pace: {{first: 20ms, between: 2ms}}\nreplies:\n{rules}")
 
   with ThreadPoolExecutor() as pool:
