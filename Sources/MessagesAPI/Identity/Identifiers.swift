@@ -25,7 +25,7 @@ public struct Identifiers: Sendable {
     public mutating func serverToolUse() -> String { "srvtoolu_\(mark)01" + base58(22) }
 
     /// A request's id: `req_011C` and 20 characters, as recorded.
-    public mutating func request() -> String { "req_011C" + base58(20) }
+    public mutating func request() -> String { "req_\(mark)011C" + base58(20) }
 
     /// A thinking block's signature: opaque text in the alphabet of base64.
     public mutating func signature() -> String { "Er" + text(from: Self.base64Alphabet, count: 196) + "==" }
@@ -35,7 +35,14 @@ public struct Identifiers: Sendable {
 
     /// The organization that answers: one UUID for each seed.
     public static func organization(seed: UInt64) -> String {
-        var generator = SeededGenerator(seed: seed, 0x6f72_6761_6e69_7a61)
+        uuid(SeededGenerator(seed: seed, 0x6f72_6761_6e69_7a61))
+    }
+
+    /// The UUID that stands for another id where ids are UUIDs.
+    package static func uuid(for id: String) -> String { uuid(SeededGenerator(seed: JSON.string(id).digest)) }
+
+    private static func uuid(_ generator: SeededGenerator) -> String {
+        var generator = generator
         // Version 4, variant 1 (RFC 9562), so that strict parsers take it.
         let high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000

@@ -57,4 +57,8 @@ let allDoors: [any Door] = [
     CountTokensDoor(),
     ModelsDoor(),
     ChatCompletionsDoor(),
+    InvokeDoor(),
+    ConverseDoor(),
+    VertexDoor(),
+    VertexCountDoor(),
 ]

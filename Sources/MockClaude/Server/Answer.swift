@@ -28,9 +28,11 @@ struct Answer {
 
     init(_ timeline: Timeline, requestID: String) {
         self.timeline = timeline
-        // A scenario may send another id.
-        self.requestID = timeline.headers.first { $0.name.lowercased() == "request-id" }?.value ?? requestID
+        // A scenario may send another id, and another API has another name for it.
+        self.requestID = timeline.headers.first { Self.idFields.contains($0.name.lowercased()) }?.value ?? requestID
     }
+
+    private static let idFields = ["request-id", "x-amzn-requestid"]
 
     /// Whether the request came to an endpoint of the service, or to one that the scenario adds.
     var isAtEndpoint: Bool { door != nil || rule != nil || miss != nil }

@@ -22,6 +22,9 @@ package protocol Dialect: Sendable {
     /// The body of a message for a client that does not stream.
     func body(of message: Message) -> JSON
 
+    /// The header fields that tell of a message to a client that does not stream.
+    func headers(of message: Message) -> [Timeline.Header]
+
     /// The answer that is an error: its status, header fields and body.
     func answer(_ error: APIError, requestID: String) -> Timeline
 
@@ -53,6 +56,8 @@ package struct StreamFrame: Sendable, Equatable {
 }
 
 extension Dialect {
+    package func headers(of message: Message) -> [Timeline.Header] { [] }
+
     /// The bytes of one event that stands for itself, such as an error or a ping; none where the dialect has no such event.
     func bytes(of event: StreamEvent, _ format: SSEFormat) -> [UInt8] {
         guard var translation = translation(format) else { return SSEEncoder.encode(event, format: format) }

@@ -31,9 +31,9 @@ extension Timeline {
         steps = result
     }
 
-    /// Puts a byte order mark before the first event.
+    /// Puts a byte order mark before the first event, where that is text.
     mutating func insertByteOrderMark() {
-        guard let first = steps.firstIndex(where: \.isEvent) else { return }
+        guard let first = steps.firstIndex(where: \.isEvent), steps[first].corrupted == nil else { return }
         steps[first].action = .send([0xEF, 0xBB, 0xBF] + steps[first].bytes)
     }
 }

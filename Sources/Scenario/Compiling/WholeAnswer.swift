@@ -29,7 +29,7 @@ extension Timeline {
         let json = dialect.body(of: message).encoded()
         let body = escapesUnicode ? JSONText.escaped(json) : json
         var whole = answeredWhole(body, event: "message", streamLength: streamLength)
-        whole.headers = [Header("content-type", "application/json")]
+        whole.headers = [Header("content-type", "application/json")] + dialect.headers(of: message)
         return whole
     }
 

@@ -39,7 +39,7 @@ extension RecordedReply {
             let answer = dialect.answer(error, requestID: requestID)
             (result.status, result.headers, result.steps) = (answer.status, answer.headers, answer.steps)
         } else if let message {
-            result.headers = [Timeline.Header("content-type", "application/json")]
+            result.headers = [Timeline.Header("content-type", "application/json")] + dialect.headers(of: message)
             result.steps = [Step(event: "message", bytes: dialect.body(of: message).encoded())]
         } else {
             result.headers = []
