@@ -7,7 +7,8 @@ extension Daemon {
         public var port: UInt16
         /// How many loops, each a thread of its own.
         public var loops: Int
-        /// The longest request body that is kept, in bytes. Of a longer one only the fact is told.
+        /// The longest request body that is kept, in bytes, unless the handler says otherwise. Of a longer one only the fact
+        /// is told.
         public var maximumBodyBytes: Int
 
         /// What the head of a request and the head of its response may take together, in bytes, for each connection.

@@ -12,11 +12,21 @@ public protocol RequestHandler: Sendable {
     ///
     /// Called on the loop that accepts, once for each connection in the order of acceptance, before anything is read from it.
     func admit() -> Admission
+
+    /// The longest body, in bytes, that is kept of a request with that target; nil for the daemon's own limit.
+    ///
+    /// Called on the connection's loop as soon as the target is known.
+    func maximumBodyBytes(target: String) -> Int?
 }
 
 extension RequestHandler {
     /// Everyone is served.
     public func admit() -> Admission {
         .serve
+    }
+
+    /// The daemon's own limit holds for every target.
+    public func maximumBodyBytes(target: String) -> Int? {
+        nil
     }
 }

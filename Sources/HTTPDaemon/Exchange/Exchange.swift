@@ -75,7 +75,9 @@ final class Exchange {
 
     init(on connection: Connection, target: String) {
         self.connection = connection
-        intake = RequestIntake(target: target, maximumBodyBytes: connection.loop.maximumBodyBytes)
+        let loop = connection.loop
+        let limit = loop.handler.maximumBodyBytes(target: target) ?? loop.maximumBodyBytes
+        intake = RequestIntake(target: target, maximumBodyBytes: limit)
     }
 
     /// Whether the request is still being read.

@@ -27,6 +27,12 @@ public struct Identifiers: Sendable {
     /// A request's id: `req_011C` and 20 characters, as recorded.
     public mutating func request() -> String { "req_\(mark)011C" + base58(20) }
 
+    /// A message batch's id: `msgbatch_01` and 22 characters, as documented.
+    package mutating func messageBatch() -> String { "msgbatch_01" + base58(22) }
+
+    /// A file's id: `file_011C` and 20 characters, as documented.
+    package mutating func file() -> String { "file_011C" + base58(20) }
+
     /// A thinking block's signature: opaque text in the alphabet of base64.
     public mutating func signature() -> String { "Er" + text(from: Self.base64Alphabet, count: 196) + "==" }
 

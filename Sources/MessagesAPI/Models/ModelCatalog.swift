@@ -55,6 +55,9 @@ public enum ModelCatalog {
         return ModelName(id).map { _ in ModelInfo(id: id) }
     }
 
+    /// A model of that name of which no more is known, whoever's it is.
+    package static func madeUp(_ id: String) -> ModelInfo { ModelInfo(id: id) }
+
     private static let byID = Dictionary(uniqueKeysWithValues: models.map { ($0.id, $0) })
 
     /// The id of the newest listed model that an alias stands for; the alias itself when there is none.

@@ -27,6 +27,9 @@ protocol Door: Sendable {
     /// - Parameter headers: the service's own.
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header]
 
+    /// The longest body that it takes at that path, in bytes; nil for as much as any request may have.
+    func maximumBodyBytes(at path: String) -> Int?
+
     /// How it spells what is answered.
     func dialect(for incoming: Incoming) -> any Dialect
 
@@ -46,6 +49,7 @@ extension Door {
     var needsVersion: Bool { true }
     var showsThinking: Bool { true }
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { headers }
+    func maximumBodyBytes(at path: String) -> Int? { nil }
     func dialect(for incoming: Incoming) -> any Dialect { MessagesDialect() }
     func request(_ incoming: Incoming) throws(APIError) -> JSON? { nil }
     func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? { nil }
@@ -56,6 +60,8 @@ let allDoors: [any Door] = [
     MessagesDoor(),
     CountTokensDoor(),
     ModelsDoor(),
+    BatchesDoor(),
+    FilesDoor(),
     ChatCompletionsDoor(),
     InvokeDoor(),
     ConverseDoor(),

@@ -14,11 +14,12 @@ struct ModelsDoor: Door {
 
     func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? {
         guard let id = Self.modelID(in: incoming.route.path) else {
-            let page = try ModelPage(query: QueryParameters(incoming.route.query ?? ""))
+            let page = try ModelPage(query: QueryParameters(incoming.route.query), strictly: context.isStrict)
             return try DoorAnswer(page.json(of: ModelCatalog.models))
         }
-        guard let model = ModelCatalog.model(id) else { throw APIError(.notFound, message: "model: \(id)") }
-        return DoorAnswer(model.json)
+        if let model = ModelCatalog.model(id) { return DoorAnswer(model.json) }
+        if context.isStrict { throw APIError(.notFound, message: "model: \(id)") }
+        return DoorAnswer(ModelCatalog.madeUp(id).json)
     }
 
     private static func modelID(in path: String) -> String? {

@@ -14,7 +14,7 @@ final class Gates: Sendable {
         let bytes: Int
         /// Tells the stream from all others: a scenario may give several the same request id.
         fileprivate let stream: Int
-        fileprivate let remote: ExchangeRemote
+        fileprivate let release: @Sendable (HoldRelease) -> Void
     }
 
     /// What one test does with the gates: who belongs to an earlier one has no place here.
@@ -73,6 +73,7 @@ final class Gates: Sendable {
     /// - Parameters:
     ///   - stream: tells it from all others.
     ///   - round: when it began. The connection of one that belongs to an earlier round is closed.
+    ///   - release: lets it go on; it must not block.
     func arrive(
         at gate: String,
         stream: Int,
@@ -80,10 +81,10 @@ final class Gates: Sendable {
         request: String,
         events: Int,
         bytes: Int,
-        remote: ExchangeRemote
+        release: @escaping @Sendable (HoldRelease) -> Void
     ) {
-        let arrival = Arrival(request: request, events: events, bytes: bytes, stream: stream, remote: remote)
-        let (watchers, arrived, release) = state.withLock { state in
+        let arrival = Arrival(request: request, events: events, bytes: bytes, stream: stream, release: release)
+        let (watchers, arrived, told) = state.withLock { state in
             guard round == state.round else {
                 return ([@Sendable ([Arrival]) -> Void](), [Arrival](), HoldRelease?.some(.close))
             }
@@ -96,7 +97,7 @@ final class Gates: Sendable {
                 return (watchers, arrived, nil)
             }
         }
-        if let release { remote.release(release) }
+        if let told { release(told) }
         for watcher in watchers { watcher(arrived) }
     }
 
@@ -131,7 +132,7 @@ final class Gates: Sendable {
                 return released
             }
         }
-        for arrival in released { arrival.remote.release(how) }
+        for arrival in released { arrival.release(how) }
         return released.map(\.request)
     }
 
@@ -166,6 +167,6 @@ final class Gates: Sendable {
             state.leftHeld = FirstFew()
             return held
         }
-        for arrival in held { arrival.remote.release(.close) }
+        for arrival in held { arrival.release(.close) }
     }
 }

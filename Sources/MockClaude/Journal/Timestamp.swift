@@ -22,6 +22,12 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
         return Timestamp(milliseconds: time.seconds * 1000 + time.nanoseconds / 1_000_000)
     }
 
+    /// The time so much later, to the millisecond.
+    func advanced(by time: Duration) -> Timestamp {
+        let (seconds, attoseconds) = (sinceEpoch + time).components
+        return Timestamp(milliseconds: Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+    }
+
     /// The time since 1970 began, in UTC.
     var sinceEpoch: Duration { .seconds(seconds) + .milliseconds(milliseconds) }
 

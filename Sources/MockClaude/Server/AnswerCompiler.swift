@@ -5,7 +5,8 @@ import Timeline
 /// Makes the answer to one request, whatever it comes from.
 struct AnswerCompiler {
     private let compiler: ReplyCompiler
-    private let identifiers: Identifiers
+    /// Where the ids of the answer come from; the first is its request's.
+    let identifiers: Identifiers
     private let requestID: String
     private let seed: UInt64
     private let dialect: any Dialect

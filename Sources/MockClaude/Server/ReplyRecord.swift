@@ -76,7 +76,7 @@ struct ReplyRecord: Sendable {
             request: requestID,
             events: events.count,
             bytes: arrival.progress.bodyBytes,
-            remote: remote
+            release: { remote.release($0) }
         )
     }
 

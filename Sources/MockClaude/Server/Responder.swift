@@ -69,7 +69,19 @@ final class Responder: RequestHandler {
         return upstream.respond(to: request, record: record)
     }
 
-    private func answer(to incoming: inout Incoming, call: UInt64, in session: Session) -> Answer {
+    func maximumBodyBytes(target: String) -> Int? {
+        if upstream != nil { return nil }
+        let path = Route(HTTPRequest(method: "POST", target: target)).path
+        return allDoors.first { $0.methods(at: path) != nil }?.maximumBodyBytes(at: path)
+    }
+
+    /// - Parameter isCounted: whether the scenario's rate limits, if they count such requests at all, count this one.
+    private func answer(
+        to incoming: inout Incoming,
+        call: UInt64,
+        in session: Session,
+        isCounted: Bool = true
+    ) -> Answer {
         let compiler = AnswerCompiler(
             session.loaded.compiler,
             session.identifiers(for: call),
@@ -80,7 +92,7 @@ final class Responder: RequestHandler {
             return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
         }
         let door = incoming.door
-        let limits = door?.isLimited ?? false ? session.limits : nil
+        let limits = isCounted && door?.isLimited ?? false ? session.limits : nil
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
@@ -90,6 +102,9 @@ final class Responder: RequestHandler {
                 try incoming.read()
                 try incoming.goOn(in: session.conversations)
                 try door.check(incoming, with: session.loaded.validator)
+                if session.loaded.validator.strictness == .strict {
+                    try session.files.checkReferences(in: incoming.messages, at: .now)
+                }
             }
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
@@ -150,10 +165,19 @@ final class Responder: RequestHandler {
         _ compiler: AnswerCompiler
     ) throws(APIError) -> Answer {
         if !isRulesOnly {
-            let context = DoorContext(session: session) { request in
+            var identifiers = compiler.identifiers
+            _ = identifiers.request()
+            let context = DoorContext(
+                session: session,
+                identifiers: identifiers,
+                clock: state.clock,
+                time: .now,
+                speed: state.speed
+            ) { request in
                 var other = Incoming(request)
-                let answer = self.answer(to: &other, call: other.callDigest(), in: session)
+                let answer = self.answer(to: &other, call: other.callDigest(), in: session, isCounted: false)
                 if let turn = answer.turn { session.end(turn, left: false) }
+                session.count(answer)
                 return answer
             }
             if let own = try incoming.door?.answer(incoming, in: context) { return compiler.answer(own) }

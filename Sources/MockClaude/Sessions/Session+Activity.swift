@@ -46,6 +46,9 @@ extension Session {
         }
     }
 
+    /// Counts which rule answers what is no request of its own, such as one in a batch.
+    func count(_ answer: Answer) { activity.withLock { $0.tally.count(answer) } }
+
     /// Looks for what the client did wrong at the end of a reply.
     func see(
         endOf ticket: ClientWatch.Ticket,

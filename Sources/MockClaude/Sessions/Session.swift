@@ -22,6 +22,10 @@ final class Session: Sendable {
     let round: Gates.Round
     /// The conversations that it holds for its clients.
     let conversations = HeldConversations()
+    /// The message batches that its clients have created.
+    let batches = MessageBatches()
+    /// The files that its clients have uploaded.
+    let files = StoredFiles()
     /// What its clients did, seen by who judges them.
     let activity = Mutex(SessionActivity())
     /// Its rate limits; nil for none.

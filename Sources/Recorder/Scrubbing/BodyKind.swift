@@ -1,3 +1,4 @@
+internal import MessagesAPI
 internal import Timeline
 
 /// What a body is, as far as it must be known to look through it.

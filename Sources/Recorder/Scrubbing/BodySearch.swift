@@ -1,3 +1,5 @@
+internal import MessagesAPI
+
 /// Finds what is secret in a body, whatever it is: JSON, a stream of events, or any other text.
 struct BodySearch {
     /// What was found so far.

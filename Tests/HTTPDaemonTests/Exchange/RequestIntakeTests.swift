@@ -116,6 +116,19 @@ import Testing
         #expect(request.body.count == 10)
     }
 
+    @Test(arguments: [("/long", false), ("/short", true), ("/", true)])
+    func `a target may have a limit of its own`(target: String, isBeyond: Bool) throws {
+        struct Limits: RequestHandler {
+            func respond(to request: HTTPRequest) -> HTTPResponse { .text("\(request.bodyExceedsLimit)") }
+            func maximumBodyBytes(target: String) -> Int? { ["/long": 20, "/short": 5][target] }
+        }
+        let daemon = try Daemon(.init(loops: 1, maximumBodyBytes: 10), handler: Limits())
+        defer { daemon.stop(grace: .zero) }
+        let client = try RawClient(daemon)
+        try client.send("POST \(target) HTTP/1.1\r\nHost: test\r\nContent-Length: 15\r\n\r\nfifteen letters")
+        #expect(try client.response().body == "\(isBeyond)")
+    }
+
     @Test func `who asks before sending too much is answered at once`() throws {
         let (request, head) = try exchange(maximumBodyBytes: 10) { client in
             try client.send("POST / HTTP/1.1\r\nHost: test\r\nExpect: 100-Continue\r\nContent-Length: 11\r\n\r\n")

@@ -17,7 +17,7 @@ import Testing
             request: request,
             events: 3,
             bytes: 400,
-            remote: ExchangeRemote()
+            release: { _ in }
         )
     }
 

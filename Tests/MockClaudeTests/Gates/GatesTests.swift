@@ -15,7 +15,7 @@ import Testing
             request: request,
             events: 3,
             bytes: 400,
-            remote: ExchangeRemote()
+            release: { _ in }
         )
     }
 
@@ -98,7 +98,7 @@ import Testing
                 request: "req_1",
                 events: 3,
                 bytes: 400,
-                remote: ExchangeRemote()
+                release: { _ in }
             )
         }
         gates.leave(stream: 1)

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Recorder
+@testable import MessagesAPI
 
 @Suite struct MultipartFieldsTests {
     private func fields(_ body: String) -> [String] {
@@ -39,5 +39,15 @@ import Testing
         #expect(MultipartFields.boundary(in: "multipart/form-data") == nil)
         #expect(MultipartFields.boundary(in: "multipart/form-data; boundary=") == nil)
         #expect(MultipartFields.boundary(in: "text/plain; boundary=a") == nil)
+    }
+
+    @Test func aFileHasItsNameAndItsType() throws {
+        let body =
+            "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a; \\\"b\\\".pdf\"\r\n"
+            + "Content-Type: application/pdf \r\n\r\nx\r\n--cut\r\nContent-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--cut--"
+        let fields = MultipartFields(of: Array(body.utf8), boundary: "cut").fields
+        #expect(fields.map(\.name) == ["file", "n"])
+        #expect(fields.map(\.fileName) == ["a; \"b\".pdf", nil])
+        #expect(fields.map(\.contentType) == ["application/pdf", nil])
     }
 }
