@@ -54,8 +54,14 @@ struct Incoming: Sendable {
 
     /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON. To be asked before
     /// the body is made whole.
+    ///
+    /// How the answer is to be sent does not count: a client whose stream was cut may ask for the same again in one piece.
     func callDigest() -> UInt64 {
-        let body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
+        var body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
+        if case .object(var members) = body {
+            for name in ["stream", "stream_options"] { members[name] = nil }
+            body = .object(members)
+        }
         let query = route.query.map(JSON.string) ?? .null
         return JSON.array([.string(http.method), .string(route.path), query, body]).digest
     }

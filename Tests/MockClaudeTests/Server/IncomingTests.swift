@@ -14,6 +14,15 @@ import Testing
         #expect(incoming(#"{"a": 1}"#).callDigest() != incoming(#"{"a": 2}"#).callDigest())
     }
 
+    @Test(arguments: [
+        #"{"a": 1, "stream": true}"#, #"{"stream": false, "a": 1}"#,
+        #"{"a": 1, "stream": true, "stream_options": {"include_usage": true}}"#,
+    ])
+    func howTheAnswerIsToBeSentDoesNotCount(body: String) {
+        #expect(incoming(body).callDigest() == incoming(#"{"a": 1}"#).callDigest())
+        #expect(incoming(#"{"a": {"stream": true}}"#).callDigest() != incoming(#"{"a": {}}"#).callDigest())
+    }
+
     @Test func aBodyThatIsNoJSONIsComparedByItsBytes() {
         #expect(incoming("{").callDigest() == incoming("{").callDigest())
         #expect(incoming("{").callDigest() != incoming("[").callDigest())
