@@ -7,16 +7,19 @@ public struct HTTPRequest: Sendable {
 
     /// The method as sent: `POST`.
     public var method: String
-    /// The request target as sent, query included, nothing decoded: `/v1/messages?beta=true`.
+    /// The request target as sent, query included, nothing decoded: `/v1/messages?beta=true`. Of one that is a whole URL, as
+    /// for a proxy, what follows the host.
     public var target: String
     /// The protocol version.
     public var version: Version
     /// The header fields in the order in which they arrived.
     public var headers: [HTTPHeader]
-    /// The body, with chunked framing taken off. Empty when `bodyExceedsLimit`.
+    /// The body, with chunked framing taken off. Empty when `bodyExceedsLimit` or when there is a `framingError`.
     public var body: [UInt8]
     /// Whether the body was longer than the daemon's limit; its bytes were dropped as they came.
     public var bodyExceedsLimit: Bool
+    /// Why nobody knows where the body ends, so that it was not read and the connection ends with the answer; mostly nil.
+    public var framingError: FramingError?
     /// Whether who sent it is still there; nil for a request that no connection brought.
     public var client: ClientPresence?
 
@@ -28,6 +31,7 @@ public struct HTTPRequest: Sendable {
         headers: [HTTPHeader] = [],
         body: [UInt8] = [],
         bodyExceedsLimit: Bool = false,
+        framingError: FramingError? = nil,
         client: ClientPresence? = nil
     ) {
         self.method = method
@@ -36,6 +40,7 @@ public struct HTTPRequest: Sendable {
         self.headers = headers
         self.body = body
         self.bodyExceedsLimit = bodyExceedsLimit
+        self.framingError = framingError
         self.client = client
     }
 }
@@ -49,5 +54,16 @@ extension HTTPRequest {
     /// What follows the target's first question mark, nil when there is none.
     public var query: String? {
         target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
+    }
+}
+
+extension HTTPRequest {
+    /// What a request line's target is as a path and a query: of a whole URL, which every server has to understand (RFC 9112,
+    /// 3.2.2), what follows the host; any other as it is.
+    static func originForm(of target: String) -> String {
+        guard target.utf8.first != UInt8(ascii: "/") else { return target }
+        guard let scheme = ["http://", "https://"].first(where: { target.lowercased().hasPrefix($0) }) else { return target }
+        let rest = target.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
+        return rest.first == "/" ? String(rest) : "/" + rest
     }
 }

@@ -17,6 +17,11 @@ public protocol RequestHandler: Sendable {
     ///
     /// Called on the connection's loop as soon as the target is known.
     func maximumBodyBytes(target: String) -> Int?
+
+    /// A connection that was to be served speaks something else, and has been told so and ended.
+    ///
+    /// Called on the loop that accepts.
+    func turnedAway(speaking foreign: ForeignProtocol)
 }
 
 extension RequestHandler {
@@ -29,4 +34,7 @@ extension RequestHandler {
     public func maximumBodyBytes(target: String) -> Int? {
         nil
     }
+
+    /// Nobody need know.
+    public func turnedAway(speaking foreign: ForeignProtocol) {}
 }

@@ -1,5 +1,6 @@
-import HTTPDaemon
 import Testing
+
+@testable import HTTPDaemon
 
 @Suite struct HTTPRequestTests {
     @Test(
@@ -14,6 +15,15 @@ import Testing
         #expect(request.path == path)
         #expect(request.query == query)
         #expect(request.target == target)
+    }
+
+    @Test(arguments: [
+        ("/v1/messages?a", "/v1/messages?a"), ("http://127.0.0.1:4010/v1/messages?a=http://b", "/v1/messages?a=http://b"),
+        ("HTTPS://api.anthropic.com/", "/"), ("http://host", "/"), ("http://host?a", "/?a"), ("//v1/messages", "//v1/messages"),
+        ("*", "*"), ("host:443", "host:443"), ("", ""), ("/http://x/", "/http://x/"),
+    ])
+    func `of a whole URL the path and the query are left`(target: String, expected: String) {
+        #expect(HTTPRequest.originForm(of: target) == expected)
     }
 
     @Test func `one that no connection brought has no client`() {

@@ -21,6 +21,8 @@ final class Connection: WatchedSocket {
     private(set) var isClosing = false
     /// Whether the library has nothing to do with it until it is resumed.
     private(set) var isSuspended = false
+    /// Whether a request was answered, and the connection ends, before the client has sent all of it.
+    var isCutShort = false
     private var isWatchedForRoom = false
     /// How long the library is given to find out that the client has left, in nanoseconds.
     private static let patience: Int64 = 1_000_000
@@ -54,6 +56,15 @@ final class Connection: WatchedSocket {
         loop.deadlines.cancel(deadline)
         loop.poll.unwatch(socket.descriptor)
         loop.forget(self)
+        linger()
+    }
+
+    /// Lets a client that still sends have its answer, by keeping a copy of the socket from being closed with the library's:
+    /// a socket that is closed with bytes that nobody has read, or that gets more of them, resets the connection, and the
+    /// client may not get to read what was sent to it.
+    private func linger() {
+        guard departure == nil, !loop.isStopping, isCutShort || socket.hasUnread, let copy = socket.copy() else { return }
+        loop.admissions.turnAway(copy)
     }
 
     // MARK: - From the loop

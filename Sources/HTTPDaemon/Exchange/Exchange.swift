@@ -93,7 +93,11 @@ final class Exchange {
         switch phase {
         case .receiving:
             guard !connection.isClosing else { return false }
-            guard intake.take(piece, from: connection.library) == .whole else { return true }
+            switch intake.take(piece, from: connection.library) {
+            case .more: return true
+            case .whole: break
+            case .cutShort: connection.isCutShort = true
+            }
             start = .now
             isHTTP11 = strcmp(version, "HTTP/1.0") != 0
             let presence = ClientPresence(connection.socket, of: connection.identity)
@@ -101,8 +105,7 @@ final class Exchange {
             let request = intake.finish(
                 method: method,
                 version: isHTTP11 ? .http11 : .http10,
-                client: presence,
-                from: connection.library
+                client: presence
             )
             phase = .awaitingHead
             adopt(connection.loop.handler.respond(to: request))

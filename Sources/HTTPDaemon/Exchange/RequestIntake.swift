@@ -4,12 +4,15 @@ import Glibc
 struct RequestIntake {
     private let target: String
     private let maximumBodyBytes: Int
-    private var isHeadRead = false
+    /// The header fields, once the head has been read.
+    private var headers: [HTTPHeader]?
     private var body: [UInt8] = []
     private var bodyExceedsLimit = false
+    private var framingError: FramingError?
 
+    /// - Parameter target: As it was sent.
     init(target: String, maximumBodyBytes: Int) {
-        self.target = target
+        self.target = HTTPRequest.originForm(of: target)
         self.maximumBodyBytes = maximumBodyBytes
     }
 
@@ -17,16 +20,19 @@ struct RequestIntake {
     enum Step {
         /// There is more to come.
         case more
-        /// The request is whole, or so far out of bounds that its rest need not come.
+        /// The request is whole.
         case whole
+        /// The request is so far out of bounds that it is answered without its body.
+        case cutShort
     }
 
     /// Takes what the library has read: first the head, with no piece, then pieces of the body, then its end, with
     /// none.
     mutating func take(_ piece: UnsafeRawBufferPointer, from connection: LibraryConnection) -> Step {
-        guard isHeadRead else {
-            isHeadRead = true
-            return takeHead(connection)
+        guard headers != nil else {
+            let headers = connection.headers()
+            self.headers = headers
+            return takeHead(headers)
         }
         guard !piece.isEmpty else { return .whole }
         if body.count + piece.count > maximumBodyBytes {
@@ -37,8 +43,12 @@ struct RequestIntake {
         return .more
     }
 
-    private mutating func takeHead(_ connection: LibraryConnection) -> Step {
-        guard let length = connection.header("Content-Length").flatMap(Int.init) else { return .more }
+    private mutating func takeHead(_ headers: [HTTPHeader]) -> Step {
+        framingError = FramingError(headers)
+        // libmicrohttpd 0.9.75 would read a body of an unknown coding until the client leaves, and take the first of two
+        // lengths, where who stands between may have taken the other.
+        guard framingError == nil else { return .cutShort }
+        guard let length = headers.value(of: "content-length").flatMap({ Int($0) }) else { return .more }
         guard length > maximumBodyBytes else {
             // A claim is not yet a body: memory for more than this grows with what really comes.
             body.reserveCapacity(min(length, 1 << 20))
@@ -47,24 +57,27 @@ struct RequestIntake {
         bodyExceedsLimit = true
         // A client that asks before it sends is told at once. Any other would take an early answer and the closed
         // connection for a failure to send.
-        return connection.header("Expect")?.lowercased() == "100-continue" ? .whole : .more
+        return headers.value(of: "expect")?.lowercased() == "100-continue" ? .cutShort : .more
     }
 
     /// The request. The body is handed over, not copied.
     mutating func finish(
         method: UnsafePointer<CChar>,
         version: HTTPRequest.Version,
-        client: ClientPresence,
-        from connection: LibraryConnection
+        client: ClientPresence
     ) -> HTTPRequest {
-        defer { body = [] }
+        defer {
+            body = []
+            headers = []
+        }
         return HTTPRequest(
             method: String(cString: method),
             target: target,
             version: version,
-            headers: connection.headers(),
+            headers: headers ?? [],
             body: body,
             bodyExceedsLimit: bodyExceedsLimit,
+            framingError: framingError,
             client: client
         )
     }

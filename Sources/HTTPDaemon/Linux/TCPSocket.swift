@@ -11,6 +11,16 @@ struct TCPSocket {
         case reset
     }
 
+    /// What has come of a connection on which nothing has been read.
+    enum Opening {
+        /// Nothing yet.
+        case nothing
+        /// Its first bytes.
+        case bytes([UInt8])
+        /// Nothing, and nothing will.
+        case end
+    }
+
     /// How far what was written has come.
     enum Delivery {
         /// Some of it waits in our kernel: the client's has no room for it.
@@ -30,6 +40,17 @@ struct TCPSocket {
             let count = Glibc.send(descriptor, bytes.baseAddress, bytes.count, flags)
             if count >= 0 { return count }
             if errno != EINTR { return -Int(errno) }
+        }
+    }
+
+    /// What a connection begins with.
+    ///
+    /// - Parameter count: How many bytes are looked at; they stay to be read.
+    func opening(_ count: Int) -> Opening {
+        withUnsafeTemporaryAllocation(byteCount: count, alignment: 1) { buffer in
+            let got = recv(descriptor, buffer.baseAddress, count, Int32(MSG_PEEK | MSG_DONTWAIT))
+            if got > 0 { return .bytes(Array(buffer[..<got])) }
+            return got < 0 && (errno == EAGAIN || errno == EINTR) ? .nothing : .end
         }
     }
 
@@ -57,6 +78,17 @@ struct TCPSocket {
     func discard() -> Bool {
         let count = recv(descriptor, nil, 1 << 20, Int32(MSG_DONTWAIT | MSG_TRUNC))
         return count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR))
+    }
+
+    /// Whether something has come that nobody has read.
+    var hasUnread: Bool {
+        recv(descriptor, nil, 1, Int32(MSG_PEEK | MSG_DONTWAIT | MSG_TRUNC)) > 0
+    }
+
+    /// The same connection, which stays open when this socket is closed; nil when descriptors have run out.
+    func copy() -> TCPSocket? {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        return copy < 0 ? nil : TCPSocket(descriptor: copy)
     }
 
     /// Wakes whoever waits for something to read, though nothing new has come. Only once the client has closed its

@@ -1,6 +1,7 @@
 import Glibc
 
-/// The connections that the accepting loop has accepted and does not serve, or not yet.
+/// The connections of a loop that it does not serve: those that the accepting loop has accepted and does not serve yet, or
+/// never, and those whose service has ended before all that the client sends.
 final class Admissions {
     /// How long a client that was turned away with a FIN is given to close its side, in nanoseconds.
     private static let patience: Int64 = 3_000_000_000
@@ -26,27 +27,25 @@ final class Admissions {
         let socket = TCPSocket(descriptor: descriptor)
         switch loop.handler.admit() {
         case .serve:
-            serve(descriptor)
+            hear(socket)
         case .reset:
             socket.reset()
             Glibc.close(descriptor)
         case .close:
-            socket.finishSending()
-            hold(UnservedConnection(socket, for: .drain, of: self), until: Self.patience)
+            turnAway(socket)
         case .stall:
             hold(UnservedConnection(socket, for: .silence, of: self), until: nil)
         case .wait(let duration):
             let wait = duration.playable
-            guard wait > 0 else { return serve(descriptor) }
+            guard wait > 0 else { return hear(socket) }
             hold(UnservedConnection(socket, for: .service, of: self), until: wait)
         }
     }
 
     /// Lets one that has waited be served.
     func admit(_ connection: UnservedConnection) {
-        let descriptor = connection.socket.descriptor
         forget(connection)
-        serve(descriptor)
+        hear(connection.socket)
     }
 
     /// Closes one.
@@ -60,6 +59,29 @@ final class Admissions {
     /// Closes all. Not while the events of a turn are handed out.
     func stop() {
         for connection in unserved.values { close(connection) }
+    }
+
+    /// Serves a connection that begins like a request, as soon as it begins.
+    ///
+    /// libmicrohttpd 0.9.75 waits for the end of a line whatever comes, so that who speaks something else would wait for an
+    /// answer for ever.
+    private func hear(_ socket: TCPSocket) {
+        switch socket.opening(ForeignProtocol.openingCount) {
+        case .nothing: hold(UnservedConnection(socket, for: .opening, of: self), until: nil)
+        case .end: Glibc.close(socket.descriptor)
+        case .bytes(let bytes):
+            guard let foreign = ForeignProtocol(opening: bytes) else { return serve(socket.descriptor) }
+            loop.handler.turnedAway(speaking: foreign)
+            var answer = foreign.answer
+            _ = answer.withUTF8 { socket.send(UnsafeRawBufferPointer($0), more: false) }
+            turnAway(socket)
+        }
+    }
+
+    /// Ends one with a FIN behind what was sent to it, whatever the client sends.
+    func turnAway(_ socket: TCPSocket) {
+        socket.finishSending()
+        hold(UnservedConnection(socket, for: .drain, of: self), until: Self.patience)
     }
 
     private func hold(_ connection: UnservedConnection, until wait: Int64?) {

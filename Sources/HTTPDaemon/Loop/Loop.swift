@@ -31,8 +31,8 @@ final class Loop {
     private let inbox: Inbox
     private var library: RequestLibrary!
     private var listener: Listener?
-    /// Who has been accepted and is not served.
-    private var admissions: Admissions?
+    /// Who is not served, yet or any more.
+    private(set) var admissions: Admissions!
     /// What it is to a guest, if it has one.
     private var host: LoopHost?
     /// The inboxes of all loops, for the one that accepts, and whose turn it is.
@@ -61,6 +61,7 @@ final class Loop {
             memoryPerConnection: memoryPerConnection,
             connectionLimit: connectionLimit
         ) { [unowned self] in open($0) }
+        admissions = Admissions(loop: self) { [unowned self] in deal($0) }
         end = Deadline { [unowned self] in isOver = true }
         guard poll.watch(inbox.descriptor, for: .readable, token: Token.inbox),
             poll.watch(library.descriptor, for: .readable, token: Token.library)
@@ -76,7 +77,6 @@ final class Loop {
     /// Makes it the loop that accepts. It takes the socket, and deals to these inboxes, its own among them.
     func accept(on socket: ListeningSocket, dealingTo circle: [Inbox]) {
         self.circle = circle
-        admissions = Admissions(loop: self) { [unowned self] in deal($0) }
         listener = Listener(descriptor: socket.descriptor, loop: self)
     }
 
@@ -92,7 +92,7 @@ final class Loop {
         while !isOver {
             poll.wait(until: libraryHasWork ? .now : deadlines.first) { token, readiness in
                 switch token {
-                case Token.listener: listener?.accept { admissions?.admit($0) }
+                case Token.listener: listener?.accept { admissions.admit($0) }
                 case Token.library: libraryHasWork = true
                 case Token.inbox: readInbox()
                 case _ where LoopHost.owns(token): host?.happened(token, readiness)
@@ -108,7 +108,7 @@ final class Loop {
                 if library.run() { libraryHasWork = true }
             }
             if isStopping {
-                admissions?.stop()
+                admissions.stop()
                 if connections.isEmpty { isOver = true }
             }
         }

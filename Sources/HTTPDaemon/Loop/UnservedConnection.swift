@@ -8,6 +8,8 @@ final class UnservedConnection: WatchedSocket {
         case silence
         /// To be served when its time has come.
         case service
+        /// To be served when its first bytes have come, if a request may begin with them.
+        case opening
     }
 
     private let purpose: Purpose
@@ -26,19 +28,22 @@ final class UnservedConnection: WatchedSocket {
     /// What it is watched for.
     var interest: EventPoll.Readiness {
         switch purpose {
-        case .drain: .readable
+        case .drain, .opening: .readable
         case .silence, .service: .peerClosed
         }
     }
 
     override func socketChanged(_ readiness: EventPoll.Readiness) {
-        if purpose == .drain, socket.discard() { return }
-        admissions.close(self)
+        switch purpose {
+        case .drain: if !socket.discard() { admissions.close(self) }
+        case .opening: admissions.admit(self)
+        case .silence, .service: admissions.close(self)
+        }
     }
 
     private func deadlineReached() {
         switch purpose {
-        case .drain, .silence: admissions.close(self)
+        case .drain, .silence, .opening: admissions.close(self)
         case .service: admissions.admit(self)
         }
     }

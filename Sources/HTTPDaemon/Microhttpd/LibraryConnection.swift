@@ -37,22 +37,6 @@ struct LibraryConnection {
         return headers
     }
 
-    /// The value of the request's first header field of that name.
-    func header(_ name: StaticString) -> String? {
-        name.withUTF8Buffer { name in
-            name.withMemoryRebound(to: CChar.self) { name in
-                var value: UnsafePointer<CChar>?
-                var count = 0
-                guard
-                    MHD_lookup_connection_value_n(pointer, .HEADER_KIND, name.baseAddress, name.count, &value, &count)
-                        == .YES,
-                    let value
-                else { return nil }
-                return String(decoding: UnsafeRawBufferPointer(start: value, count: count), as: UTF8.self)
-            }
-        }
-    }
-
     /// Queues a response. Only from the access handler. Returns false if the library refuses it.
     func queue(_ response: consuming LibraryResponse, status: Int) -> Bool {
         MHD_queue_response(pointer, UInt32(status), response.pointer) == .YES

@@ -60,6 +60,17 @@ struct AccessLog: Sendable {
     /// Notes a connection that is not simply served.
     func write(_ admission: Admission) { logger.info("connection", metadata: ["do": "\(admission)"]) }
 
+    /// Notes a client that was turned away, with what to do about it.
+    func write(_ foreign: ForeignProtocol) {
+        let error =
+            switch foreign {
+            case .tls: "a client spoke TLS; use http://, not https://"
+            case .http2: "a client spoke HTTP/2 from the start; use HTTP/1.1"
+            case .unknown: "a client sent what is no HTTP request"
+            }
+        logger.notice("connection", metadata: ["do": "close", "error": "\(error)"])
+    }
+
     func write(_ entry: Entry, _ end: ExchangeEnd) {
         // What would not be shown is not put together either.
         let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed ? .warning : .notice

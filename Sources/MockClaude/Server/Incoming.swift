@@ -12,7 +12,7 @@ struct Incoming: Sendable {
     let door: (any Door)?
     /// The body; `null` when there is none or when it is not JSON. Of a conversation that the server holds, all of it.
     private(set) var body: JSON
-    /// What the service answers to a body that is not JSON.
+    /// What is answered to a body that is not JSON, or that could not be read.
     let syntaxError: APIError?
     /// What is asked for, as far as the body tells. Where the door takes another API's requests, it is what `read` made of them.
     private(set) var messages: MessagesRequest
@@ -26,6 +26,7 @@ struct Incoming: Sendable {
         var failure: APIError?
         if http.method == "POST", !http.bodyExceedsLimit {
             do throws(APIError) {
+                if let error = APIError(bodyOf: http) { throw error }
                 body = try RequestValidator.parse(http.body)
             } catch {
                 failure = error

@@ -43,8 +43,12 @@ final class Responder: RequestHandler {
         return admission
     }
 
+    func turnedAway(speaking foreign: ForeignProtocol) { log.write(foreign) }
+
     func respond(to request: HTTPRequest) -> HTTPResponse {
         if let control, let request = ControlRequest(request) { return control.respond(to: request) }
+        // What was not read cannot be sent on.
+        let upstream = request.framingError == nil ? upstream : nil
         if let upstream, let response = relayed(request, by: upstream) { return response }
         var incoming = Incoming(shown(request))
         let session = state.sessions[incoming.route.session]

@@ -6,7 +6,8 @@ struct Route: Sendable, Equatable {
     /// The session of a request that names none.
     static let defaultSession = "default"
 
-    /// The path as the service would see it: `/v1/messages`.
+    /// The path as the service would see it: `/v1/messages`. Letters, digits, `-`, `.`, `_` and `~` are never percent-encoded,
+    /// which is the same path (RFC 3986, 6.2.2.2).
     let path: String
     /// The query, nil when there is none.
     let query: String?
@@ -18,7 +19,7 @@ struct Route: Sendable, Equatable {
     /// Takes `/session/NAME` and `/anthropic` off the front, in that order, and reads `x-mock-session`; the path's session
     /// goes before the header's, and an empty name is none.
     init(_ request: HTTPRequest) {
-        var path = request.path[...]
+        var path = Self.normalized(request.path)[...]
         var session: String?
         let prefix = "/session/"
         if path.hasPrefix(prefix) {
@@ -33,5 +34,30 @@ struct Route: Sendable, Equatable {
         sessionInPath = session.flatMap { $0.isEmpty ? nil : $0 }
         let header = request.headers.value(of: "x-mock-session").flatMap { $0.isEmpty ? nil : $0 }
         self.session = sessionInPath ?? header ?? Self.defaultSession
+    }
+    private static func normalized(_ path: String) -> String {
+        guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
+        var rest = path.utf8[...]
+        var result: [UInt8] = []
+        while let byte = rest.popFirst() {
+            let digits = rest.prefix(2)
+            if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(Substring(digits), radix: 16),
+                isUnreserved(code)
+            {
+                result.append(code)
+                rest.removeFirst(2)
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "-._~".utf8.contains(byte)
+        }
     }
 }

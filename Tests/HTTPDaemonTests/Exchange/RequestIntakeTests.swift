@@ -138,6 +138,45 @@ import Testing
         #expect(head.headers.value(of: "connection") == "close")
     }
 
+    @Test(arguments: ["GET", "POST", "DELETE"], [
+        ("Transfer-Encoding: gzip", FramingError.transferCoding("gzip")),
+        ("Transfer-Encoding: gzip, chunked", .transferCoding("gzip, chunked")),
+        ("Content-Length: 5\r\nContent-Length: 6", .lengths),
+    ])
+    func `a body whose end nobody knows is answered at once, and then the connection ends`(
+        method: String,
+        fields: (String, FramingError)
+    ) throws {
+        let (request, head) = try exchange { try $0.send("\(method) /a HTTP/1.1\r\nHost: test\r\n\(fields.0)\r\n\r\n") }
+        #expect(request.framingError == fields.1)
+        #expect(request.target == "/a")
+        #expect(request.body.isEmpty)
+        #expect(head.headers.value(of: "connection") == "close")
+    }
+
+    @Test(arguments: [
+        "Expect: 100-continue\r\nContent-Length: 4000011\r\n", "Transfer-Encoding: gzip\r\n",
+        "X-Long: \(String(repeating: "x", count: 20_000))\r\n",
+    ])
+    func `who goes on sending after such an answer can still read it`(fields: String) throws {
+        try withDaemon(maximumBodyBytes: 10) { _ in
+            .text("no")
+        } _: { daemon in
+            let client = try RawClient(daemon)
+            try client.send("POST / HTTP/1.1\r\nHost: test\r\n\(fields)\r\n")
+            for _ in 0..<4 { try client.send([UInt8](repeating: 0x78, count: 1_000_000)) }
+            client.finishSending()
+            let (bytes, end) = try client.rest()
+            #expect(bytes.starts(with: "HTTP/1.1 ".utf8))
+            #expect(end == .closed)
+        }
+    }
+
+    @Test func `of a target that is a whole URL the path is told`() throws {
+        let (request, _) = try exchange { try $0.request("http://api.anthropic.com/v1/messages?beta=true") }
+        #expect(request.target == "/v1/messages?beta=true")
+    }
+
     @Test func `an answer before the body may be delayed too`() throws {
         try withDaemon(maximumBodyBytes: 10) { _ in
             .playing([.text("too much", at: 30)], headDue: .milliseconds(20))

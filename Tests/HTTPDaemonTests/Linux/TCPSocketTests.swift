@@ -32,6 +32,46 @@ import Testing
         }
     }
 
+    @Test func `the first bytes can be looked at, and stay to be read`() throws {
+        try withConnection { server, client in
+            guard case .nothing = server.opening(4) else {
+                Issue.record("Nothing has come.")
+                return
+            }
+            #expect(!server.hasUnread)
+            #expect(Glibc.send(client, "hello", 5, Int32(MSG_NOSIGNAL)) == 5)
+            wait(for: .readable, on: server)
+            #expect(server.hasUnread)
+            for _ in 1...2 {
+                guard case .bytes(let bytes) = server.opening(4) else {
+                    Issue.record("Five bytes have come.")
+                    return
+                }
+                #expect(bytes == Array("hell".utf8))
+            }
+            #expect(server.discard())
+            #expect(!server.hasUnread)
+            shutdown(client, Int32(SHUT_WR))
+            wait(for: .peerClosed, on: server)
+            guard case .end = server.opening(4) else {
+                Issue.record("Nothing more will come.")
+                return
+            }
+            #expect(!server.hasUnread)
+        }
+    }
+
+    @Test func `a copy stays open when the socket is closed`() throws {
+        let pair = try TCPPair()
+        let copy = try #require(pair.server.copy())
+        close(pair.server.descriptor)
+        #expect(send("still here", to: copy) == 10)
+        #expect(pair.receive() == (10, 0))
+        close(copy.descriptor)
+        #expect(pair.receive() == (0, 0))
+        close(pair.client)
+    }
+
     @Test func `a FIN is told from a reset`() throws {
         try withConnection { server, client in
             shutdown(client, Int32(SHUT_WR))

@@ -8,19 +8,25 @@ private struct Gate {
     let loop: Loop
     let admissions: Admissions
     let served = Collected<Int32>()
+    let doorkeeper: Doorkeeper
     let pair: TCPPair
 
-    /// Admits one connection in that way.
-    init(_ admission: Admission) throws {
+    /// Admits one connection in that way, whose client has sent so much.
+    init(_ admission: Admission, sent: String) throws {
+        doorkeeper = Doorkeeper { _ in admission }
         loop = try Loop(
             inbox: Inbox(),
-            handler: Doorkeeper { _ in admission },
+            handler: doorkeeper,
             maximumBodyBytes: 0,
             memoryPerConnection: 10 << 10,
             connectionLimit: 10
         )
         admissions = Admissions(loop: loop) { [served] in served.add($0) }
         pair = try TCPPair()
+        if sent != "" {
+            pair.send(sent)
+            pair.wait(for: .readable)
+        }
         admissions.admit(pair.server.descriptor)
     }
 
@@ -42,8 +48,8 @@ private struct Gate {
 
 @Suite struct AdmissionsTests {
     /// Admits one connection in that way, and closes it in the end.
-    private func admit(_ admission: Admission, _ body: (Gate) throws -> Void) throws {
-        let gate = try Gate(admission)
+    private func admit(_ admission: Admission, sent: String = "", _ body: (Gate) throws -> Void) throws {
+        let gate = try Gate(admission, sent: sent)
         try body(gate)
         gate.admissions.stop()
         #expect(gate.admissions.count == 0)
@@ -54,9 +60,52 @@ private struct Gate {
 
     @Test(arguments: [Admission.serve, .wait(.zero), .wait(.seconds(-1))])
     func `who is served is served at once`(admission: Admission) throws {
-        try admit(admission) { gate in
+        try admit(admission, sent: "G") { gate in
             #expect(gate.served.all == [gate.pair.server.descriptor])
             #expect(gate.admissions.count == 0)
+        }
+    }
+
+    @Test func `who has said nothing yet is served when it speaks, and not watched any more`() throws {
+        try admit(.serve) { gate in
+            #expect(gate.loop.deadlines.count == 0)
+            #expect(gate.turn() == 0)
+            #expect(gate.admissions.count == 1)
+            gate.pair.send("G")
+            gate.pair.wait(for: .readable)
+            #expect(gate.turn() == 1)
+            #expect(gate.served.all == [gate.pair.server.descriptor])
+            #expect(gate.admissions.count == 0)
+            #expect(gate.turn() == 0)
+            #expect(gate.doorkeeper.turnedAway.all == [])
+        }
+    }
+
+    @Test func `who leaves without a word is closed`() throws {
+        try admit(.serve) { gate in
+            shutdown(gate.pair.client, Int32(SHUT_WR))
+            gate.pair.wait(for: .peerClosed)
+            #expect(gate.turn() == 1)
+            #expect(gate.admissions.count == 0)
+            #expect(gate.served.all == [])
+            #expect(gate.pair.receive() == (0, 0))
+        }
+    }
+
+    @Test(arguments: [
+        ("\u{16}\u{3}\u{1}", ForeignProtocol.tls), ("PRI * HTTP/2.0\r\n\r\n", .http2), ("\u{0}", .unknown),
+    ])
+    func `who speaks something else is told so, and ended with a FIN`(sent: String, foreign: ForeignProtocol) throws {
+        try admit(.serve, sent: sent) { gate in
+            #expect(gate.doorkeeper.turnedAway.all == [foreign])
+            #expect(gate.served.all == [])
+            var answer = ""
+            while case let bytes = gate.pair.read(), bytes != "" { answer += bytes }
+            #expect(answer == foreign.answer)
+            #expect(gate.admissions.count == 1)
+            shutdown(gate.pair.client, Int32(SHUT_WR))
+            gate.pair.wait(for: .peerClosed)
+            while gate.admissions.count > 0 { #expect(gate.turn() == 1) }
         }
     }
 
@@ -146,6 +195,15 @@ private struct Gate {
             #expect(gate.turn() == 1)
             #expect(gate.admissions.count == 0)
             #expect(gate.loop.deadlines.count == 0)
+            #expect(gate.served.all == [])
+        }
+    }
+
+    @Test func `who waits, and then speaks something else, is turned away`() throws {
+        try admit(.wait(.seconds(60)), sent: "\u{16}\u{3}") { gate in
+            #expect(gate.doorkeeper.turnedAway.all == [])
+            gate.skipTime()
+            #expect(gate.doorkeeper.turnedAway.all == [.tls])
             #expect(gate.served.all == [])
         }
     }

@@ -4,6 +4,8 @@ import Synchronization
 /// A handler that lets connections in as a closure says, which is told how many there were before.
 final class Doorkeeper: RequestHandler {
     private let seen = Mutex(0)
+    /// What those spoke who were turned away for it.
+    let turnedAway = Collected<ForeignProtocol>()
     private let closure: @Sendable (Int) -> Admission
     private let response: @Sendable (HTTPRequest) -> HTTPResponse
 
@@ -27,6 +29,10 @@ final class Doorkeeper: RequestHandler {
                 return seen
             }
         )
+    }
+
+    func turnedAway(speaking foreign: ForeignProtocol) {
+        turnedAway.add(foreign)
     }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {

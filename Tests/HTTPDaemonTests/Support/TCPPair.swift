@@ -33,6 +33,13 @@ struct TCPPair {
         return (count, count < 0 ? errno : 0)
     }
 
+    /// What the client's next `recv` brings as text; nothing at the end.
+    func read() -> String {
+        var bytes = [UInt8](repeating: 0, count: 1000)
+        let count = recv(client, &bytes, bytes.count, 0)
+        return String(decoding: bytes[..<max(0, count)], as: UTF8.self)
+    }
+
     /// The client sends that.
     func send(_ text: String) {
         #expect(Glibc.send(client, text, text.utf8.count, Int32(MSG_NOSIGNAL)) == text.utf8.count)

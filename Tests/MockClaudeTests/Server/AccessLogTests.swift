@@ -19,9 +19,13 @@ import Timeline
     }
 
     private func lines(level: Logger.Level = .info, _ entry: AccessLog.Entry) -> [String] {
+        lines(level: level) { $0.write(entry, end) }
+    }
+
+    private func lines(level: Logger.Level = .info, _ write: (AccessLog) -> Void) -> [String] {
         let collected = Collected()
         let logger = Logger(label: "test", factory: { _ in CollectingHandler(logLevel: level, collected: collected) })
-        AccessLog(logger: logger).write(entry, end)
+        write(AccessLog(logger: logger))
         return collected.lines.withLock { $0 }
     }
 
@@ -34,6 +38,15 @@ import Timeline
 
     @Test func aSessionIsNamedWhenItIsNotTheDefault() {
         #expect(lines(entry(target: "/session/a/v1/messages")).first?.contains("session=a") == true)
+    }
+
+    @Test func whoSpeaksSomethingElseIsToldOfWithWhatToDo() {
+        #expect(
+            lines { $0.write(.tls) }
+                == ["notice connection do=close error=a client spoke TLS; use http://, not https://"]
+        )
+        #expect(lines { $0.write(.http2) }.first?.contains("HTTP/2") == true)
+        #expect(lines { $0.write(.unknown) }.first?.contains("no HTTP request") == true)
     }
 
     @Test func anErrorIsSeenAtAHigherLevel() {

@@ -52,6 +52,15 @@ import Testing
         #expect(incoming.body == .null)
     }
 
+    @Test func aBodyThatWasNotReadOrIsCompressedIsNotTakenForWrongJSON() {
+        var request = HTTPRequest(method: "POST", target: "/v1/messages", body: Array("{}".utf8))
+        request.headers = [HTTPHeader("content-encoding", "gzip")]
+        #expect(Incoming(request).syntaxError == APIError(bodyOf: request))
+        #expect(Incoming(request).body == .null)
+        request = HTTPRequest(method: "POST", target: "/v1/messages", framingError: .lengths)
+        #expect(Incoming(request).syntaxError == APIError(bodyOf: request))
+    }
+
     @Test func headersAreFoundWhateverTheirCase() {
         let request = HTTPRequest(method: "GET", target: "/", headers: [HTTPHeader("X-Api-Key", "k")])
         #expect(Incoming(request).header("x-api-key") == "k")

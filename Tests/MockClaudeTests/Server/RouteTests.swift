@@ -17,6 +17,10 @@ import Testing
         ("/session/a", "", "a"),
         ("/session//v1/messages", "/v1/messages", "default"),
         ("/anthropicky/v1", "/anthropicky/v1", "default"),
+        ("/v1/%6dess%61ges", "/v1/messages", "default"),
+        ("/%73ession/a%2Fb/%5Fmock", "/_mock", "a/b"),
+        ("/v1%2Fmessages/%zz%4", "/v1%2Fmessages/%zz%4", "default"),
+        ("/%2561", "/%2561", "default"),
         ("/", "/", "default"),
         ("*", "*", "default"),
     ])
