@@ -62,7 +62,9 @@ extension HTTPRequest {
     /// 3.2.2), what follows the host; any other as it is.
     static func originForm(of target: String) -> String {
         guard target.utf8.first != UInt8(ascii: "/") else { return target }
-        guard let scheme = ["http://", "https://"].first(where: { target.lowercased().hasPrefix($0) }) else { return target }
+        guard let scheme = ["http://", "https://"].first(where: { target.lowercased().hasPrefix($0) }) else {
+            return target
+        }
         let rest = target.dropFirst(scheme.count).drop { $0 != "/" && $0 != "?" }
         return rest.first == "/" ? String(rest) : "/" + rest
     }

@@ -18,9 +18,9 @@ public protocol RequestHandler: Sendable {
     /// Called on the connection's loop as soon as the target is known.
     func maximumBodyBytes(target: String) -> Int?
 
-    /// A connection that was to be served speaks something else, and has been told so and ended.
+    /// A client that was to be served speaks something else; it is told so, and its connection ends.
     ///
-    /// Called on the loop that accepts.
+    /// Called on the loop that was to serve it.
     func turnedAway(speaking foreign: ForeignProtocol)
 }
 

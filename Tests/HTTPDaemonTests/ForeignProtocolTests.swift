@@ -10,11 +10,13 @@ import Testing
         #expect(ForeignProtocol(opening: Array(opening.utf8)) == nil)
     }
 
-    @Test(arguments: [
-        ([0x16, 0x03, 0x01, 0x02], .tls), ([0x16, 0x03], .tls), ([0x16], .tls), (Array("PRI ".utf8), .http2),
-        ([0x16, 0x04], .unknown), ([0x80], .unknown), ([0], .unknown), (Array(" GET".utf8), .unknown),
-        (Array("{\"mo".utf8), .unknown), (Array("<?xm".utf8), .unknown), ([0x7F], .unknown),
-    ] as [([UInt8], ForeignProtocol)])
+    @Test(
+        arguments: [
+            ([0x16, 0x03, 0x01, 0x02], .tls), ([0x16, 0x03], .tls), ([0x16], .tls), (Array("PRI ".utf8), .http2),
+            ([0x16, 0x04], .unknown), ([0x80], .unknown), ([0], .unknown), (Array(" GET".utf8), .unknown),
+            (Array("{\"mo".utf8), .unknown), (Array("<?xm".utf8), .unknown), ([0x7F], .unknown),
+        ] as [([UInt8], ForeignProtocol)]
+    )
     func `the first bytes tell`(opening: [UInt8], foreign: ForeignProtocol) {
         #expect(ForeignProtocol(opening: opening) == foreign)
     }

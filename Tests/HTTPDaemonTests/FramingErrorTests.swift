@@ -22,7 +22,9 @@ import Testing
     @Test func `no coding is known but chunks`() {
         #expect(error(("Transfer-Encoding", "gzip")) == .transferCoding("gzip"))
         #expect(error(("Transfer-Encoding", "gzip, chunked")) == .transferCoding("gzip, chunked"))
-        #expect(error(("Transfer-Encoding", "gzip"), ("transfer-encoding", "chunked")) == .transferCoding("gzip, chunked"))
+        #expect(
+            error(("Transfer-Encoding", "gzip"), ("transfer-encoding", "chunked")) == .transferCoding("gzip, chunked")
+        )
         #expect(error(("Transfer-Encoding", "")) == .transferCoding(""))
     }
 }

@@ -63,7 +63,9 @@ final class Connection: WatchedSocket {
     /// a socket that is closed with bytes that nobody has read, or that gets more of them, resets the connection, and the
     /// client may not get to read what was sent to it.
     private func linger() {
-        guard departure == nil, !loop.isStopping, isCutShort || socket.hasUnread, let copy = socket.copy() else { return }
+        guard departure == nil, !loop.isStopping, isCutShort || socket.hasUnread, let copy = socket.copy() else {
+            return
+        }
         loop.admissions.turnAway(copy)
     }
 

@@ -8,12 +8,15 @@ final class Admissions {
 
     // The loop owns it, and stops it before it goes.
     private unowned(unsafe) let loop: Loop
-    /// Gives a socket to the loop that is to serve it.
+    /// Gives a socket to the loop that is to hear and serve it.
+    private let deal: (Int32) -> Void
+    /// Lets this loop's library serve a socket.
     private let serve: (Int32) -> Void
     private var unserved: [ObjectIdentifier: UnservedConnection] = [:]
 
-    init(loop: Loop, serve: @escaping (Int32) -> Void) {
+    init(loop: Loop, deal: @escaping (Int32) -> Void, serve: @escaping (Int32) -> Void) {
         self.loop = loop
+        self.deal = deal
         self.serve = serve
     }
 
@@ -27,7 +30,7 @@ final class Admissions {
         let socket = TCPSocket(descriptor: descriptor)
         switch loop.handler.admit() {
         case .serve:
-            hear(socket)
+            deal(descriptor)
         case .reset:
             socket.reset()
             Glibc.close(descriptor)
@@ -37,15 +40,23 @@ final class Admissions {
             hold(UnservedConnection(socket, for: .silence, of: self), until: nil)
         case .wait(let duration):
             let wait = duration.playable
-            guard wait > 0 else { return hear(socket) }
+            guard wait > 0 else { return deal(descriptor) }
             hold(UnservedConnection(socket, for: .service, of: self), until: wait)
         }
     }
 
     /// Lets one that has waited be served.
     func admit(_ connection: UnservedConnection) {
+        let descriptor = connection.socket.descriptor
         forget(connection)
-        hear(connection.socket)
+        deal(descriptor)
+    }
+
+    /// Lets one that has begun to speak be served, if it speaks HTTP.
+    func hear(_ connection: UnservedConnection) {
+        let socket = connection.socket
+        forget(connection)
+        hear(socket)
     }
 
     /// Closes one.
@@ -65,7 +76,7 @@ final class Admissions {
     ///
     /// libmicrohttpd 0.9.75 waits for the end of a line whatever comes, so that who speaks something else would wait for an
     /// answer for ever.
-    private func hear(_ socket: TCPSocket) {
+    func hear(_ socket: TCPSocket) {
         switch socket.opening(ForeignProtocol.openingCount) {
         case .nothing: hold(UnservedConnection(socket, for: .opening, of: self), until: nil)
         case .end: Glibc.close(socket.descriptor)

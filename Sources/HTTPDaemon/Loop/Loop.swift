@@ -61,7 +61,11 @@ final class Loop {
             memoryPerConnection: memoryPerConnection,
             connectionLimit: connectionLimit
         ) { [unowned self] in open($0) }
-        admissions = Admissions(loop: self) { [unowned self] in deal($0) }
+        admissions = Admissions(
+            loop: self,
+            deal: { [unowned self] in deal($0) },
+            serve: { [unowned self] in library.add($0) }
+        )
         end = Deadline { [unowned self] in isOver = true }
         guard poll.watch(inbox.descriptor, for: .readable, token: Token.inbox),
             poll.watch(library.descriptor, for: .readable, token: Token.library)
@@ -120,7 +124,7 @@ final class Loop {
     private func deal(_ socket: Int32) {
         let inbox = circle[turn]
         turn = (turn + 1) % circle.count
-        if inbox === self.inbox { library.add(socket) } else { inbox.put(socket) }
+        if inbox === self.inbox { admissions.hear(TCPSocket(descriptor: socket)) } else { inbox.put(socket) }
     }
 
     private func open(_ connection: LibraryConnection) -> Connection {
@@ -140,7 +144,7 @@ final class Loop {
 
     private func readInbox() {
         let (sockets, remotes, stopBy) = inbox.take()
-        for socket in sockets { library.add(socket) }
+        for socket in sockets { admissions.hear(TCPSocket(descriptor: socket)) }
         for remote in remotes { remoteControlled[ObjectIdentifier(remote)]?.obey(remote) }
         guard let stopBy else { return }
         deadlines.set(end, to: stopBy)

@@ -36,7 +36,7 @@ final class UnservedConnection: WatchedSocket {
     override func socketChanged(_ readiness: EventPoll.Readiness) {
         switch purpose {
         case .drain: if !socket.discard() { admissions.close(self) }
-        case .opening: admissions.admit(self)
+        case .opening: admissions.hear(self)
         case .silence, .service: admissions.close(self)
         }
     }

@@ -10,7 +10,8 @@ extension APIError {
     init?(bodyOf request: HTTPRequest) {
         switch request.framingError {
         case .transferCoding(let coding):
-            let sentence = "The transfer-encoding '\(coding)' is not supported: send the body with chunked or with a length"
+            let sentence =
+                "The transfer-encoding '\(coding)' is not supported: send the body with chunked or with a length"
             self.init(.invalidRequest, status: 501, message: sentence)
         case .lengths:
             self.init(.invalidRequest, message: "The request has several content-length headers that differ")

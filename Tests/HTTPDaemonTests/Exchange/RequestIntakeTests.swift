@@ -138,11 +138,14 @@ import Testing
         #expect(head.headers.value(of: "connection") == "close")
     }
 
-    @Test(arguments: ["GET", "POST", "DELETE"], [
-        ("Transfer-Encoding: gzip", FramingError.transferCoding("gzip")),
-        ("Transfer-Encoding: gzip, chunked", .transferCoding("gzip, chunked")),
-        ("Content-Length: 5\r\nContent-Length: 6", .lengths),
-    ])
+    @Test(
+        arguments: ["GET", "POST", "DELETE"],
+        [
+            ("Transfer-Encoding: gzip", FramingError.transferCoding("gzip")),
+            ("Transfer-Encoding: gzip, chunked", .transferCoding("gzip, chunked")),
+            ("Content-Length: 5\r\nContent-Length: 6", .lengths),
+        ]
+    )
     func `a body whose end nobody knows is answered at once, and then the connection ends`(
         method: String,
         fields: (String, FramingError)

@@ -4,9 +4,9 @@ import Testing
 @testable import HTTPDaemon
 
 /// A loop that never runs, and what it has admitted.
-private struct Gate {
+private final class Gate {
     let loop: Loop
-    let admissions: Admissions
+    private(set) var admissions: Admissions!
     let served = Collected<Int32>()
     let doorkeeper: Doorkeeper
     let pair: TCPPair
@@ -21,8 +21,12 @@ private struct Gate {
             memoryPerConnection: 10 << 10,
             connectionLimit: 10
         )
-        admissions = Admissions(loop: loop) { [served] in served.add($0) }
         pair = try TCPPair()
+        admissions = Admissions(
+            loop: loop,
+            deal: { [unowned self] in admissions.hear(TCPSocket(descriptor: $0)) },
+            serve: { [served] in served.add($0) }
+        )
         if sent != "" {
             pair.send(sent)
             pair.wait(for: .readable)
