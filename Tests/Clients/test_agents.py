@@ -32,14 +32,14 @@ def test_the_words_behind_the_reminders_are_found(scenario, condition):
   assert post(server, agent("Please break them")).status_code == 404
 
 
-@pytest.mark.parametrize("words", ["mock:echo back", "mock:429"])
+@pytest.mark.parametrize("words", ["mock:empty", "mock:429"])
 def test_a_magic_word_behind_the_reminders_is_found(built_in, words):
   answer = post(built_in, agent(words))
 
   if words == "mock:429":
     assert answer.status_code == 429
   else:
-    assert answer.json()["content"][0]["text"].endswith("</system-reminder>\nback")
+    assert answer.json()["content"] == []
 
 
 @pytest.mark.parametrize("again", [{}, {"stream": False}], ids=["left out", "false"])
