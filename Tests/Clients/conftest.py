@@ -23,7 +23,7 @@ os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"
 
 
 def pytest_addoption(parser):
-  parser.addoption("--write-tables", action="store_true", help="write the tables of the article on faults and clients")
+  parser.addoption("--write-tables", action="store_true", help="write the tables of the articles on clients")
 
 
 def pytest_configure():

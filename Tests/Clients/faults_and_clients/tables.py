@@ -10,6 +10,7 @@ import with_fetch
 import with_httpx
 import with_requests
 import with_sdk
+from articles import table_of
 from cases import EVENTS_BEFORE_THE_FAULT, GATE, Case
 from control import Control
 from daemon import PATIENCE, Daemon
@@ -96,13 +97,4 @@ def table(heading: str, cases: list[Case], folder: Path) -> str:
   files = [folder / f"{number}.yaml" for number in range(len(cases))]
   with ThreadPoolExecutor(max_workers=4) as pool:
     rows = list(pool.map(row, cases, files))
-  lines = [[heading, *CLIENTS], ["---"] * (1 + len(CLIENTS))]
-  lines += [[case.label, *cells] for case, cells in zip(cases, rows)]
-  return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def with_table(article: str, table: str) -> str:
-  """The article with this table instead of the one that has the same first cell."""
-  start = article.index(table[: table.index("|", 1) + 1])
-  end = article.find("\n\n", start)
-  return article[:start] + table + article[end + 1 :]
+  return table_of([[heading, *CLIENTS], *([case.label, *cells] for case, cells in zip(cases, rows))])

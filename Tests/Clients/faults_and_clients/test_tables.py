@@ -2,8 +2,6 @@
 
 `pytest Tests/Clients/faults_and_clients --write-tables` writes them into the article; then look at the difference."""
 
-from pathlib import Path
-
 import pytest
 
 import sdk
@@ -15,10 +13,11 @@ if sdk.VERSION < (2,):
 import httpx
 import requests
 
+from articles import FOLDER, with_table
 from cases import FAULT_CASES, WIRE_CASES
-from tables import table, with_table
+from tables import table
 
-ARTICLE = Path(__file__).parents[3] / "Sources/MockClaude/Documentation.docc/FaultsAndClients.md"
+ARTICLE = FOLDER / "FaultsAndClients.md"
 
 
 @needs_node
