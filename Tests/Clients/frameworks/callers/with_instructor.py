@@ -1,6 +1,5 @@
 """instructor: the text is a member of an object, which comes in a tool's input. When the object is not valid, the model is told
-so, as the result of its call, and calls again. Of the two clients only the asynchronous one gives an object in pieces before it is
-whole."""
+so, as the result of its call, and calls again. The synchronous client gives the pieces of an object when it is whole."""
 
 from collections.abc import AsyncIterator
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import caller
 
-# Otherwise it fetches its list of prices from the network.
-os.environ["LITELLM_LOCAL_MODEL_COST_MAP"] = "True"
+# Otherwise it fetches its lists of prices and of beta headers from the network.
+os.environ |= {"LITELLM_LOCAL_MODEL_COST_MAP": "True", "LITELLM_LOCAL_ANTHROPIC_BETA_HEADERS": "True"}
 
 import litellm
 
