@@ -24,6 +24,9 @@ public struct Identifiers: Sendable {
     /// The id of a call of a server's tool: `srvtoolu_01` and 22 characters, as recorded.
     public mutating func serverToolUse() -> String { "srvtoolu_\(mark)01" + base58(22) }
 
+    /// The id of a container that code runs in: `container_01` and 22 characters, as recorded.
+    public mutating func container() -> String { "container_01" + base58(22) }
+
     /// A request's id: `req_011C` and 20 characters, as recorded.
     public mutating func request() -> String { "req_\(mark)011C" + base58(20) }
 

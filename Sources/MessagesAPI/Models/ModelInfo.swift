@@ -58,6 +58,27 @@ public struct ModelInfo: Sendable, Equatable {
     /// Whether the model thinks at all; since 3.7.
     public var thinks: Bool { isBefore(3, 7).map(!) ?? true }
 
+    /// The fewest tokens that a prompt must have up to a mark for the service to cache it (prompt caching, "Minimum cacheable
+    /// prompt length"). Models that are newer than those named there are taken to be like the newest of their line.
+    public var leastCachedTokens: Int {
+        switch line {
+        case "haiku": isBefore(4, 5) ?? true ? 2048 : 4096
+        case "opus" where isBefore(4, 5) == false:
+            if isBefore(4, 7) == true {
+                4096
+            } else if isBefore(4, 8) == true {
+                2048
+            } else {
+                isBefore(5, 0) == true ? 1024 : 512
+            }
+        case "fable", "mythos": 512
+        default: 1024
+        }
+    }
+
+    /// Whether tokens that are read from the cache count towards the limit of input tokens; for Haiku until 3.5.
+    public var limitsCacheReads: Bool { line == "haiku" && isBefore(4, 0) ?? false }
+
     private func isBefore(_ major: Int, _ minor: Int) -> Bool? {
         guard let version = name?.version else { return line == nil ? nil : false }
         return version < ModelName.Version(major: major, minor: minor)

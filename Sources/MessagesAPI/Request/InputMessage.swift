@@ -8,11 +8,7 @@ public struct InputMessage: Sendable {
     /// Reads what there is; what is missing is empty.
     public init(_ json: JSON) {
         role = json["role"]?.string ?? ""
-        switch json["content"] {
-        case .string(let text)?: blocks = [["type": "text", "text": .string(text)]]
-        case .array(let elements)?: blocks = elements.compactMap(\.object)
-        default: blocks = []
-        }
+        blocks = Self.blocks(of: json["content"])
     }
 
     /// The text of the text blocks, joined by newlines.
@@ -24,6 +20,15 @@ public struct InputMessage: Sendable {
         case .string(let text)?: text
         case .array(let elements)?: joined(elements.compactMap(\.object))
         default: ""
+        }
+    }
+
+    /// The blocks of such a field; a plain string counts as one text block.
+    static func blocks(of json: JSON?) -> [JSONObject] {
+        switch json {
+        case .string(let text)?: [["type": "text", "text": .string(text)]]
+        case .array(let elements)?: elements.compactMap(\.object)
+        default: []
         }
     }
 

@@ -9,6 +9,11 @@ public struct MessagesRequest: Sendable {
     public let messages: [InputMessage]
     /// The tools that are offered, in order.
     public let tools: [OfferedTool]
+    /// What the prompt cache does for it. Only who answers it can tell.
+    package var cacheUse = CacheUse()
+    /// When a container that its reply uses expires, as RFC 3339 has it. Only who answers it knows what time it is; where
+    /// nobody does, it is a time that does not come soon.
+    package var containerExpiry = "2099-12-31T00:00:00.000Z"
 
     /// Reads what there is.
     public init(body: JSON) {

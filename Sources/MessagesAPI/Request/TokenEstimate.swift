@@ -15,7 +15,7 @@ public enum TokenEstimate {
     /// The estimated tokens of a whole request: system prompt, tools and messages. At least 1.
     public static func inputTokens(of request: MessagesRequest) -> Int {
         let system = tokens(inContent: request.body["system"])
-        let tools = (request.body["tools"]?.array ?? []).reduce(0) { $0 + tokens(inJSON: $1) }
+        let tools = (request.body["tools"]?.array ?? []).reduce(0) { $0 + tokens(inTool: $1) }
         let messages = (request.body["messages"]?.array ?? []).reduce(0) {
             $0 + perMessage + tokens(inContent: $1["content"])
         }
@@ -31,7 +31,15 @@ public enum TokenEstimate {
         }
     }
 
-    private static func tokens(inBlock block: JSON) -> Int {
+    /// The tokens of a tool's definition, in which a mark for the cache is no part of the prompt.
+    static func tokens(inTool tool: JSON) -> Int {
+        guard var plain = tool.object, plain["cache_control"] != nil else { return tokens(inJSON: tool) }
+        plain["cache_control"] = nil
+        return tokens(inJSON: .object(plain))
+    }
+
+    /// The tokens of a content block.
+    static func tokens(inBlock block: JSON) -> Int {
         switch block["type"]?.string {
         case "text": tokens(in: block["text"]?.string ?? "")
         case "thinking": tokens(in: block["thinking"]?.string ?? "")
@@ -41,7 +49,7 @@ public enum TokenEstimate {
         case "tool_use", "server_tool_use", "mcp_tool_use":
             tokens(in: block["name"]?.string ?? "") + (block["input"].map(tokens(inJSON:)) ?? 0)
         case "tool_result", "mcp_tool_result": tokens(inContent: block["content"])
-        default: tokens(inJSON: block)
+        default: tokens(inTool: block)
         }
     }
 

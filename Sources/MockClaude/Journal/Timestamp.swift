@@ -31,6 +31,11 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
     /// The time since 1970 began, in UTC.
     var sinceEpoch: Duration { .seconds(seconds) + .milliseconds(milliseconds) }
 
+    /// The same time of day so many days later.
+    func advanced(byDays days: Int) -> Timestamp {
+        Timestamp(milliseconds: (seconds + days * 86_400) * 1000 + milliseconds)
+    }
+
     /// The time as RFC 3339 spells it, in UTC: `2026-11-21T10:00:00.000Z`.
     public var description: String {
         var seconds = seconds

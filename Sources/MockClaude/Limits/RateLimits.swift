@@ -50,6 +50,18 @@ final class RateLimits: Sendable {
         return limiter.headers(now: now, wallClock: wallClock)
     }
 
+    /// The tokens of a request that count towards its limit: what is read from the cache does not, but for the older of the
+    /// Haiku models (rate limits, "Cache-aware ITPM").
+    static func inputTokens(in usage: JSONObject, model: String) -> Int {
+        var names = ["input_tokens", "cache_creation_input_tokens"]
+        if ModelCatalog.model(model)?.limitsCacheReads ?? false { names.append("cache_read_input_tokens") }
+        return names.reduce(0) { sum, name in
+            // What a scenario says of its tokens may be any number.
+            let (more, overflows) = sum.addingReportingOverflow(max(0, usage[name]?.int ?? 0))
+            return overflows ? .max : more
+        }
+    }
+
     private func withLimiter<Result: Sendable>(
         for incoming: Incoming,
         now: Duration,

@@ -53,6 +53,22 @@ struct Incoming: Sendable {
         messages = MessagesRequest(body: body)
     }
 
+    /// Notes what only the server knows: what of the prompt is cached, and when a container expires.
+    ///
+    /// - Parameters:
+    ///   - now: the present moment of the server's clock.
+    ///   - time: the same moment as a time of day.
+    /// - Returns: the prompt, to be written when the reply begins; nil when its client marked nothing.
+    mutating func note(cachedIn cache: PromptCache, now: Duration, time: Timestamp) -> CacheablePrompt? {
+        messages.containerExpiry = time.advanced(byDays: Self.daysOfContainer).description
+        guard let prompt = CacheablePrompt(messages) else { return nil }
+        messages.cacheUse = cache.use(by: prompt, now: now)
+        return prompt
+    }
+
+    /// How many days a container is kept (code execution tool, "Container persistence").
+    private static let daysOfContainer = 30
+
     /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON. To be asked before
     /// the body is made whole.
     ///

@@ -110,6 +110,7 @@ final class Responder: RequestHandler {
                     try session.files.checkReferences(in: incoming.messages, at: .now)
                 }
             }
+            let prompt = incoming.note(cachedIn: session.promptCache, now: state.clock.now, time: .now)
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
             switch selection {
@@ -124,6 +125,10 @@ final class Responder: RequestHandler {
             // Settled before a byte goes out, so that a client's quick retry finds it done.
             let fails = answer.timeline.fails
             session.settle(begun, fails ? answer.failure : nil)
+            if let prompt, let begin = answer.reply?.begin {
+                let now = state.clock.now
+                session.promptCache.write(prompt, at: now + state.speed.scaled(begin), now: now)
+            }
             if !fails {
                 let bytes = incoming.http.body.count
                 session.conversations.hold(incoming.body, bytes: bytes, answeredBy: answer.reply?.message)
@@ -150,7 +155,8 @@ final class Responder: RequestHandler {
     ) -> Answer {
         let usage = answer.reply?.message?.usage
         let now = state.clock.now
-        if let refusal = limits.admit(incoming, inputTokens: usage?["input_tokens"]?.int ?? 0, now: now) {
+        let inputTokens = usage.map { RateLimits.inputTokens(in: $0, model: incoming.messages.model) } ?? 0
+        if let refusal = limits.admit(incoming, inputTokens: inputTokens, now: now) {
             var refused = compiler.answer(refusal.error)
             refused.timeline.overlayHeaders(refusal.headers.map { ($0.name, $0.value) })
             refused.failure = .replaced

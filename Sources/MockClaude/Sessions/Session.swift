@@ -26,6 +26,8 @@ final class Session: Sendable {
     let batches = MessageBatches()
     /// The files that its clients have uploaded.
     let files = StoredFiles()
+    /// What of its clients' prompts is cached.
+    let promptCache = PromptCache()
     /// What its clients did, seen by who judges them.
     let activity = Mutex(SessionActivity())
     /// Its rate limits; nil for none.

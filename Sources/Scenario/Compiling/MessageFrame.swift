@@ -4,18 +4,34 @@ import MessagesAPI
 struct MessageFrame {
     private let message: Message
     private let end: StreamEvent
+    /// What the event at the message's end has beside what every such event has.
+    private let endMembers: JSONObject
 
     /// The frame of the message that the reply stands for, whose content has that outline.
-    init(reply: Reply, id: String, outline: StreamOutline, request: MessagesRequest, scenario: Scenario) {
+    ///
+    /// - Parameter newContainer: the id of the container that its code runs in, if it runs any.
+    init(
+        reply: Reply,
+        id: String,
+        outline: StreamOutline,
+        request: MessagesRequest,
+        scenario: Scenario,
+        newContainer: String? = nil
+    ) {
+        let echo = ServiceEcho(of: reply, to: request, newContainer: newContainer)
+        // A reply that says one of the input's counts says how all of them are counted.
+        let cacheUse = Usage.inputCounts.contains { reply.usage[$0] != nil } ? CacheUse() : request.cacheUse
         let usage = Usage(
-            inputTokens: TokenEstimate.inputTokens(of: request),
+            inputTokens: TokenEstimate.inputTokens(of: request) - cacheUse.read - cacheUse.written,
             outputTokens: max(1, outline.tokens),
-            overlay: reply.usage
+            cacheUse: cacheUse,
+            overlay: echo.usage.overlaid(with: reply.usage)
         )
         message = Message(
             id: id,
             model: reply.model ?? scenario.model ?? request.model,
-            usage: usage.atStart
+            usage: usage.atStart,
+            extra: echo.atStart
         )
         let stopReason = reply.stopReason ?? Self.stopReason(of: reply, outline)
         end = .messageDelta(
@@ -24,6 +40,9 @@ struct MessageFrame {
             stopDetails: Self.stopDetails(of: stopReason, reply: reply),
             usage: usage.atEnd
         )
+        var members = echo.besideDelta
+        if !echo.inDelta.isEmpty { members["delta"] = .object(echo.inDelta) }
+        endMembers = members
     }
 
     /// The message's start with an overlay, whose members are the message's unless it names the message itself.
@@ -38,13 +57,15 @@ struct MessageFrame {
         for (name, value) in overlay {
             if Self.deltaMembers.contains(name) { delta[name] = value } else { event[name] = value }
         }
-        return item(end, delta.isEmpty ? event : event.overlaid(with: ["delta": .object(delta)]))
+        let said = delta.isEmpty ? event : event.overlaid(with: ["delta": .object(delta)])
+        return item(end, endMembers.overlaid(with: said))
     }
 
     /// The stream's end with an overlay.
     func stop(_ overlay: JSONObject = [:]) -> StreamItem { item(.messageStop, overlay) }
 
-    private static let deltaMembers = ["stop_reason", "stop_sequence", "stop_details"]
+    /// The members of the delta at a message's end.
+    static let deltaMembers = ["stop_reason", "stop_sequence", "stop_details", "container"]
 
     private func item(_ event: StreamEvent, _ overlay: JSONObject) -> StreamItem {
         .event(event.json.overlaid(with: overlay), name: event.name)

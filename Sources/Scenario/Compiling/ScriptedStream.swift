@@ -34,7 +34,14 @@ struct ScriptedStream {
             outline.accept(items)
             parts.append(items)
         }
-        let frame = MessageFrame(reply: reply, id: id, outline: outline, request: request, scenario: scenario)
+        let frame = MessageFrame(
+            reply: reply,
+            id: id,
+            outline: outline,
+            request: request,
+            scenario: scenario,
+            newContainer: outline.runsCode ? identifiers.container() : nil
+        )
         self.parts = zip(steps, parts).map { step, items in step.item(of: frame).map { [$0] } ?? items }
 
         opening = outline.firstType == "message_start" ? [] : [frame.start()]

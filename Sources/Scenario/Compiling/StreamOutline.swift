@@ -12,6 +12,8 @@ struct StreamOutline {
     private(set) var lastBlockType: String?
     /// Whether it calls one of the client's tools.
     private(set) var callsTool = false
+    /// Whether it runs code in a container of the service's.
+    private(set) var runsCode = false
     /// The output tokens that it is estimated to carry.
     private(set) var tokens = 0
     private var reader = StreamReader()
@@ -33,5 +35,14 @@ struct StreamOutline {
         nextIndex = (event["index"]?.int ?? nextIndex) &+ 1
         lastBlockType = event["content_block"]?["type"]?.string
         callsTool = callsTool || lastBlockType == "tool_use"
+        let name = lastBlockType == "server_tool_use" ? event["content_block"]?["name"]?.string : nil
+        runsCode = runsCode || (name ?? lastBlockType)?.isCodeExecution ?? false
+    }
+}
+
+extension String {
+    /// Whether it names a tool that runs code, or the block of such a tool's result: `bash_code_execution`.
+    fileprivate var isCodeExecution: Bool {
+        hasSuffix("code_execution") || hasSuffix("code_execution_tool_result")
     }
 }

@@ -36,6 +36,12 @@ public struct Reply: Sendable {
     public var stopSequence: String?
     /// What is told about a refusal, laid over what the service tells without a category.
     public var stopDetails: JSONObject = [:]
+    /// What is told of a container: its id, members laid over what would be told, or `null` for none; nil for what the
+    /// service tells: of the one that the request names, or that the reply's code ran in.
+    public var container: JSON?
+    /// What is told of the management of the context, laid over that nothing was done, or `null`; nil for what the service
+    /// tells.
+    public var contextManagement: JSON?
     /// When events are due; nil for the scenario's pace.
     public var pace: Pace?
     /// How text is cut; nil for the scenario's way.

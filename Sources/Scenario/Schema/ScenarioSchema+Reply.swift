@@ -26,6 +26,12 @@ extension ScenarioSchema {
         ),
         "stop_sequence": Form.text.described("The stop sequence that was met."),
         "stop_details": Form.anyMap.described("What is told about a refusal."),
+        "container": Form.any(of: [Form.text, Form.anyMap, ["type": "null"]]).described(
+            "What is told of a container: its id, members laid over what would be told, or null for none."
+        ),
+        "context_management": Form.any(of: [Form.anyMap, ["type": "null"]]).described(
+            "What is told of the management of the context, laid over that nothing was done, or null."
+        ),
         "pace": Form.reference("pace").described("When the events are due. Default: the scenario's."),
         "chunk": Form.reference("chunk").described("How text is cut into deltas. Default: the scenario's."),
         "pings": Form.reference("pings").described("Where pings stand. Default: the scenario's."),

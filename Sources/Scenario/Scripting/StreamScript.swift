@@ -214,7 +214,7 @@ extension JSONObject {
 
     /// What is laid over a message's end, where the members of its delta stand beside the others.
     fileprivate var deltaOverlay: JSONObject {
-        let known: Set<String> = ["stop_reason", "stop_sequence", "stop_details"]
+        let known = Set(MessageFrame.deltaMembers)
         guard let delta = self["delta"]?.object, delta.keys.allSatisfy(known.contains) else { return self }
         var overlay = delta
         for (key, value) in self where key != "delta" { overlay[key] = value }

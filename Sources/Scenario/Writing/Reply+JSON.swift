@@ -12,6 +12,8 @@ extension Reply {
         members["stop_reason"] = stopReason.map { .string($0.rawValue) }
         members["stop_sequence"] = stopSequence.map(JSON.string)
         if !stopDetails.isEmpty { members["stop_details"] = .object(stopDetails) }
+        members["container"] = container
+        members["context_management"] = contextManagement
         members["pace"] = pace?.json
         members["chunk"] = chunk?.json
         members["pings"] = pings?.json

@@ -48,4 +48,11 @@ import Testing
         #expect(Identifiers.organization(seed: 1) == Identifiers.organization(seed: 1))
         #expect(Identifiers.organization(seed: 1) != Identifiers.organization(seed: 2))
     }
+
+    @Test func aContainerHasAnIDOfItsOwn() {
+        var ids = Identifiers(seed: 0, session: "s", body: 1, answer: 0)
+        let first = ids.container()
+        #expect(first.hasPrefix("container_01") && first.count == 34)
+        #expect(first != ids.container())
+    }
 }

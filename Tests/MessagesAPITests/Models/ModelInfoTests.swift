@@ -46,4 +46,21 @@ import Testing
         #expect(json["max_tokens"] == JSON.null && json["max_input_tokens"] == JSON.null && json["line"] == JSON.null)
         #expect(json["lifecycle"] == "active" && json["created_at"] == "1970-01-01T00:00:00Z")
     }
+
+    @Test(arguments: [
+        ("claude-3-haiku-20240307", 2048), ("claude-haiku-4-5", 4096), ("claude-haiku-5-5", 4096),
+        ("claude-3-opus-20240229", 1024), ("claude-opus-4-1", 1024), ("claude-opus-4-6", 4096),
+        ("claude-opus-4-7", 2048), ("claude-opus-4-8", 1024), ("claude-opus-5-5", 512), ("claude-fable-5", 512),
+        ("claude-sonnet-5-5", 1024), ("claude-mock", 1024),
+    ])
+    func knowsWhatIsTooShortToBeCached(_ name: String, _ tokens: Int) throws {
+        #expect(try #require(ModelCatalog.model(name)).leastCachedTokens == tokens)
+    }
+
+    @Test func onlyTheOldHaikusLimitWhatIsReadFromTheCache() {
+        let names = [
+            "claude-3-haiku-20240307", "claude-3-5-haiku-latest", "claude-haiku-4-5", "claude-3-opus-20240229",
+        ]
+        #expect(names.map { ModelCatalog.model($0)?.limitsCacheReads } == [true, true, false, false])
+    }
 }

@@ -54,4 +54,10 @@ import Testing
     func countsTheWholeRequest(_ json: String, _ count: Int) throws {
         #expect(try tokens(json) == count)
     }
+
+    @Test func aMarkForTheCacheIsNoPartOfATool() throws {
+        let tool = #"{"name":"f","input_schema":{"type":"object"}"#
+        let marked = try tokens(#"{"tools": [\#(tool),"cache_control":{"type":"ephemeral"}}]}"#)
+        #expect(try marked == tokens(#"{"tools": [\#(tool)}]}"#))
+    }
 }

@@ -45,4 +45,19 @@ import Testing
         #expect(usage.atEnd["server_tool_use"] == ["web_search_requests": 1])
         #expect(usage.atEnd["service_tier"] == nil)
     }
+
+    @Test func whatTheCacheDidIsTold() {
+        let usage = Usage(
+            inputTokens: 1,
+            outputTokens: 2,
+            cacheUse: CacheUse(read: 10, writtenFor5Minutes: 20, writtenFor1Hour: 30)
+        )
+        #expect(usage.atStart["cache_creation"] == ["ephemeral_5m_input_tokens": 20, "ephemeral_1h_input_tokens": 30])
+        #expect(usage.atEnd["cache_creation_input_tokens"] == 50 && usage.atEnd["cache_read_input_tokens"] == 10)
+    }
+
+    @Test func whatIsSaidToBeWrittenIsKeptForFiveMinutes() {
+        let usage = Usage(inputTokens: 1, outputTokens: 2, overlay: ["cache_creation_input_tokens": 7])
+        #expect(usage.whole["cache_creation"] == ["ephemeral_5m_input_tokens": 7, "ephemeral_1h_input_tokens": 0])
+    }
 }

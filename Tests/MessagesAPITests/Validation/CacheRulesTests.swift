@@ -18,4 +18,34 @@ import Testing
             """#
         #expect(try refusal(request) == message)
     }
+
+    private static let mark = #""cache_control": {"type": "ephemeral"}"#
+    private static let hour = #""cache_control": {"type": "ephemeral", "ttl": "1h"}"#
+
+    private func text(_ mark: String) -> String { #"{"type": "text", "text": "a", \#(mark)}"# }
+
+    @Test func theAutomaticOneCountsUnlessItFallsOnAnother() throws {
+        let four = Array(repeating: text(Self.mark), count: 4).joined(separator: ",")
+        func request(_ last: String) -> String {
+            #"{"messages": [{"role": "user", "content": [\#(four)\#(last)]}], \#(Self.mark)}"#
+        }
+        #expect(try refusal(request("")) == nil)
+        #expect(
+            try refusal(request(#",{"type": "text", "text": "b"}"#))
+                == "A maximum of 4 blocks with cache_control may be provided. Found 5."
+        )
+    }
+
+    @Test func whatIsKeptLongerComesFirst() throws {
+        let words =
+            ".cache_control.ttl: a ttl='1h' cache_control block must not come after a ttl='5m' cache_control block."
+            + " Note that blocks are processed in the following order: `tools`, `system`, `messages`."
+        let messages = #""messages": [{"role": "user", "content": [\#(text(Self.hour))]}]"#
+        let system = #""system": [\#(text(Self.mark))]"#
+        #expect(try refusal("{\(messages), \(system)}") == "messages.0.content.0" + words)
+        #expect(try refusal(#"{\#(messages), "system": [\#(text(Self.hour))]}"#) == nil)
+        let tools = #""tools": [{"name": "f", "input_schema": {"type": "object"}, \#(Self.mark)}]"#
+        #expect(try refusal(#"{\#(tools), "system": [\#(text(Self.hour))]}"#) == "system.0" + words)
+        #expect(try refusal("{\(system), \(Self.hour)}") == String(words.dropFirst()))
+    }
 }

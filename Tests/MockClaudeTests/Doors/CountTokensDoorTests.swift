@@ -15,4 +15,15 @@ import Testing
         #expect(count["input_tokens"]?.int ?? 0 > 0)
         #expect(count["input_tokens"] == message["usage"]?["input_tokens"])
     }
+
+    @Test func whoManagesTheContextIsToldHowMuchItWas() throws {
+        let request = HTTPRequest.message(
+            "Hi",
+            ["context_management": ["edits": []]],
+            target: "/v1/messages/count_tokens"
+        )
+        let count = try Responder.make().respond(to: request).json
+        #expect(count["input_tokens"]?.int ?? 0 > 0)
+        #expect(count["context_management"]?["original_input_tokens"] == count["input_tokens"])
+    }
 }

@@ -1,5 +1,6 @@
-import MockClaude
 import Testing
+
+@testable import MockClaude
 
 @Suite struct TimestampTests {
     @Test(arguments: [
@@ -8,6 +9,10 @@ import Testing
     ])
     func aTimeIsSpelledAsRFC3339SpellsIt(milliseconds: Int, text: String) {
         #expect("\(Timestamp(milliseconds: milliseconds))" == text)
+    }
+
+    @Test func daysLaterItIsTheSameTimeOfDay() {
+        #expect("\(Timestamp(milliseconds: 951_782_399_999).advanced(byDays: 2))" == "2000-03-01T23:59:59.999Z")
     }
 
     @Test func thisMomentComesAfterTheOneBefore() {

@@ -32,6 +32,20 @@ import Timeline
         for client in clients { #expect(limits.admit(client, inputTokens: 0, now: .seconds(60)) == nil) }
     }
 
+    @Test(arguments: [("claude-haiku-4-5", 7), ("claude-3-5-haiku-latest", 1007), ("other", 7)])
+    func whatIsReadFromTheCacheIsNotCounted(_ model: String, _ count: Int) {
+        let usage: JSONObject = [
+            "input_tokens": 3, "cache_creation_input_tokens": 4, "cache_read_input_tokens": 1000, "output_tokens": 9,
+        ]
+        #expect(RateLimits.inputTokens(in: usage, model: model) == count)
+    }
+
+    @Test func aCountThatIsNoneIsBetweenZeroAndTheMost() {
+        let huge: JSONObject = ["input_tokens": .number(JSONNumber(.max)), "cache_creation_input_tokens": 4]
+        #expect(RateLimits.inputTokens(in: huge, model: "m") == .max)
+        #expect(RateLimits.inputTokens(in: ["input_tokens": -4], model: "m") == 0)
+    }
+
     @Test func theKeyGoesBeforeTheAuthorization() {
         let limits = RateLimits(.make(requests: 1))
         #expect(limits.admit(request(key: "one", authorization: "Bearer two"), inputTokens: 0, now: .zero) == nil)

@@ -66,4 +66,20 @@ import Testing
         #expect(Incoming(request).header("x-api-key") == "k")
         #expect(Incoming(request).header("authorization") == nil)
     }
+
+    @Test func whatOnlyTheServerKnowsIsNoted() throws {
+        let cache = PromptCache()
+        let time = Timestamp(milliseconds: 0)
+        var plain = incoming(#"{"messages": [{"role": "user", "content": "Hi"}]}"#)
+        #expect(plain.note(cachedIn: cache, now: .zero, time: time) == nil)
+        #expect(plain.messages.containerExpiry == "1970-01-31T00:00:00.000Z")
+        var marked = incoming(
+            #"{"cache_control": {"type": "ephemeral"}, "messages": [{"role": "user", "content": "Hi"}]}"#
+        )
+        let prompt = try #require(marked.note(cachedIn: cache, now: .zero, time: time))
+        #expect(marked.messages.cacheUse == CacheUse(writtenFor5Minutes: 5))
+        cache.write(prompt, at: .zero, now: .zero)
+        _ = marked.note(cachedIn: cache, now: .zero, time: time)
+        #expect(marked.messages.cacheUse == CacheUse(read: 5))
+    }
 }

@@ -29,6 +29,27 @@ import Testing
         #expect(event(frame().stop()) == ["type": "message_stop"])
     }
 
+    @Test func whatTheCacheDidIsCountedUnlessTheReplySaysOtherwise() {
+        func usage(_ said: JSONObject) -> [JSON?] {
+            var reply = Reply(.events([]))
+            reply.usage = said
+            var request = MessagesRequest(body: ["messages": [["content": "12345678901234567890123456789012"]]])
+            request.cacheUse = CacheUse(read: 3, writtenFor5Minutes: 2, writtenFor1Hour: 1)
+            let frame = MessageFrame(
+                reply: reply,
+                id: "msg_1",
+                outline: StreamOutline(),
+                request: request,
+                scenario: Scenario()
+            )
+            let usage = event(frame.start())["message"]?["usage"]
+            return Usage.inputCounts.prefix(3).map { usage?[$0] }
+        }
+        #expect(usage(["output_tokens": 9]) == [6, 3, 3])
+        #expect(usage(["input_tokens": 9]) == [9, 0, 0])
+        #expect(usage(["cache_read_input_tokens": 9]) == [12, 0, 9])
+    }
+
     @Test func theMembersOfAStartAreTheMessages() {
         let start = event(frame().start(["id": "msg_2", "usage": ["input_tokens": 9], "container": ["id": "c"]]))
         #expect(start["message"]?["id"] == "msg_2")
@@ -58,6 +79,19 @@ import Testing
         #expect(delta["usage"]?["output_tokens"] == 7)
         #expect(delta["usage"]?["input_tokens"] == 5)
         #expect(delta["stop_reason"] == nil)
+    }
+
+    @Test func whatTheServiceTellsStandsInItsPlaces() {
+        let said = frame {
+            $0.container = "mine"
+            $0.contextManagement = [:]
+        }
+        #expect(event(said.start())["message"]?["container"]?["id"] == "mine")
+        #expect(event(said.delta())["delta"]?["container"]?["id"] == "mine")
+        #expect(event(said.delta())["delta"]?["stop_reason"] == "end_turn")
+        #expect(event(said.delta())["context_management"] == ["applied_edits": []])
+        #expect(event(said.delta(["container": nil]))["delta"]?["container"] == .null)
+        #expect(event(said.delta(["container": nil]))["container"] == nil)
     }
 
     @Test func aStopTakesMembersToo() {

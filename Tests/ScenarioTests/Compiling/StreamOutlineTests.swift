@@ -47,4 +47,17 @@ import Testing
         raw.accept([.raw(SSEEncoder.encode(delta, name: "x"))])
         #expect(raw.tokens == 2)
     }
+
+    @Test(arguments: [
+        ("code_execution", true), ("bash_code_execution", true), ("text_editor_code_execution", true),
+        ("web_search", false),
+    ])
+    func toolsOfTheServiceMayRunCode(_ name: String, _ expected: Bool) {
+        let call: JSONObject = [
+            "type": "content_block_start", "content_block": ["type": "server_tool_use", "name": .string(name)],
+        ]
+        #expect(outline([call, start(1)]).runsCode == expected)
+        #expect(outline([start(0, name + "_tool_result"), start(1)]).runsCode == expected)
+        #expect(!outline([start(0, "tool_use")]).runsCode)
+    }
 }

@@ -55,7 +55,8 @@ import Testing
                 "2:22: error: expected text, found a list",
                 "2:27: error: unknown key 'colour' in a reply; valid keys: name, when, times, text, content, events, "
                     + "recording, error, http, attempts, unchecked, status, headers, id, model, usage, stop_reason, "
-                    + "stop_sequence, stop_details, pace, chunk, pings, wire, replay, may_leave, faults",
+                    + "stop_sequence, stop_details, container, context_management, pace, chunk, pings, wire, replay, "
+                    + "may_leave, faults",
                 "3:7: error: expected a whole number from 0 to 18446744073709551615, found 'x'",
             ]
         )

@@ -30,6 +30,8 @@ import Timeline
         reply.stopReason = .refusal
         reply.stopSequence = "END"
         reply.stopDetails = ["category": nil]
+        reply.container = "container_mine"
+        reply.contextManagement = .null
         reply.pace = .instant
         reply.chunk = .word
         reply.pings = .first
@@ -39,7 +41,7 @@ import Timeline
             written(reply)
                 == #"{"text":"Hello","status":201,"headers":{"retry-after":"1","date":null},"id":"msg_mine","#
                 + #""model":"claude-mine","usage":{"input_tokens":5},"stop_reason":"refusal","stop_sequence":"END","#
-                + #""stop_details":{"category":null},"pace":"instant","chunk":"word","pings":"first","#
+                + #""stop_details":{"category":null},"container":"container_mine","context_management":null,"pace":"instant","chunk":"word","pings":"first","#
                 + #""wire":{"padding":false},"faults":[{"at":"event 5","do":"reset"}]}"#
         )
         try expectRoundTrip(reply)

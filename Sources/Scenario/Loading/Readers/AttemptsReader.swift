@@ -78,6 +78,8 @@ extension Reply {
         stopReason = stopReason ?? shared.stopReason
         stopSequence = stopSequence ?? shared.stopSequence
         stopDetails = shared.stopDetails.overlaid(with: stopDetails)
+        container = container ?? shared.container
+        contextManagement = contextManagement ?? shared.contextManagement
         pace = pace ?? shared.pace
         chunk = chunk ?? shared.chunk
         pings = pings ?? shared.pings

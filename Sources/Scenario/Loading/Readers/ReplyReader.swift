@@ -7,7 +7,8 @@ extension Reply {
 
     /// The settings that say nothing about a reply that is no message.
     static let messageSettings = [
-        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "chunk", "pings", "wire",
+        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "container",
+        "context_management", "chunk", "pings", "wire",
         "unchecked",
     ]
 
@@ -67,6 +68,8 @@ extension Reply {
         stopReason = map.value("stop_reason", StopReason.read)
         stopSequence = map.value("stop_sequence", String.read)
         stopDetails = map.value("stop_details", JSONObject.read) ?? [:]
+        container = map.value("container", ContainerReader.read)
+        contextManagement = map.value("context_management", ContextManagementReader.read)
         pace = map.value("pace", Pace.read)
         chunk = map.value("chunk", Chunk.read)
         pings = map.value("pings", Pings.read)

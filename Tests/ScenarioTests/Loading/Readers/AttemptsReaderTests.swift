@@ -71,6 +71,8 @@ import Timeline
                 headers: {retry-after: "1", x-shared: b}
                 usage: {input_tokens: 5, output_tokens: 6}
                 stop_details: {explanation: no, category: bio}
+                container: shared
+                context_management: null
             """
         )
         #expect(
@@ -81,6 +83,7 @@ import Timeline
         )
         #expect(replies[2].usage == ["input_tokens": 5, "output_tokens": 7])
         #expect(replies[2].stopDetails == ["explanation": "no", "category": "cyber"])
+        #expect(replies[2].container == "shared" && replies[2].contextManagement == .null)
     }
 
     @Test func aStatusIsTakenWhereNoneIsSaid() throws {

@@ -28,6 +28,8 @@ import Timeline
                 stop_reason: stop_sequence
                 stop_sequence: END
                 stop_details: {type: refusal, category: null}
+                container: container_mine
+                context_management: {applied_edits: []}
                 pace: typical
                 chunk: {characters: 3}
                 pings: {every: 5s}
@@ -49,6 +51,7 @@ import Timeline
         #expect(reply.stopReason == .stopSequence)
         #expect(reply.stopSequence == "END")
         #expect(reply.stopDetails == ["type": "refusal", "category": nil])
+        #expect(reply.container == "container_mine" && reply.contextManagement == ["applied_edits": []])
         #expect(reply.pace == .typical)
         #expect(reply.chunk == .characters(3))
         #expect(reply.pings == .every(.seconds(5)))

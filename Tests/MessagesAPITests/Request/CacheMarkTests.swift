@@ -1,0 +1,19 @@
+import Testing
+
+@testable import MessagesAPI
+
+@Suite struct CacheMarkTests {
+    @Test(
+        arguments: [
+            (["type": "ephemeral"], .fiveMinutes), (["type": "ephemeral", "ttl": "5m"], .fiveMinutes),
+            (["type": "ephemeral", "ttl": "1h"], .oneHour), (nil, nil), ([:], nil), ("ephemeral", nil),
+        ] as [(JSON, CacheMark.Lifetime?)]
+    )
+    func aControlSaysHowLong(_ control: JSON, _ expected: CacheMark.Lifetime?) {
+        #expect(CacheMark.Lifetime(control) == expected)
+    }
+
+    @Test func thatIsATime() {
+        #expect(CacheMark.Lifetime.allCases.map(\.duration) == [.seconds(300), .seconds(3600)])
+    }
+}

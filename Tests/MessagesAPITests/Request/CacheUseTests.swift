@@ -1,0 +1,9 @@
+import MessagesAPI
+import Testing
+
+@Suite struct CacheUseTests {
+    @Test func whatIsWrittenIsWrittenForOneTimeOrTheOther() {
+        #expect(CacheUse(read: 5, writtenFor5Minutes: 2, writtenFor1Hour: 3).written == 5)
+        #expect(CacheUse().written == 0)
+    }
+}
