@@ -31,7 +31,14 @@ enum RequestFields {
         .required("messages", .list(MessageShapes.message)),
         .optional("system", .stringOr(.list(.unexplained(.tagged(["text": MessageShapes.text]))))),
         .optional("thinking", .tagged(thinking)),
-        .optional("output_config", .unexplained(.openRecord([.optional("effort", .nullable(.oneOf(efforts)))]))),
+        .optional(
+            "output_config",
+            .unexplained(
+                .openRecord([
+                    .optional("effort", .nullable(.oneOf(efforts))), .optional("format", .nullable(outputFormat)),
+                ])
+            )
+        ),
         .optional("cache_control", .nullable(cacheControl)),
         .optional("output_format", .nullable(.object)),
         .optional("speed", .nullable(.oneOf(["standard", "fast"]))),
@@ -68,6 +75,8 @@ enum RequestFields {
     ]
 
     static let cacheControl = Shape.tagged(["ephemeral": [.optional("ttl", .nullable(.oneOf(["5m", "1h"])))]])
+
+    private static let outputFormat = Shape.tagged(["json_schema": [.required("schema", .object)]])
 
     private static let efforts = ["low", "medium", "high", "xhigh", "max"]
 

@@ -75,7 +75,7 @@ public struct RequestValidator: Sendable {
     /// What a request may get wrong beyond the types of its fields, in the order in which it is reported.
     static let rules: [RequestRule] =
         MessageRules.all + VersionRules.all + ToolPairingRules.all + ThinkingRules.all + ToolRules.all
-        + CacheRules.all + ModelRules.all
+        + CacheRules.all + SchemaRules.all + ModelRules.all
 }
 
 /// Finds one kind of error in a request; nil when it is not there.

@@ -26,7 +26,7 @@ struct RealRequest: Sendable, CustomTestStringConvertible {
             json: #"""
                 {"model": "claude-opus-5-5", "cache_control": {"type": "ephemeral", "ttl": "1h"}, "diagnostics": {"previous_message_id": null},
                  "inference_geo": "us", "metadata": {"user_id": null}, "output_config": {"effort": "xhigh", "format": {"type": "json_schema",
-                 "schema": {"type": "object"}}}, "service_tier": "standard_only", "speed": "fast", "stop_sequences": [],
+                 "schema": {"type": "object", "additionalProperties": false}}}, "service_tier": "standard_only", "speed": "fast", "stop_sequences": [],
                  "thinking": {"type": "adaptive", "display": "summarized"}, "stream": false}
                 """#
         ),

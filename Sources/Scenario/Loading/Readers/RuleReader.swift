@@ -18,7 +18,9 @@ extension Rule {
             let name = map.value("name", String.read)
             let condition = map.value("when", Condition.read) ?? Condition()
             let times = map.value("times") { Int.read($0, in: 1...Int.max, $1) }
+            let before = problems.replies.count
             let answer = Answer.read(map, problems)
+            problems.warnOfBrokenSchemas(in: problems.replies[before...], of: condition)
             if case .attempts = answer { warnOfAttempt(map, problems) }
             if condition.stream == false { warnOfUnstreamed(map, problems) }
             return Rule(name: name, when: condition, times: times, answer: answer)
