@@ -132,7 +132,7 @@ def test_a_streamed_reply_is_held_too(scenario, connect):
   assert second.content[0].name == "get_time"
 
 
-def test_a_thread_forks_where_it_is_continued_twice(scenario):
+def test_a_reply_is_continued_once(scenario):
   server = scenario("""
     replies:
       - when: {turn: 1}
@@ -143,12 +143,29 @@ def test_a_thread_forks_where_it_is_continued_twice(scenario):
         text: "Right"
   """)
 
-  def say(text: str, thread: dict) -> dict:
-    return post(server, body(text, thread=thread)).json()
+  def say(text: str, thread: dict):
+    return post(server, body(text, thread=thread))
 
-  first = say("Start", {"type": "create"})
+  first = say("Start", {"type": "create"}).json()
   then = {"type": "continue", "previous_message_id": first["id"]}
-  assert [say(text, then)["content"][0]["text"] for text in ("left", "right", "left")] == ["Left", "Right", "Left"]
+  assert say("left", then).json()["content"][0]["text"] == "Left"
+  refused = say("right", then)
+  assert error_of(refused)[:2] == (400, "invalid_request_error")
+  assert refused.json()["error"]["details"] == {"error_code": "thread_already_continued"}
+  assert say("left", then).json()["content"][0]["text"] == "Left", "a retry gets its answer"
+
+
+@runs_tools
+def test_the_sdk_knows_why_a_thread_cannot_go_on(scenario):
+  client = anthropic.Anthropic(base_url=scenario("replies: [{text: One}]").url, api_key=sdk.KEY, max_retries=0)
+  first = client.beta.messages.create(**ask(system=SYSTEM, **thread()))
+  client.beta.messages.create(**ask("Left", **thread(first)))
+  with pytest.raises(anthropic.BadRequestError) as refused:
+    client.beta.messages.create(**ask("Right", **thread(first)))
+  assert type(refused.value).__name__ == "ThreadAlreadyContinuedError"
+  with pytest.raises(anthropic.BadRequestError) as refused:
+    client.beta.messages.create(**ask("Left", system="Be long.", **thread(first)))
+  assert type(refused.value).__name__ == "ThreadFingerprintMismatchError"
 
 
 @pytest.mark.parametrize("path", ["/v1/messages", "/session/other/v1/messages"])

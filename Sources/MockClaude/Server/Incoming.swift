@@ -47,9 +47,11 @@ struct Incoming: Sendable {
     }
 
     /// Puts what the server holds of the conversation before what the client has sent of it.
-    mutating func goOn(in conversations: HeldConversations) throws(APIError) {
+    ///
+    /// - Parameter now: the present moment of the server's clock.
+    mutating func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
         guard body["thread"] != nil else { return }
-        body = try conversations.whole(body)
+        body = try conversations.whole(body, now: now)
         messages = MessagesRequest(body: body)
     }
 

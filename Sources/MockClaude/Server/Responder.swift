@@ -104,7 +104,7 @@ final class Responder: RequestHandler {
                 guard incoming.isMethodTaken else { return methodNotAllowed(incoming, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
                 try incoming.read()
-                try incoming.goOn(in: session.conversations)
+                try incoming.goOn(in: session.conversations, now: state.clock.now)
                 try door.check(incoming, with: session.loaded.validator)
                 if session.loaded.validator.strictness == .strict {
                     try session.files.checkReferences(in: incoming.messages, at: .now)
@@ -130,8 +130,14 @@ final class Responder: RequestHandler {
                 session.promptCache.write(prompt, at: now + state.speed.scaled(begin), now: now)
             }
             if !fails {
-                let bytes = incoming.http.body.count
-                session.conversations.hold(incoming.body, bytes: bytes, answeredBy: answer.reply?.message)
+                let client = incoming.http.client
+                session.conversations.hold(
+                    incoming.body,
+                    bytes: incoming.http.body.count,
+                    until: state.clock.now + state.speed.scaled(answer.timeline.steps.last?.at ?? .zero),
+                    isUnderWay: { client?.state == .waiting },
+                    answeredBy: answer.reply?.message
+                )
             }
         } catch {
             answer = compiler.answer(error)
