@@ -6,7 +6,7 @@ enum ThreadError {
     static func notFound(_ id: String) -> APIError {
         error(
             "thread_not_found",
-            .notFound,
+            as: .notFound,
             "No usable Thread state was found for `previous_message_id`: \(id). Replay the full conversation with"
                 + " `thread: {\"type\": \"create\"}` to start a new Thread."
         )
@@ -37,7 +37,7 @@ enum ThreadError {
         )
     }
 
-    private static func error(_ code: String, _ type: APIErrorType = .invalidRequest, _ message: String) -> APIError {
+    private static func error(_ code: String, as type: APIErrorType = .invalidRequest, _ message: String) -> APIError {
         APIError(type, message: message, details: ["error_code": .string(code)])
     }
 }

@@ -40,9 +40,8 @@ extension Timeline {
             // Only raw bytes can hold an error under another name.
             guard ["error", "raw"].contains(step.event) || decoder.hasUnfinishedEvent else { continue }
             for event in decoder.decode(step.bytes) {
-                guard let json = try? JSON(parsing: event.data), json["type"] == "error" else { continue }
-                let type = APIErrorType(rawValue: json["error"]?["type"]?.string ?? APIErrorType.api.rawValue)
-                return (index, APIError(type, message: json["error"]?["message"]?.string))
+                guard let json = (try? JSON(parsing: event.data))?.object, json["type"] == "error" else { continue }
+                return (index, APIError(event: json))
             }
         }
         return nil

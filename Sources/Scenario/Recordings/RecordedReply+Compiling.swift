@@ -55,13 +55,10 @@ extension RecordedReply {
     /// The error that was recorded; nil when none was that can be read.
     private var recordedError: APIError? {
         let response = recording.response
-        let body =
-            isStream ? events.first { $0.type == "error" }?.json.map(JSON.object) : try? JSON(parsing: response.body)
-        guard let body, body["type"] == "error", let type = body["error"]?["type"]?.string else { return nil }
-        return APIError(
-            APIErrorType(rawValue: type),
-            status: isStream ? nil : response.status,
-            message: body["error"]?["message"]?.string
-        )
+        let body = isStream ? events.first { $0.type == "error" }?.json : (try? JSON(parsing: response.body))?.object
+        guard let body, body["type"] == "error", body["error"]?["type"]?.string != nil else { return nil }
+        var error = APIError(event: body)
+        if !isStream { error.status = response.status }
+        return error
     }
 }

@@ -13,7 +13,11 @@ import Testing
 
     @Test func aPageBeginsBehindItsCursor() throws {
         #expect(data(try page(nil)) == Array(items.prefix(20)))
-        #expect(try page("after_id=i28") == ["data": ["i29", "i30"], "has_more": false, "first_id": "i29", "last_id": "i30"])
+        #expect(
+            try page("after_id=i28") == [
+                "data": ["i29", "i30"], "has_more": false, "first_id": "i29", "last_id": "i30",
+            ]
+        )
         #expect(data(try page("before_id=i4&limit=2")) == ["i2", "i3"])
     }
 

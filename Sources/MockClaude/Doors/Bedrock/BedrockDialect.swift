@@ -18,7 +18,10 @@ extension BedrockDialect {
             status: exception.status,
             headers: [
                 Timeline.Header("content-type", "application/json"),
-                Timeline.Header("x-amzn-errortype", exception.name + ":http://internal.amazon.com/coral/com.amazon.bedrock/"),
+                Timeline.Header(
+                    "x-amzn-errortype",
+                    exception.name + ":http://internal.amazon.com/coral/com.amazon.bedrock/"
+                ),
             ],
             framing: .whole,
             steps: [Step(event: "error", bytes: JSON.object(["message": .string(error.message)]).encoded())]

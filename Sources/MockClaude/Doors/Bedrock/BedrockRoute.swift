@@ -22,7 +22,9 @@ struct BedrockRoute: Equatable {
     init?(_ path: String) {
         let prefix = "/model/"
         guard path.hasPrefix(prefix), let slash = path.lastIndex(of: "/") else { return nil }
-        let id = path.dropFirst(prefix.count).prefix(upTo: max(slash, path.index(path.startIndex, offsetBy: prefix.count)))
+        let id = path.dropFirst(prefix.count).prefix(
+            upTo: max(slash, path.index(path.startIndex, offsetBy: prefix.count))
+        )
         guard !id.isEmpty, let operation = Operation(rawValue: String(path[path.index(after: slash)...])) else {
             return nil
         }

@@ -85,7 +85,9 @@ enum ConverseReply {
         let ends: (start: String, end: String)
         switch json["type"]?.string {
         case "char_location":
-            (kind, index, ends) = ("documentChar", ("documentIndex", "document_index"), ("start_char_index", "end_char_index"))
+            (kind, index, ends) = (
+                "documentChar", ("documentIndex", "document_index"), ("start_char_index", "end_char_index")
+            )
         case "page_location":
             (kind, index, ends) =
                 ("documentPage", ("documentIndex", "document_index"), ("start_page_number", "end_page_number"))

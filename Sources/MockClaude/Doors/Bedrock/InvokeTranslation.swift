@@ -40,11 +40,3 @@ struct InvokeTranslation: StreamTranslation {
         return BedrockFrame.event("chunk", payload(data), corrupted: payload(BedrockFrame.firstHalf(of: data)))
     }
 }
-
-extension APIError {
-    /// The error that an error event tells of.
-    init(event: JSONObject) {
-        let type = event["error"]?["type"]?.string ?? APIErrorType.api.rawValue
-        self.init(APIErrorType(rawValue: type), message: event["error"]?["message"]?.string)
-    }
-}

@@ -35,13 +35,15 @@ struct FileUpload: Equatable {
         if strictly, !Self.isGood(name) {
             throw APIError(
                 .invalidRequest,
-                message: "file: Filename must have 1 to 255 characters, and none of < > : \" | ? * or control characters"
+                message:
+                    "file: Filename must have 1 to 255 characters, and none of < > : \" | ? * or control characters"
             )
         }
         let seconds = fields.last { $0.name == "expires_in_seconds" }
-        lifetime = try seconds.map { (field) throws(APIError) in
-            try Self.lifetime(String(decoding: body[field.value], as: UTF8.self), strictly: strictly)
-        } ?? nil
+        lifetime =
+            try seconds.map { (field) throws(APIError) in
+                try Self.lifetime(String(decoding: body[field.value], as: UTF8.self), strictly: strictly)
+            } ?? nil
     }
 
     private static func lifetime(_ text: String, strictly: Bool) throws(APIError) -> Int? {

@@ -77,7 +77,9 @@ struct FilesDoor: Door {
         }
     }
 
-    private func upload(_ incoming: Incoming, _ version: FileVersion, in context: DoorContext) throws(APIError) -> StoredFile {
+    private func upload(_ incoming: Incoming, _ version: FileVersion, in context: DoorContext) throws(APIError)
+        -> StoredFile
+    {
         let upload = try FileUpload(incoming, version, strictly: context.isStrict)
         var identifiers = context.identifiers
         let file = StoredFile(

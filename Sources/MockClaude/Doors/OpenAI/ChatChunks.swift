@@ -105,11 +105,3 @@ struct ChatChunks: StreamTranslation {
 
     private func frame(_ json: JSON) -> StreamFrame { StreamFrame(SSEEncoder.encode(json, format: format)) }
 }
-
-extension APIError {
-    /// The error that an event of the service's tells.
-    fileprivate init(event: JSONObject) {
-        let type = APIErrorType(rawValue: event["error"]?["type"]?.string ?? APIErrorType.api.rawValue)
-        self.init(type, message: event["error"]?["message"]?.string)
-    }
-}

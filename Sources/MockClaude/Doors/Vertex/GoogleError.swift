@@ -7,7 +7,8 @@ enum GoogleError {
     static let missingToken = APIError(
         unauthenticated,
         status: 401,
-        message: "Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or "
+        message:
+            "Request is missing required authentication credential. Expected OAuth 2 access token, login cookie or "
             + "other valid authentication credential. See "
             + "https://developers.google.com/identity/sign-in/web/devconsole-project."
     )
@@ -17,7 +18,8 @@ enum GoogleError {
         APIError(
             notFound,
             status: 404,
-            message: "Publisher Model `\(resource)` was not found or your project does not have access to it. Please ensure "
+            message:
+                "Publisher Model `\(resource)` was not found or your project does not have access to it. Please ensure "
                 + "you are using a valid model version. For more information, see: "
                 + "https://cloud.google.com/vertex-ai/generative-ai/docs/learn/model-versions"
         )
