@@ -83,6 +83,13 @@ import Testing
         _ = responder.respond(to: HTTPRequest(method: "GET", target: "/v1/other"))
         #expect(upstream.records.withLock { $0.count } == 1)
     }
+
+    @Test func whatWasNotReadIsNotSentOn() {
+        let responder = Responder(state, control: nil, upstream: upstream, shown: { $0 }, log: .silent)
+        let request = HTTPRequest(method: "POST", target: "/v1/messages", framingError: .lengths)
+        #expect(responder.respond(to: request).status == 400)
+        #expect(upstream.records.withLock { $0.isEmpty })
+    }
 }
 
 /// An upstream that never answers, and keeps what it is to tell.
