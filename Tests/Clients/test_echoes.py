@@ -73,6 +73,6 @@ def test_where_and_how_fast(scenario):
 def test_the_events_have_each_in_its_place(scenario):
   request = body("Hi", container="container_1", context_management={"edits": []}, stream=True)
   text = post(scenario("replies: [{text: Hello}]"), request).text
-  start, end = [line for line in text.split("\n") if '"message_start"' in line or '"message_delta"' in line][1::2]
+  start, end = [line for line in text.split("\n") if '"message_start"' in line or '"message_delta"' in line]
   assert '"container":{"id":"container_1"' in start and "context_management" not in start
   assert end.index('"container"') < end.index('"usage"') < end.index('"context_management":{"applied_edits":[]}')

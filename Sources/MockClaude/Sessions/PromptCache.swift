@@ -36,7 +36,7 @@ final class PromptCache: Sendable {
             if let read = entries.longest(of: prompt, at: now) { entries[read.digest]?.refresh(at: begin) }
             for mark in prompt.marks {
                 let digest = prompt.prefix(at: mark).digest
-                if entries[digest]?.isLive(at: begin) ?? false {
+                if let entry = entries[digest], begin < entry.until {
                     entries[digest]?.refresh(at: begin)
                 } else {
                     if entries.count >= capacity { entries = entries.filter { $1.until > now } }
@@ -52,7 +52,7 @@ final class PromptCache: Sendable {
 private struct PromptCacheEntry {
     let lifetime: CacheMark.Lifetime
     /// When the reply began that wrote it; others find it from then on.
-    let since: Duration
+    private(set) var since: Duration
     /// When it is forgotten.
     private(set) var until: Duration
 
@@ -64,7 +64,10 @@ private struct PromptCacheEntry {
 
     func isLive(at time: Duration) -> Bool { since <= time && time < until }
 
-    mutating func refresh(at time: Duration) { until = max(until, time + lifetime.duration) }
+    mutating func refresh(at time: Duration) {
+        since = min(since, time)
+        until = max(until, time + lifetime.duration)
+    }
 }
 
 extension [UInt64: PromptCacheEntry] {

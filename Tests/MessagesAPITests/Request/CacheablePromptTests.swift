@@ -38,7 +38,7 @@ import Testing
             "tools": [["name": "f", "input_schema": ["type": "object"]]],
         ]
         let prompt = try #require(cacheable(body))
-        #expect(prompt.prefixes.map(\.tokens) == [11, 1035, 1040, 1046, 1051])
+        #expect(prompt.prefixes.map(\.tokens) == [12, 1036, 1041, 1047, 1052])
         #expect(
             prompt.marks == [CacheMark(block: 1, lifetime: .oneHour), CacheMark(block: 4, lifetime: .fiveMinutes)]
         )

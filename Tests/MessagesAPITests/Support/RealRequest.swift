@@ -76,7 +76,8 @@ struct RealRequest: Sendable, CustomTestStringConvertible {
             shows: "a tool's loop",
             json: #"""
                 {"tools": [{"name": "get_weather", "description": "d", "input_schema": {"type": "object", "properties": {"location":
-                  {"type": "string"}}, "required": ["location"]}, "type": "custom", "strict": true, "cache_control": {"type": "ephemeral"},
+                  {"type": "string"}}, "required": ["location"], "additionalProperties": false}, "type": "custom", "strict": true,
+                  "cache_control": {"type": "ephemeral"},
                   "input_examples": [{"location": "Hanoi"}], "eager_input_streaming": true}, {"name": "other", "type": null,
                   "input_schema": {"type": "object"}}],
                  "tool_choice": {"type": "auto", "disable_parallel_tool_use": false}, "messages": [{"role": "user", "content": "Weather?"},

@@ -9,7 +9,7 @@ import Testing
         }
         let request = #"""
             {"tools": [\#(tools.joined(separator: ","))],
-             "system": [{"type": "text", "text": "s", "cache_control": {"type": "ephemeral", "ttl": "1h"}}],
+             "system": [{"type": "text", "text": "s", "cache_control": {"type": "ephemeral"}}],
              "messages": [
                {"role": "user", "content": [{"type": "text", "text": "a", "cache_control": {"type": "ephemeral"}}]},
                {"role": "assistant", "content": [{"type": "tool_use", "id": "toolu_1", "name": "f0", "input": {}, "cache_control": null}]},

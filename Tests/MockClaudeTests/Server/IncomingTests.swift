@@ -76,7 +76,8 @@ import Testing
         var marked = incoming(
             #"{"cache_control": {"type": "ephemeral"}, "messages": [{"role": "user", "content": "Hi"}]}"#
         )
-        let prompt = try #require(marked.note(cachedIn: cache, now: .zero, time: time))
+        let noted = marked.note(cachedIn: cache, now: .zero, time: time)
+        let prompt = try #require(noted)
         #expect(marked.messages.cacheUse == CacheUse(writtenFor5Minutes: 5))
         cache.write(prompt, at: .zero, now: .zero)
         _ = marked.note(cachedIn: cache, now: .zero, time: time)

@@ -63,8 +63,9 @@ import Timeline
     @Test func aReplyThatWasCutHasWritten() throws {
         var cut = Reply.text("Hello")
         cut.faults = [ReplyFault(at: .event(3), .reset)]
-        let responder = responder(cut, .text("Hello"))
-        responder.respond(to: request(["stream": true])).finish()
+        let rules = [Rule(times: 1, answer: .reply(cut)), Rule(answer: .reply(.text("Hello")))]
+        let responder = responder(Scenario(rules: rules)) { .zero }
+        _ = responder.respond(to: request(["stream": true]))
         #expect(try counts(responder.respond(to: request())) == [0, 1024, 5])
     }
 

@@ -90,7 +90,8 @@ import Testing
         cache.write(prompt, at: .seconds(410), now: .seconds(400))
         cache.write(prompt, at: .seconds(402), now: .seconds(401))
         #expect(cache.use(by: prompt, now: .seconds(402)).read == 1028)
-        #expect(cache.use(by: prompt, now: .seconds(702)).read == 1028)
+        #expect(cache.use(by: prompt, now: .seconds(709)).read == 1028)
+        #expect(cache.use(by: prompt, now: .seconds(710)).read == 0)
     }
 
     @Test func beyondItsBoundItForgets() throws {
