@@ -45,8 +45,8 @@ public struct Step: Sendable, Equatable {
     public var travel = Travel.shared
     /// Whether it spoils the reply: a client has no use for what follows, and may leave.
     public var spoilsReply = false
-    /// Whether a content block is complete with it.
-    public var completesBlock: Bool
+    /// How many content blocks are complete with it.
+    public var completedBlocks: Int
     /// The same event with its data cut in half and its framing whole; nil where that can be found in the bytes, because they
     /// are text.
     public var corrupted: [UInt8]?
@@ -57,7 +57,7 @@ public struct Step: Sendable, Equatable {
         action = .send(bytes)
         self.event = event
         self.tokens = tokens
-        completesBlock = event == "content_block_stop"
+        completedBlocks = event == "content_block_stop" ? 1 : 0
     }
 
     /// Something that is done; it takes no time of its own.
@@ -66,7 +66,7 @@ public struct Step: Sendable, Equatable {
         self.action = action
         event = action.name
         tokens = 0
-        completesBlock = false
+        completedBlocks = 0
     }
 
     /// What is sent; empty for all that sends nothing.

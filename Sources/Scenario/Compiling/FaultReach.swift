@@ -25,7 +25,7 @@ struct FaultReach {
             let events = steps.count(where: \.endsEvent)
             return count > events || count == events && byte > 0 ? "this reply has only \(events) events" : nil
         case .block(let count):
-            let blocks = steps.count(where: \.completesBlock)
+            let blocks = steps.reduce(0) { $0 + $1.completedBlocks }
             return count > blocks ? "this reply has only \(blocks) content blocks" : nil
         case .byte(let count):
             let bytes = steps.reduce(0) { $0 + $1.bytes.count }

@@ -21,12 +21,12 @@ extension Timeline {
             for frame in frames {
                 var translated = Step(event: step.event, bytes: frame.bytes, tokens: tokens, at: step.at)
                 translated.travel = step.travel == .alone ? .alone : .shared
-                translated.completesBlock = false
+                translated.completedBlocks = 0
                 translated.corrupted = frame.corrupted
                 tokens = 0
                 result.append(translated)
             }
-            if step.completesBlock, let last = result.lastIndex(where: \.isEvent) { result[last].completesBlock = true }
+            if let last = result.lastIndex(where: \.isEvent) { result[last].completedBlocks += step.completedBlocks }
         }
         steps = result
     }

@@ -26,7 +26,7 @@ struct CountedBody {
             byteCount += step.bytes.count
             guard step.endsEvent else { continue }
             ends.append(byteCount)
-            if step.completesBlock { blockEnds.append(ends.count) }
+            blockEnds += repeatElement(ends.count, count: step.completedBlocks)
         }
         (self.slots, self.ends, self.blockEnds, self.byteCount) = (slots, ends, blockEnds, byteCount)
     }

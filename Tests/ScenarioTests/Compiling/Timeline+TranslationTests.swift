@@ -36,8 +36,9 @@ import Timeline
 
     @Test func theEndOfABlockOfWhichNothingIsSentIsThatOfWhatCameBefore() {
         let steps = translated([event(delta), event(stop), event(delta)])
-        #expect(steps.map(\.completesBlock) == [false, true, false, false])
-        #expect(translated([event(stop), event(delta)]).map(\.completesBlock) == [false, false])
+        #expect(steps.map(\.completedBlocks) == [0, 1, 0, 0])
+        #expect(translated([event(delta), event(stop), event(stop)]).map(\.completedBlocks) == [0, 2])
+        #expect(translated([event(stop), event(delta)]).map(\.completedBlocks) == [0, 0])
     }
 
     @Test func rawBytesAndWhatIsDoneStayAsTheyAre() {

@@ -10,7 +10,7 @@ import Timeline
 @Suite struct ChatFaultsTests {
     private let reply = Reply(.content([.thinking("Hm"), .text(.exact(["a", "é", "c"])), .text(.exact(["d"]))]))
 
-    private func played(_ faults: [ReplyFault] = [], stream: Bool = true, _ wire: (inout Wire) -> Void = { _ in })
+    private func played(_ faults: [ReplyFault] = [], stream: Bool = true, wire: (inout Wire) -> Void = { _ in })
         -> HTTPResponse
     {
         var faulty = reply
@@ -36,6 +36,12 @@ import Timeline
         #expect(contents(played([ReplyFault(at: .block(1), .close)])) == [""])
         #expect(contents(played([ReplyFault(at: .block(2), .close)])) == ["", "a", "é", "c"])
         #expect(contents(played([ReplyFault(at: .block(3), .close)])) == ["", "a", "é", "c", "d"])
+    }
+
+    @Test func aBlockOfWhichNothingIsSentCountsToo() {
+        var hidden = Reply(.content([.thinking("Hm"), .redactedThinking(data: "x"), .text("a"), .text("b")]))
+        hidden.faults = [ReplyFault(at: .block(3), .close)]
+        #expect(contents(Responder.chat(hidden)) == ["", "a"])
     }
 
     @Test func bytesAreThoseOfTheChunks() {
@@ -73,7 +79,7 @@ import Timeline
     /// What is sent of a stream, and when.
     private func writes(_ response: HTTPResponse) -> [Duration] {
         guard case .playback(let playback) = response.body else { return [] }
-        return playback.steps.compactMap { step in if case .write = step.action { step.at } else { nil } }
+        return playback.steps.compactMap { step in if case .write = step.action { step.due } else { nil } }
     }
 
     @Test func everyChunkHasItsTime() {
