@@ -111,10 +111,14 @@ ACCEPTED = """
   stop_reason: end_turn
   stop_sequence: END
   stop_details: {category: null}
+  container: {id: container_1, skills: []}
+  context_management: {applied_edits: []}
   pace: slow
   chunk: {characters: 1}
   pings: {every: 1ms}
   wire: {padding: true}
+- {text: a, container: container_1, context_management: null}
+- {text: a, container: null}
 - {text: a, stop_reason: tired, pace: {}, chunk: whole, pings: none, wire: {}}
 - {text: a, pace: {first: 0, between: 1.5s, jitter: 20%, tokens_per_second: 0.5}}
 - {text: a, pace: {first: 2m, jitter: 5ms}}
@@ -270,6 +274,8 @@ REFUSED = """
 - {text: a, usage: {input_tokens: -1}}
 - {text: a, usage: {a: [{b: 1.5}]}}
 - {text: a, stop_details: b}
+- {text: a, container: [b]}
+- {text: a, context_management: b}
 - {text: a, pace: quick}
 - {text: a, pace: {first: 5}}
 - {text: a, pace: {first: 5 s}}
