@@ -18,9 +18,7 @@ struct ChatCompletionsDoor: Door {
     func request(_ incoming: Incoming) throws(APIError) -> JSON? { incoming.body.object.map(ChatRequest.messages) }
 
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError) {
-        // Of the service's own header fields, this endpoint asks for the key alone.
-        let headers = { name in name == "anthropic-version" ? Self.version.rawValue : incoming.header(name) }
-        if let error = validator.check(headers: headers) { throw error }
+        if let error = validator.check(headers: { Self.header($0, of: incoming) }) { throw error }
         if let error = incoming.syntaxError { throw error }
         if let error = validator.check(incoming.body, shape: ChatShapes.request) { throw error }
         if validator.strictness == .strict, let count = incoming.body["n"], count != .null, count != 1 {
@@ -32,6 +30,16 @@ struct ChatCompletionsDoor: Door {
     }
 
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { headers + OpenAIDialect.renamed(headers) }
+
+    /// Of the service's own header fields, this endpoint asks for the key alone: its clients know none of the others, pages
+    /// among them, which are not asked whether they mean it.
+    private static func header(_ name: String, of incoming: Incoming) -> String? {
+        switch name {
+        case "anthropic-version": version.rawValue
+        case "origin": nil
+        default: incoming.header(name)
+        }
+    }
 
     /// The version that takes the sampling parameters which this endpoint is documented to take.
     private static let version = APIVersion.v2023_06_01

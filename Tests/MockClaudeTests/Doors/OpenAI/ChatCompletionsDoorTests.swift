@@ -41,6 +41,14 @@ import Timeline
         #expect(try refusal.json["error"]?["type"] == "authentication_error")
     }
 
+    @Test func aPageNeedNotSayThatItIsMeant() {
+        var request = HTTPRequest.chat()
+        request.headers.append(HTTPHeader("origin", "https://example.com"))
+        let response = Responder.make(rules: [Rule(answer: .reply(.text("x")))]).respond(to: request)
+        #expect(response.status == 200)
+        #expect(response.headers.value(of: "access-control-allow-origin") == "https://example.com")
+    }
+
     @Test func whatTheServiceRefusesIsRefused() throws {
         #expect(try error([:]) == nil)
         #expect(try error(["model": "gpt-5"]) == "404 model: gpt-5")
