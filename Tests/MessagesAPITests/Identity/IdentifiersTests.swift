@@ -55,4 +55,18 @@ import Testing
         #expect(first.hasPrefix("container_01") && first.count == 34)
         #expect(first != ids.container())
     }
+
+    @Test func anotherEndpointsIdsAreMarked() {
+        var ids = identifiers()
+        ids.mark = "vrtx_"
+        #expect(ids.message().hasPrefix("msg_vrtx_01"))
+        #expect(ids.request().hasPrefix("req_vrtx_011C"))
+    }
+
+    @Test func aUUIDStandsForAnId() {
+        let uuid = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/
+        #expect(Identifiers.uuid(for: "req_1").wholeMatch(of: uuid) != nil)
+        #expect(Identifiers.uuid(for: "req_1") == Identifiers.uuid(for: "req_1"))
+        #expect(Identifiers.uuid(for: "req_1") != Identifiers.uuid(for: "req_2"))
+    }
 }
