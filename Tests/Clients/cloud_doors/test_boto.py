@@ -6,6 +6,7 @@ import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError, ConnectionClosedError, EventStreamError
+
 from scripts import WEATHER
 
 MODEL = "us.anthropic.claude-sonnet-4-20250514-v1:0"
@@ -100,7 +101,8 @@ def test_converse_stream(bedrock):
 
   names = [name for event in events for name in event]
   assert names[0] == "messageStart" and names[-2:] == ["messageStop", "metadata"]
-  assert [e["contentBlockStart"]["start"]["toolUse"]["name"] for e in events if "contentBlockStart" in e] == ["get_weather"]
+  starts = [event["contentBlockStart"]["start"] for event in events if "contentBlockStart" in event]
+  assert [start["toolUse"]["name"] for start in starts] == ["get_weather"]
   deltas = [event["contentBlockDelta"]["delta"] for event in events if "contentBlockDelta" in event]
   assert "".join(delta.get("text", "") for delta in deltas) == "Grüße, checking."
   assert json.loads("".join(delta.get("toolUse", {}).get("input", "") for delta in deltas))["location"] == "Hanoi"
