@@ -63,6 +63,6 @@ struct BedrockUsage {
     private var read: Int { count("cache_read_input_tokens") }
     private var written: Int { count("cache_creation_input_tokens") }
 
-    /// A count that a scenario has written; a few of the greatest must not make the sum of all too great.
+    /// A count, which a scenario may have written; bounded, so that all of them together are a number still.
     private func count(_ name: String) -> Int { min(max(usage[name]?.int ?? 0, 0), 1 << 48) }
 }
