@@ -14,6 +14,10 @@ API_VERSION = "2026-10-21" if VERSION >= (2,) else "2023-06-01"
 KNOWS_THINKING = VERSION >= (1,)
 KNOWS_MODELS = VERSION >= (1,)
 KNOWS_COUNT_TOKENS = VERSION >= (1,)
+KNOWS_FILES = VERSION >= (1,)
+
+# The parts of the client that have message batches.
+BATCHES = ["messages.batches", "beta.messages.batches"] if VERSION >= (1,) else ["beta.messages.batches"]
 
 # What breaks a stream off is not wrapped by the SDK: it is an error of its HTTP library.
 BrokenStream = importlib.import_module("httpx2" if VERSION >= (1,) else "httpx").TransportError
@@ -135,6 +139,10 @@ class Sync:
     """Calls another function of the client, such as `models.retrieve`."""
     return at(self.client, path)(*arguments, **more)
 
+  def each(self, path: str, *arguments: Any, **more: Any) -> list[Any]:
+    """All that another function of the client gives one by one: of a list every page, of results every line."""
+    return list(at(self.client, path)(*arguments, **more))
+
 
 class Async:
   """`anthropic.AsyncAnthropic`, with a client and an event loop for each call."""
@@ -199,5 +207,12 @@ class Async:
   def call(self, path: str, *arguments: Any, **more: Any):
     async def work(client):
       return await at(client, path)(*arguments, **more)
+
+    return self._run(work)
+
+  def each(self, path: str, *arguments: Any, **more: Any) -> list[Any]:
+    async def work(client):
+      given = at(client, path)(*arguments, **more)
+      return [one async for one in (await given if asyncio.iscoroutine(given) else given)]
 
     return self._run(work)

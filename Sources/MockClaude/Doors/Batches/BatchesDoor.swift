@@ -54,8 +54,7 @@ struct BatchesDoor: Door {
         let entries = requests.map { request in
             let customID = request["custom_id"]?.string ?? ""
             var params = request["params"]?.object ?? [:]
-            if params["stream"] == true, context.isStrict {
-                let words = "\"stream=True\" is not supported in the Message Batches API"
+            if context.isStrict, let words = refusal(of: params) {
                 return BatchEntry(APIError(.invalidRequest, message: words), customID: customID, now: now)
             }
             params["stream"] = nil
@@ -65,6 +64,12 @@ struct BatchesDoor: Door {
         let batch = MessageBatch(id: identifiers.messageBatch(), created: (now, context.time), entries: entries)
         context.session.batches.add(batch, gates: context.session.gates, clock: context.clock)
         return batch
+    }
+
+    /// What the service says of a request that it takes by itself and not in a batch; nil for any other.
+    private func refusal(of params: JSONObject) -> String? {
+        if params["stream"] == true { return "\"stream=True\" is not supported in the Message Batches API" }
+        return params["max_tokens"]?.int == 0 ? "max_tokens: must be greater than or equal to 1" : nil
     }
 
     /// The batch; in the place of one that nobody has created an error, or where less is refused an empty one that has ended.

@@ -1,0 +1,20 @@
+import Testing
+
+@testable import MockClaude
+
+@Suite struct MediaTypeTests {
+    @Test(arguments: [
+        ("%PDF-1.7", "application/pdf"), ("GIF89a", "image/gif"), ("RIFF....WEBPVP8", "image/webp"),
+        ("a,b\n", "text/plain"),
+        ("", "text/plain"), ("a\u{0}b", "application/octet-stream"),
+    ])
+    func bytesTellTheirType(_ text: String, _ type: String) {
+        #expect(MediaType.of(Array(text.utf8)) == type)
+    }
+
+    @Test func whatIsNoTextIsAnyBytes() {
+        #expect(MediaType.of([0xFF, 0xFE]) == "application/octet-stream")
+        #expect(MediaType.of([0xFF, 0xD8, 0xFF, 0xE0]) == "image/jpeg")
+        #expect(MediaType.of([0x89, 0x50, 0x4E, 0x47]) == "image/png")
+    }
+}
