@@ -63,6 +63,15 @@ def request_bytes(content: Any, path: str = "/v1/messages", **fields: str | None
   return head.encode() + data
 
 
+def answer_to_length(daemon: Daemon, path: str, length: int) -> int:
+  """The status with which a client is answered that asks whether it may send a body of that length."""
+  fields = headers() | {"host": "127.0.0.1", "content-length": str(length), "expect": "100-continue"}
+  head = f"POST {path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields.items()) + "\r\n"
+  with connected(daemon) as connection:
+    connection.sendall(head.encode())
+    return int(read_head(connection)[0].split()[1])
+
+
 def receive(connection) -> bytes:
   data = connection.recv(65536)
   assert data, "the connection ended in the middle of an answer"

@@ -19,4 +19,10 @@ import Testing
         let (first, second) = (Timestamp.now, Timestamp.now)
         #expect("\(first)" <= "\(second)")
     }
+
+    @Test func aLaterTimeIsSoMuchLater() {
+        let time = Timestamp(milliseconds: 1_795_255_200_007)
+        #expect("\(time.advanced(by: .seconds(86_400)))" == "2026-11-22T10:00:00.007Z")
+        #expect("\(time.advanced(by: .milliseconds(-8)))" == "2026-11-21T09:59:59.999Z")
+    }
 }
