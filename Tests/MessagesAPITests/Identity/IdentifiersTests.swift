@@ -15,6 +15,8 @@ import Testing
         #expect(ids.toolUse().wholeMatch(of: /toolu_01[1-9A-HJ-NP-Za-km-z]{22}/) != nil)
         #expect(ids.serverToolUse().wholeMatch(of: /srvtoolu_01[1-9A-HJ-NP-Za-km-z]{22}/) != nil)
         #expect(ids.request().wholeMatch(of: /req_011C[1-9A-HJ-NP-Za-km-z]{20}/) != nil)
+        #expect(ids.messageBatch().wholeMatch(of: /msgbatch_01[1-9A-HJ-NP-Za-km-z]{22}/) != nil)
+        #expect(ids.file().wholeMatch(of: /file_011C[1-9A-HJ-NP-Za-km-z]{20}/) != nil)
         #expect(ids.signature().wholeMatch(of: /[A-Za-z0-9+\/]{198}==/) != nil)
     }
 
