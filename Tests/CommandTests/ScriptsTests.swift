@@ -116,7 +116,7 @@ import Testing
         let project = TemporaryFile(named: "project")
         let files = FileManager.default
         try files.createDirectory(atPath: "\(project.path)/Scripts/requirements", withIntermediateDirectories: true)
-        for name in ["setup", "test"] {
+        for name in ["setup", "test", "parts.bash"] {
             try files.copyItem(
                 at: Self.root.appendingPathComponent("Scripts/\(name)"),
                 to: URL(fileURLWithPath: "\(project.path)/Scripts/\(name)")

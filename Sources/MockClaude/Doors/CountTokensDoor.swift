@@ -11,7 +11,7 @@ struct CountTokensDoor: Door {
     func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? {
         let tokens = JSON.number(JSONNumber(TokenEstimate.inputTokens(of: incoming.messages)))
         var answer: JSONObject = ["input_tokens": tokens]
-        if incoming.body["context_management"]?.object != nil {
+        if incoming.messages.body["context_management"]?.object != nil {
             // Nothing is taken out of the context, so there were as many before.
             answer["context_management"] = ["original_input_tokens": tokens]
         }

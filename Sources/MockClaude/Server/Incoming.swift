@@ -10,11 +10,12 @@ struct Incoming: Sendable {
     let route: Route
     /// The endpoint that it goes to; nil for a path that is none.
     let door: (any Door)?
-    /// The body; `null` when there is none or when it is not JSON. Of a conversation that the server holds, all of it.
-    private(set) var body: JSON
+    /// The body as it was sent; `null` when there is none or when it is not JSON.
+    let body: JSON
     /// What is answered to a body that is not JSON, or that could not be read.
     let syntaxError: APIError?
-    /// What is asked for, as far as the body tells. Where the door takes another API's requests, it is what `read` made of them.
+    /// What is asked for, as far as the body tells. Where the door takes another API's requests, it is what `read` made of them;
+    /// of a conversation that the server holds, it is all.
     private(set) var messages: MessagesRequest
 
     init(_ http: HTTPRequest) {
@@ -50,9 +51,8 @@ struct Incoming: Sendable {
     ///
     /// - Parameter now: the present moment of the server's clock.
     mutating func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
-        guard body["thread"] != nil else { return }
-        body = try conversations.whole(body, now: now)
-        messages = MessagesRequest(body: body)
+        guard messages.body["thread"] != nil else { return }
+        messages = MessagesRequest(body: try conversations.whole(messages.body, now: now))
     }
 
     /// Notes what only the server knows: what of the prompt is cached, and when a container expires.
@@ -71,14 +71,15 @@ struct Incoming: Sendable {
     /// How many days a container is kept (code execution tool, "Container persistence").
     private static let daysOfContainer = 30
 
-    /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON. To be asked before
-    /// the body is made whole.
+    /// What tells this call from others: where it goes, and its body, compared as JSON where it is JSON.
     ///
     /// How the answer is to be sent does not count: a client whose stream was cut may ask for the same again in one piece.
+    /// Every body is digested as one that asks for a stream.
     func callDigest() -> UInt64 {
         var body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
         if case .object(var members) = body {
-            for name in ["stream", "stream_options"] { members[name] = nil }
+            members["stream"] = true
+            members["stream_options"] = nil
             body = .object(members)
         }
         let query = route.query.map(JSON.string) ?? .null

@@ -132,7 +132,7 @@ final class Responder: RequestHandler {
             if !fails {
                 let client = incoming.http.client
                 session.conversations.hold(
-                    incoming.body,
+                    incoming.messages.body,
                     bytes: incoming.http.body.count,
                     until: state.clock.now + state.speed.scaled(answer.timeline.steps.last?.at ?? .zero),
                     isUnderWay: { client?.state == .waiting },

@@ -103,7 +103,8 @@ struct Record: ParsableCommand {
             Array(command),
             environment: ClientEnvironment(
                 baseURL: session.server.baseURL,
-                controlURL: "http://127.0.0.1:\(session.server.controlPort)"
+                controlURL: "http://127.0.0.1:\(session.server.controlPort)",
+                hasCloudDoors: false
             ).variables,
             signals: queue,
             next: queue.nextArrival

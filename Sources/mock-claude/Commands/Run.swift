@@ -9,10 +9,10 @@ struct Run: ParsableCommand {
         abstract: "Run a command against scenarios.",
         usage: "mock-claude run [<options>] [<scenario> ...] -- <command> [<argument> ...]",
         discussion: """
-            The command, which stands behind --, finds ANTHROPIC_BASE_URL, ANTHROPIC_API_KEY (a dummy: no real key gets \
-            there) and MOCK_CLAUDE_URL (where /_mock is) set. Its standard streams are its own; what mock-claude has to say \
-            is on standard error, at the end whether all went as the scenarios expect. Signals are passed on to it, and no \
-            process that it leaves behind outlives it.
+            The command, which stands behind --, finds ANTHROPIC_BASE_URL (and those of Amazon Bedrock and Vertex AI), \
+            ANTHROPIC_API_KEY (a dummy: no real key gets there) and MOCK_CLAUDE_URL (where /_mock is) set. Its standard \
+            streams are its own; what mock-claude has to say is on standard error, at the end whether all went as the \
+            scenarios expect. Signals are passed on to it, and no process that it leaves behind outlives it.
 
             Exit codes:
 
@@ -85,7 +85,8 @@ struct Run: ParsableCommand {
             Array(command),
             environment: ClientEnvironment(
                 baseURL: server.baseURL,
-                controlURL: "http://127.0.0.1:\(server.controlPort)"
+                controlURL: "http://127.0.0.1:\(server.controlPort)",
+                hasCloudDoors: true
             ).variables,
             signals: queue,
             next: ServingSignals(queue, served: served, watch: watch).next

@@ -11,12 +11,16 @@ struct ClientEnvironment {
     /// - Parameters:
     ///   - baseURL: where the API is.
     ///   - controlURL: where the control API is.
-    init(baseURL: String, controlURL: String, inherited: [String] = Self.inherited()) {
+    ///   - hasCloudDoors: whether the server answers what is asked of Claude on Amazon Bedrock and Vertex AI too.
+    init(baseURL: String, controlURL: String, hasCloudDoors: Bool, inherited: [String] = Self.inherited()) {
         var own = [
             "ANTHROPIC_BASE_URL=\(baseURL)",
             "ANTHROPIC_API_KEY=\(Self.dummyKey)",
             "MOCK_CLAUDE_URL=\(controlURL)",
         ]
+        if hasCloudDoors {
+            own += ["ANTHROPIC_BEDROCK_BASE_URL=\(baseURL)", "ANTHROPIC_VERTEX_BASE_URL=\(baseURL)/v1"]
+        }
         // A proxy has no way to this machine's loopback.
         for name in ["NO_PROXY", "no_proxy"] {
             let others = inherited.last { $0.hasPrefix("\(name)=") }.map { $0.dropFirst(name.count + 1) } ?? ""
