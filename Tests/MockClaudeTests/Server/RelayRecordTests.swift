@@ -86,7 +86,8 @@ import Testing
 
     @Test func whatWasNotReadIsNotSentOn() {
         let responder = Responder(state, control: nil, upstream: upstream, shown: { $0 }, log: .silent)
-        let request = HTTPRequest(method: "POST", target: "/v1/messages", framingError: .lengths)
+        var request = HTTPRequest.message("Hi")
+        request.framingError = .lengths
         #expect(responder.respond(to: request).status == 400)
         #expect(upstream.records.withLock { $0.isEmpty })
     }
