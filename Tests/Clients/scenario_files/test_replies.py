@@ -2,14 +2,13 @@
 
 import base64
 
-import httpx
 import pytest
 from ruamel.yaml import YAML
 
 import sdk
 from control import Control
 from daemon import SCENARIOS
-from raw import body, connected, post, read_chunks, read_head, request_bytes
+from raw import body, connected, get, post, read_chunks, read_head, request_bytes
 from sdk import after, ask, results, tools
 
 
@@ -170,7 +169,7 @@ def test_any_http(play, connect):
   assert caught.value.response.headers["retry-after"] == "1"
   welcome = post(server, body("a hotel"))
   assert (welcome.status_code, welcome.headers["content-type"]) == (200, "text/html")
-  files = httpx.get(f"{server.url}/v1/files")
+  files = get(server, "/v1/files")
   assert (files.json(), files.headers["content-type"]) == ({"data": [], "next_page": None}, "application/json")
 
 
