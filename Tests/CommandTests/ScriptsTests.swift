@@ -88,7 +88,7 @@ import Testing
     @Test(arguments: ["Swift version 6.1 (swift-6.1-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
     func whenAllIsThereSetupSaysNothing(version: String) throws {
         try add("swift", printing: version)
-        for name in ["git", "pkg-config", "curl", "openssl", "python3"] { try add(name) }
+        for name in ["git", "pkg-config", "curl", "openssl", "python3", "chromium"] { try add(name) }
         try add("node", printing: "v18.20.4")
         for arguments in [[], ["tests"]] {
             let end = try arguments.isEmpty ? run("setup") : run("setup", "tests")
@@ -107,28 +107,30 @@ import Testing
         #expect(
             end.errors
                 == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl openssl python3 python3-venv "
-                + "nodejs. These are the names on Debian and Ubuntu; install what your system calls them.\n"
+                + "nodejs chromium. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
     }
 
-    /// A project that has the scripts and one set of requirements, and in which every tool succeeds.
+    /// A project that has the scripts and some requirements, and in which every tool succeeds but, perhaps, pytest.
     private func makeProject(pytestSays verdict: String) throws -> TemporaryFile {
         let project = TemporaryFile(named: "project")
         let files = FileManager.default
-        try files.createDirectory(atPath: "\(project.path)/Scripts/requirements", withIntermediateDirectories: true)
-        for name in ["setup", "test", "parts.bash"] {
+        let requirements = "\(project.path)/Scripts/requirements"
+        try files.createDirectory(atPath: "\(requirements)/frameworks", withIntermediateDirectories: true)
+        for name in ["setup", "test", "clients", "parts.bash"] {
             try files.copyItem(
                 at: Self.root.appendingPathComponent("Scripts/\(name)"),
                 to: URL(fileURLWithPath: "\(project.path)/Scripts/\(name)")
             )
         }
-        TemporaryFile.write("", to: "\(project.path)/Scripts/requirements/old.txt")
-        TemporaryFile.write("", to: "\(project.path)/Scripts/requirements/new.txt")
+        for name in ["anthropic-0.40.0", "anthropic-2.11.0", "frameworks/llm", "frameworks/strands"] {
+            TemporaryFile.write("", to: "\(requirements)/\(name).txt")
+        }
         for name in ["basename", "chmod", "cmp", "cp", "mkdir", "mktemp", "rm"] {
             try files.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: "/usr/bin/\(name)")
         }
         try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
-        for name in ["git", "pkg-config", "curl", "openssl"] { try add(name) }
+        for name in ["git", "pkg-config", "curl", "openssl", "chromium"] { try add(name) }
         try add("node", printing: "v18.20.4")
         TemporaryFile.write(
             """
@@ -145,11 +147,36 @@ import Testing
         return project
     }
 
-    @Test(arguments: [("echo passed", 0 as Int32, "All 5 parts passed"), ("exit 1", 1, "FAILED: new, old")])
-    func testEndsWithWhatTheTestsSay(verdict: String, status: Int32, last: String) throws {
-        let project = try makeProject(pytestSays: verdict)
-        let end = try run("test", "clients", in: URL(fileURLWithPath: project.path))
+    @Test(arguments: [
+        ("test", "echo passed", 0 as Int32, "All 5 parts passed"),
+        ("test", "exit 1", 1, "FAILED: anthropic-0.40.0, anthropic-2.11.0"),
+        ("clients", "echo passed", 0, "All 5 parts passed"), ("clients", "exit 1", 1, "FAILED: llm, strands"),
+    ])
+    func theyEndWithWhatTheTestsSay(script: String, verdict: String, status: Int32, last: String) throws {
+        let project = URL(fileURLWithPath: try makeProject(pytestSays: verdict).path)
+        let end = try script == "test" ? run("test", "clients", in: project) : run("clients", in: project)
         #expect(end.status == status, "\(end.output)\(end.errors)")
         #expect(end.output.contains("\n\(last)"))
+    }
+
+    @Test func withoutABuildNoFrameworkIsTested() throws {
+        let project = try makeProject(pytestSays: "echo passed")
+        TemporaryFile.write(
+            "#!/bin/sh\n[ $1 = --version ] && echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'\n",
+            to: "\(tools.path)/swift"
+        )
+        let end = try run("clients", "llm", in: URL(fileURLWithPath: project.path))
+        #expect(end.status == 1)
+        #expect(end.output.hasSuffix("\nFAILED: swift build; not run: llm\n"))
+    }
+
+    @Test(arguments: ["test", "clients"]) func whatThereIsNotIsNotTested(script: String) throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: "\(tools.path)/basename",
+            withDestinationPath: "/usr/bin/basename"
+        )
+        let end = try run(script, "nonsense")
+        #expect(end.status == 64)
+        #expect(end.errors.hasPrefix("usage: Scripts/\(script) ["))
     }
 }
