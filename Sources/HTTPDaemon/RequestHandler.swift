@@ -13,7 +13,8 @@ public protocol RequestHandler: Sendable {
     /// Called on the loop that accepts, once for each connection in the order of acceptance, before anything is read from it.
     func admit() -> Admission
 
-    /// The longest body, in bytes, that is kept of a request with that target; nil for the daemon's own limit.
+    /// The longest body, in bytes, that is kept of a request with that target, which is as in `HTTPRequest`; nil for the
+    /// daemon's own limit.
     ///
     /// Called on the connection's loop as soon as the target is known.
     func maximumBodyBytes(target: String) -> Int?

@@ -76,6 +76,7 @@ final class Exchange {
     init(on connection: Connection, target: String) {
         self.connection = connection
         let loop = connection.loop
+        let target = HTTPRequest.originForm(of: target)
         let limit = loop.handler.maximumBodyBytes(target: target) ?? loop.maximumBodyBytes
         intake = RequestIntake(target: target, maximumBodyBytes: limit)
     }

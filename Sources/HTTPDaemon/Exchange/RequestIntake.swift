@@ -10,9 +10,9 @@ struct RequestIntake {
     private var bodyExceedsLimit = false
     private var framingError: FramingError?
 
-    /// - Parameter target: As it was sent.
+    /// - Parameter target: A path and a query, as far as what was sent can be one.
     init(target: String, maximumBodyBytes: Int) {
-        self.target = HTTPRequest.originForm(of: target)
+        self.target = target
         self.maximumBodyBytes = maximumBodyBytes
     }
 

@@ -116,7 +116,7 @@ import Testing
         #expect(request.body.count == 10)
     }
 
-    @Test(arguments: [("/long", false), ("/short", true), ("/", true)])
+    @Test(arguments: [("/long", false), ("http://test/long", false), ("/short", true), ("/", true)])
     func `a target may have a limit of its own`(target: String, isBeyond: Bool) throws {
         struct Limits: RequestHandler {
             func respond(to request: HTTPRequest) -> HTTPResponse { .text("\(request.bodyExceedsLimit)") }
