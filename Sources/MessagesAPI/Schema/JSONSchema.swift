@@ -27,19 +27,16 @@ public struct JSONSchema: Sendable {
     public init(_ json: JSON) { root = json }
 
     /// The first place at which a value breaks the schema; nil when it fits.
-    public func mismatch(in value: JSON) -> Mismatch? { mismatch(in: value, root, depth: 0) }
+    public func mismatch(in value: JSON) -> Mismatch? { mismatch(in: value, root, Way()) }
 
-    /// Schemas that refer to each other without end hold for everything.
-    private static let deepest = 200
-
-    private func mismatch(in value: JSON, _ schema: JSON, depth: Int) -> Mismatch? {
+    private func mismatch(in value: JSON, _ schema: JSON, _ way: Way) -> Mismatch? {
         if schema == false { return Mismatch(path: "", reason: "nothing is allowed here, found \(value.shown)") }
-        guard let schema = schema.object, depth < Self.deepest else { return nil }
+        guard let schema = schema.object, let way = way.next else { return nil }
         let checks = [typeMismatch, valueMismatch, objectMismatch, arrayMismatch, partMismatch]
-        return checks.lazy.compactMap { check in check(value, schema, depth + 1) }.first
+        return checks.lazy.compactMap { check in check(value, schema, way) }.first
     }
 
-    private func typeMismatch(_ value: JSON, _ schema: JSONObject, _ depth: Int) -> Mismatch? {
+    private func typeMismatch(_ value: JSON, _ schema: JSONObject, _ way: Way) -> Mismatch? {
         guard let type = schema["type"] else { return nil }
         let names = type.array?.compactMap(\.string) ?? [type.string].compactMap(\.self)
         if names.isEmpty || names.contains(where: value.isOfType) { return nil }
@@ -49,7 +46,7 @@ public struct JSONSchema: Sendable {
         )
     }
 
-    private func valueMismatch(_ value: JSON, _ schema: JSONObject, _ depth: Int) -> Mismatch? {
+    private func valueMismatch(_ value: JSON, _ schema: JSONObject, _ way: Way) -> Mismatch? {
         if let allowed = schema["const"], allowed != value {
             return Mismatch(path: "", reason: "expected \(allowed.shown), found \(value.shown)")
         }
@@ -58,7 +55,7 @@ public struct JSONSchema: Sendable {
         return Mismatch(path: "", reason: "expected one of \(names), found \(value.shown)")
     }
 
-    private func objectMismatch(_ value: JSON, _ schema: JSONObject, _ depth: Int) -> Mismatch? {
+    private func objectMismatch(_ value: JSON, _ schema: JSONObject, _ way: Way) -> Mismatch? {
         guard let object = value.object else { return nil }
         for case let name? in (schema["required"]?.array ?? []).map(\.string) where object[name] == nil {
             return Mismatch(path: "", reason: "'\(name)' is missing")
@@ -66,11 +63,11 @@ public struct JSONSchema: Sendable {
         let properties = schema["properties"]?.object ?? [:]
         for (name, member) in object {
             if let property = properties[name] {
-                if let mismatch = mismatch(in: member, property, depth: depth) { return mismatch.at(name) }
+                if let mismatch = mismatch(in: member, property, way) { return mismatch.at(name) }
             } else if schema["additionalProperties"] == false {
                 return Mismatch(path: "", reason: "'\(name)' is no property that the schema knows")
             } else if let others = schema["additionalProperties"],
-                let mismatch = mismatch(in: member, others, depth: depth)
+                let mismatch = mismatch(in: member, others, way)
             {
                 return mismatch.at(name)
             }
@@ -78,7 +75,7 @@ public struct JSONSchema: Sendable {
         return nil
     }
 
-    private func arrayMismatch(_ value: JSON, _ schema: JSONObject, _ depth: Int) -> Mismatch? {
+    private func arrayMismatch(_ value: JSON, _ schema: JSONObject, _ way: Way) -> Mismatch? {
         guard let elements = value.array else { return nil }
         if let least = schema["minItems"]?.int, elements.count < least {
             return Mismatch(path: "", reason: "expected \(least) or more elements, found \(elements.count)")
@@ -88,18 +85,18 @@ public struct JSONSchema: Sendable {
         }
         guard let items = schema["items"] else { return nil }
         for (index, element) in elements.enumerated() {
-            if let mismatch = mismatch(in: element, items, depth: depth) { return mismatch.at("\(index)") }
+            if let mismatch = mismatch(in: element, items, way) { return mismatch.at("\(index)") }
         }
         return nil
     }
 
     /// What the schemas say that this one is made of.
-    private func partMismatch(_ value: JSON, _ schema: JSONObject, _ depth: Int) -> Mismatch? {
+    private func partMismatch(_ value: JSON, _ schema: JSONObject, _ way: Way) -> Mismatch? {
         for part in (schema["allOf"]?.array ?? []) + [target(of: schema["$ref"])].compactMap(\.self) {
-            if let mismatch = mismatch(in: value, part, depth: depth) { return mismatch }
+            if let mismatch = mismatch(in: value, part, way) { return mismatch }
         }
         for choices in ["anyOf", "oneOf"].compactMap({ schema[$0]?.array }) where !choices.isEmpty {
-            let mismatches = choices.map { mismatch(in: value, $0, depth: depth) }
+            let mismatches = choices.map { mismatch(in: value, $0, way) }
             if mismatches.contains(nil) { continue }
             // The choice that was meant is the one that fits deepest.
             let nearest = mismatches.compactMap(\.self).max { $0.path.utf8.count < $1.path.utf8.count }
@@ -122,6 +119,30 @@ public struct JSONSchema: Sendable {
         case "integer": "a whole number"
         case "array", "object": "an \(type)"
         default: "a \(type)"
+        }
+    }
+}
+
+extension JSONSchema {
+    /// Where a judgement stands. Schemas that refer to each other without end, one to one or one to many, hold for everything.
+    private struct Way {
+        private static let deepest = 200
+        private static let mostSteps = 1_000_000
+
+        private final class Steps {
+            var left = Way.mostSteps
+        }
+
+        private var depth = 0
+        private let steps = Steps()
+
+        /// One schema further in; nil where that would be too far.
+        var next: Way? {
+            guard depth < Self.deepest, steps.left > 0 else { return nil }
+            steps.left -= 1
+            var next = self
+            next.depth += 1
+            return next
         }
     }
 }

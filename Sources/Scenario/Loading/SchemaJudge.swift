@@ -11,8 +11,10 @@ struct SchemaJudge {
 
     /// What breaks the schema in a reply, each with the step that does.
     func judge(_ reply: Reply) -> [(step: Int, message: String)] {
-        // A message that was cut off or refused need not fit.
-        guard !reply.isUnchecked, ![.maxTokens, .refusal].contains(reply.stopReason ?? .endTurn) else { return [] }
+        // A message that was cut off, paused or refused need not fit.
+        guard !reply.isUnchecked, reply.stopSequence == nil,
+            [.endTurn, .toolUse].contains(reply.stopReason ?? .endTurn)
+        else { return [] }
         let schema = Self.places.lazy.compactMap { exact($0) }.first
         return (reply.steps ?? []).enumerated().compactMap { index, step in
             guard case .block(let block) = step else { return nil }

@@ -63,6 +63,12 @@ import Testing
         )
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: ["allOf", "anyOf"])
+    func schemasThatLeadToThemselvesInManyWaysAllowAll(_ word: String) throws {
+        let refs = Array(repeating: ##"{"$ref": "#"}"##, count: 3).joined(separator: ", ")
+        #expect(try mismatch("1", ##"{"\##(word)": [\##(refs)]}"##) == nil)
+    }
+
     @Test func aLongValueIsNotShown() throws {
         let long = "\"" + String(repeating: "a", count: 80) + "\""
         #expect(try mismatch(long, #"{"type": "number"}"#) == "expected a number, found a string")

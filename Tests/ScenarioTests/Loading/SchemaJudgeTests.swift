@@ -47,7 +47,10 @@ import Testing
 
     @Test func whatNeedNotFitIsLetBe() {
         let body = "/output_config/format/schema: \(Self.schema)"
-        for setting in ["unchecked: true", "stop_reason: max_tokens", "stop_reason: refusal"] {
+        for reason in ["max_tokens", "refusal", "pause_turn", "model_context_window_exceeded"] {
+            #expect(warnings(body, "text: a, stop_reason: \(reason)") == [])
+        }
+        for setting in ["unchecked: true", "stop_sequence: END"] {
             #expect(warnings(body, "text: a, \(setting)") == [])
         }
     }
