@@ -37,10 +37,10 @@ package struct MultipartFields {
     /// The field in a part, which begins behind the boundary and ends before the next.
     private static func field(in body: [UInt8], _ part: Range<Int>) -> Field? {
         // A part's head ends with an empty line. Some programs write LF alone.
-        let ends = ["\r\n\r\n", "\n\n"].compactMap { end in
-            place(of: Array(end.utf8), in: body[part]).map { $0..<$0 + end.utf8.count }
-        }
-        guard let end = ends.min(by: { $0.lowerBound < $1.lowerBound }) else { return nil }
+        let full = place(of: Array("\r\n\r\n".utf8), in: body[part]).map { $0..<$0 + 4 }
+        // Only before the first, which in a long value may be the only one.
+        let short = place(of: Array("\n\n".utf8), in: body[part.lowerBound..<(full?.lowerBound ?? part.upperBound)])
+        guard let end = short.map({ $0..<$0 + 2 }) ?? full else { return nil }
         let head = String(decoding: body[part.lowerBound..<end.lowerBound], as: UTF8.self)
         let lines = head.split(whereSeparator: \.isNewline).map(String.init)
         guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),

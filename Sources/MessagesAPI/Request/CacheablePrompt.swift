@@ -73,7 +73,7 @@ public struct CacheablePrompt: Sendable {
     }
 
     private mutating func mark(_ block: Int?, _ lifetime: CacheMark.Lifetime?) {
-        guard let block, let lifetime, marks.allSatisfy({ $0.block < block }) else { return }
+        guard let block, let lifetime, marks.last.map({ $0.block < block }) ?? true else { return }
         marks.append(CacheMark(block: block, lifetime: lifetime))
     }
 

@@ -32,22 +32,23 @@ enum CacheRules {
 
     /// The marks of all blocks with their places, in the order in which the service reads them.
     private static func marks(of request: RequestUnderCheck) -> [(path: [String], control: JSON)] {
-        var blocks: [(path: [String], block: JSON)] = []
-        for part in ["tools", "system"] { blocks += placed(request.body[part]?.array, at: [part]) }
+        var marks = ["tools", "system"].flatMap { self.marks(in: request.body[$0], at: [$0]) }
         for (index, message) in (request.body["messages"]?.array ?? []).enumerated() {
-            for (path, block) in placed(message["content"]?.array, at: ["messages", "\(index)", "content"]) {
-                if block["type"] == "tool_result" { blocks += placed(block["content"]?.array, at: path + ["content"]) }
-                blocks.append((path, block))
-            }
+            marks += self.marks(in: message["content"], at: ["messages", "\(index)", "content"])
         }
-        return blocks.compactMap { path, block in
-            guard let control = block["cache_control"], control != .null else { return nil }
-            return (path + ["cache_control"], control)
-        }
+        return marks
     }
 
-    private static func placed(_ blocks: [JSON]?, at path: [String]) -> [(path: [String], block: JSON)] {
-        (blocks ?? []).enumerated().map { (path + ["\($0)"], $1) }
+    private static func marks(in blocks: JSON?, at path: [String]) -> [(path: [String], control: JSON)] {
+        var marks: [(path: [String], control: JSON)] = []
+        for (index, block) in (blocks?.array ?? []).enumerated() {
+            if block["type"] == "tool_result" {
+                marks += self.marks(in: block["content"], at: path + ["\(index)", "content"])
+            }
+            guard let control = block["cache_control"], control != .null else { continue }
+            marks.append((path + ["\(index)", "cache_control"], control))
+        }
+        return marks
     }
 
     private static func isMarked(_ object: JSONObject) -> Bool { (object["cache_control"] ?? .null) != .null }
