@@ -55,13 +55,10 @@ final class HeldConversations: Sendable {
         for name in Self.namesOfThread { kept[name] = request[name] }
         let content = JSON.array(reply.content.map { .object($0.json) })
         kept["messages"] = .array((request["messages"]?.array ?? []) + [["role": "assistant", "content": content]])
-        let held = Held(body: kept, bytes: bytes, until: end + Self.lifetime)
-        let turn = Self.turn(of: request)
+        let continuation = Continuation(turn: Self.turn(of: request), isUnderWay: isUnderWay)
         state.withLock { state in
-            if let id = request.continuedID {
-                state.held[id]?.continuation = Continuation(turn: turn, isUnderWay: isUnderWay)
-            }
-            state.add(held, as: reply.id)
+            let before = request.continuedID.map { state.goOn(from: $0, with: continuation) } ?? 0
+            state.add(Held(body: kept, bytes: before + bytes, until: end + Self.lifetime), as: reply.id)
             while state.ids.count > capacity.replies || state.bytes > capacity.bytes && state.ids.count > 1 {
                 state.removeFirst()
             }
@@ -89,7 +86,8 @@ extension HeldConversations {
     /// A conversation up to a reply.
     fileprivate struct Held: Sendable {
         let body: JSONObject
-        let bytes: Int
+        /// How many bytes clients sent of it, but for those that a reply further on has too and counts.
+        var bytes: Int
         /// When it is forgotten.
         let until: Duration
         var continuation: Continuation?
@@ -100,6 +98,15 @@ extension HeldConversations {
         /// In the order in which they were answered.
         var ids: [String] = []
         var bytes = 0
+
+        /// Notes the turn that goes on from a reply. Returns how many bytes the reply to that turn counts from now on.
+        mutating func goOn(from id: String, with continuation: Continuation) -> Int {
+            guard let moved = held[id]?.bytes else { return 0 }
+            held[id]?.continuation = continuation
+            held[id]?.bytes = 0
+            bytes -= moved
+            return moved
+        }
 
         mutating func add(_ new: Held, as id: String) {
             if let before = held.updateValue(new, forKey: id) {

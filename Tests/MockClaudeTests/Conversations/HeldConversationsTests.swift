@@ -91,6 +91,22 @@ import Testing
         #expect(throws: Never.self) { try conversations.whole(next(after: "msg_2"), now: .zero) }
     }
 
+    @Test func whatAConversationHasGrownToCounts() throws {
+        let conversations = HeldConversations(capacity: (9, 350))
+        hold(start, "msg_0", in: conversations)
+        hold(start, "msg_1", in: conversations)
+        for turn in 1...2 {
+            let next = try conversations.whole(next(after: "msg_\(turn)"), now: .zero)
+            hold(next, "msg_\(turn + 1)", in: conversations)
+        }
+        // 300 bytes that belong together, and 100.
+        #expect(throws: APIError.self) { try conversations.whole(next(after: "msg_0"), now: .zero) }
+        #expect(throws: Never.self) { try conversations.whole(next(after: "msg_3"), now: .zero) }
+        hold(start, "msg_4", in: conversations)
+        #expect(throws: APIError.self) { try conversations.whole(next(after: "msg_3"), now: .zero) }
+        #expect(throws: Never.self) { try conversations.whole(next(after: "msg_4"), now: .zero) }
+    }
+
     @Test func itIsHeldForFiveMinutesSinceTheReplysEnd() {
         hold(start, "msg_1", until: .seconds(10))
         #expect(code(next(after: "msg_1"), now: .seconds(309)) == nil)
