@@ -30,13 +30,14 @@ FRAMES = """<!doctype html><link rel="icon" href="data:,"><script type="module">
   while (true) frame.src = await (await fetch('/next')).text();
 </script>"""
 
-# A page says with `report` what it saw. What it did not catch is reported too, and fails the test.
+# A page says with `report` what it saw. What it did not catch is reported too, and fails the test. It says which page it is,
+# lest what fails when its test is over is taken for the next one's.
 PAGE = """<!doctype html><meta charset="utf-8">
 <script type="importmap">{"imports": {"react": "/packages/react/index.js"}}</script>
 <script>
-  const process = { env: %s };
-  const report = (seen) => fetch('/report', { method: 'POST', body: JSON.stringify({ seen }) });
-  const fail = (error) => fetch('/report', { method: 'POST', body: JSON.stringify({ error: String(error) }) });
+  const { page, ...process } = %s;
+  const report = (seen) => fetch('/report', { method: 'POST', body: JSON.stringify({ page, seen }) });
+  const fail = (error) => fetch('/report', { method: 'POST', body: JSON.stringify({ page, error: String(error) }) });
   addEventListener('error', (event) => fail(event.error));
   addEventListener('unhandledrejection', (event) => fail(event.reason));
 </script>
@@ -64,6 +65,7 @@ class Browser:
     self.server.browser = self
     self.wanted = queue.Queue()
     self.reports = queue.Queue()
+    self.number = 0
     self.page = ""
     self.forward: Forward | None = None
     threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -78,7 +80,7 @@ class Browser:
   def _tell_of_the_end(self) -> None:
     """Who waits for a page need not wait any longer."""
     status = self.process.wait()
-    self.reports.put({"error": f"The browser has ended with status {status}:\n{self._said()}"})
+    self.reports.put({"page": self.number, "error": f"The browser has ended with status {status}:\n{self._said()}"})
 
   def _said(self) -> str:
     self.log.seek(0)
@@ -93,16 +95,23 @@ class Browser:
   def run(self, daemon: Daemon, script: str, body: str = "<body></body>", forward: Forward | None = None) -> Any:
     """Shows a page with that body and script, which may use `process.env` as in node. Gives what it reports."""
     environment = {"ANTHROPIC_BASE_URL": daemon.url, "ANTHROPIC_API_KEY": KEY, "HOLYSHEEP_API_KEY": KEY}
-    self.page = PAGE % (json.dumps(environment), body, script)
+    self.number += 1
+    self.page = PAGE % (json.dumps({"page": self.number, "env": environment}), body, script)
     self.forward = forward
     assert self.process.poll() is None, self._said()
     self.wanted.put("/page")
-    try:
-      report = self.reports.get(timeout=PATIENCE)
-    except queue.Empty:
-      report = {"error": f"The page reports nothing. The browser has said:\n{self._said()}"}
+    report = self._report()
     assert "error" not in report, report["error"]
     return report["seen"]
+
+  def _report(self) -> dict[str, Any]:
+    """What this page reports, whatever comes from those before."""
+    try:
+      while (report := self.reports.get(timeout=PATIENCE))["page"] != self.number:
+        pass
+    except queue.Empty:
+      return {"error": f"The page reports nothing. The browser has said:\n{self._said()}"}
+    return report
 
   def stop(self) -> None:
     self.process.terminate()
