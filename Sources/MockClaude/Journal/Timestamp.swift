@@ -33,7 +33,7 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
 
     /// The same time of day so many days later.
     func advanced(byDays days: Int) -> Timestamp {
-        Timestamp(milliseconds: (seconds + days * 86_400) * 1000 + milliseconds)
+        advanced(by: .seconds(days * 86_400))
     }
 
     /// The time as RFC 3339 spells it, in UTC: `2026-11-21T10:00:00.000Z`.

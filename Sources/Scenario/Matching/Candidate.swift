@@ -22,7 +22,8 @@ public final class Candidate {
     public let attempt: Int
     private let header: (String) -> String?
 
-    /// A candidate; without more said a message is asked for at `/v1/messages` alone. `header` gives the value of a header field by its name, which it looks up without regard to case.
+    /// A candidate; without more said a message is asked for at `/v1/messages` alone. `header` gives the value of a header
+    /// field by its name, which it looks up without regard to case.
     public init(
         _ request: MessagesRequest,
         path: String = "/v1/messages",

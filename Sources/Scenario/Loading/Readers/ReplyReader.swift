@@ -7,9 +7,8 @@ extension Reply {
 
     /// The settings that say nothing about a reply that is no message.
     static let messageSettings = [
-        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "container",
-        "context_management", "chunk", "pings", "wire",
-        "unchecked",
+        "id", "model", "usage", "stop_reason", "stop_sequence", "stop_details", "container", "context_management",
+        "chunk", "pings", "wire", "unchecked",
     ]
 
     /// Reads the keys of a reply, which stand beside the keys of its rule. `body` is the one that says what it is, and what
