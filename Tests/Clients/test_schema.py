@@ -172,7 +172,7 @@ ACCEPTED = """
 # Top-level keys in every form that the format has, beside those of a reply.
 SETTINGS = """
 - {name: a, description: b, seed: 18446744073709551615, model: c, pace: instant, chunk: word, pings: first}
-- {validate: off, on_miss: error}
+- {validate: off, on_miss: error, $schema: scenario.schema.json}
 - {validate: lenient, on_miss: {text: a, pace: fast}}
 - {validate: strict, on_miss: {error: api_error}, expect: {}}
 - expect: {requests: 0, all_replies_used: true, no_misses: false, each_request: {turn: 1}, findings: none}

@@ -71,7 +71,7 @@ enum RequestFields {
         .optional("diagnostics", .nullable(.object)),
         .optional("fallbacks", .nullable(.stringOr(.list(.object)))),
         .optional("fallback_credit_token", .nullable(.stringOr(.object))),
-        .optional("thread", .nullable(.object)),
+        .optional("thread", .nullable(.tagged(threads))),
     ]
 
     static let cacheControl = Shape.tagged(["ephemeral": [.optional("ttl", .nullable(.oneOf(["5m", "1h"])))]])
@@ -85,5 +85,10 @@ enum RequestFields {
         "adaptive": [],
         "between_tools": [],
         "disabled": [],
+    ]
+
+    private static let threads: [String: [Field]] = [
+        "create": [],
+        "continue": [.required("previous_message_id", .string)],
     ]
 }

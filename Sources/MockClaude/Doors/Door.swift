@@ -10,6 +10,9 @@ protocol Door: Sendable {
     /// The methods that it takes at that path; nil for a path that is not its own.
     func methods(at path: String) -> [String]?
 
+    /// What stands for the path where calls are told from others: the path itself, unless that says whether to stream.
+    func callPath(_ path: String) -> String
+
     /// Whether it answers with messages, so that rules which name no path are tried.
     var givesMessages: Bool { get }
 
@@ -44,6 +47,7 @@ protocol Door: Sendable {
 }
 
 extension Door {
+    func callPath(_ path: String) -> String { path }
     var givesMessages: Bool { false }
     var isLimited: Bool { false }
     var needsVersion: Bool { true }

@@ -23,7 +23,7 @@ struct WatchedRequest: Sendable {
 }
 
 extension WatchedRequest {
-    private static let authorityFields = ["x-api-key", "authorization", "anthropic-version", "anthropic-beta"]
+    private static let authorityFields = ["anthropic-version", "anthropic-beta"]
 
     /// A request to an endpoint.
     ///
@@ -36,7 +36,7 @@ extension WatchedRequest {
         self.init(id: id, call: incoming.http.bodyExceedsLimit ? nil : call)
         hasBody = !incoming.http.body.isEmpty
         retryCount = incoming.header("x-stainless-retry-count").flatMap { Int($0) }
-        authority = JSON.array(Self.authorityFields.map { .text(incoming.header($0)) }).digest
+        authority = JSON.array([.text(incoming.key)] + Self.authorityFields.map { .text(incoming.header($0)) }).digest
         namesVersion = !needsVersion || incoming.header("anthropic-version")?.isEmpty == false
         conversation = isMessage ? incoming.messages : nil
         connection = incoming.http.client?.connection

@@ -81,7 +81,7 @@ final class RateLimits: Sendable {
     private func key(of incoming: Incoming) -> String {
         switch limits.scope {
         case .session: ""
-        case .apiKey: incoming.header("x-api-key") ?? incoming.header("authorization") ?? ""
+        case .apiKey: incoming.key ?? ""
         }
     }
 }

@@ -18,6 +18,8 @@ struct AccessLog: Sendable {
         private(set) var steps: Int
         /// Whether an upstream answers, so that nobody knows how many there will be.
         fileprivate private(set) var isRelayed = false
+        /// Whether it came to a path at which there is nothing: its client looks for the API elsewhere than it is.
+        fileprivate private(set) var isLost = false
         private(set) var error: String?
 
         init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
@@ -27,7 +29,8 @@ struct AccessLog: Sendable {
             self.rule = rule
             status = timeline.status
             steps = timeline.steps.count(where: \.isEvent)
-            self.error = error
+            isLost = incoming.door == nil && rule == nil && error != nil
+            self.error = isLost ? "no such endpoint; does the base URL have a /v1 too many, or too few?" : error
         }
 
         /// How many events were sent, of how many.
@@ -68,12 +71,12 @@ struct AccessLog: Sendable {
             case .http2: "a client spoke HTTP/2 from the start; use HTTP/1.1"
             case .unknown: "a client sent what is no HTTP request"
             }
-        logger.notice("connection", metadata: ["do": "close", "error": "\(error)"])
+        logger.warning("connection", metadata: ["do": "close", "error": "\(error)"])
     }
 
     func write(_ entry: Entry, _ end: ExchangeEnd) {
         // What would not be shown is not put together either.
-        let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed ? .warning : .notice
+        let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed || entry.isLost ? .warning : .notice
         guard logger.logLevel <= level else { return }
         var metadata: Logger.Metadata = [
             "status": "\(entry.status)",

@@ -83,7 +83,19 @@ struct Incoming: Sendable {
             body = .object(members)
         }
         let query = route.query.map(JSON.string) ?? .null
-        return JSON.array([.string(http.method), .string(route.path), query, body]).digest
+        let path = door?.callPath(route.path) ?? route.path
+        return JSON.array([.string(http.method), .string(path), query, body]).digest
+    }
+
+    /// Whose request it is: the key that it brings; nil when it brings none. A signature (AWS Signature Version 4) is another
+    /// one each second, so of one only the credential counts, without its date.
+    var key: String? {
+        if let key = header("x-api-key") { return key }
+        guard let authorization = header("authorization") else { return nil }
+        guard authorization.hasPrefix("AWS4-"), let credential = authorization.firstRange(of: "Credential=") else {
+            return authorization
+        }
+        return String(authorization[credential.upperBound...].prefix { $0 != "/" && $0 != "," })
     }
 
     /// A header field's value.

@@ -35,6 +35,9 @@ struct Route: Sendable, Equatable {
         let header = request.headers.value(of: "x-mock-session").flatMap { $0.isEmpty ? nil : $0 }
         self.session = sessionInPath ?? header ?? Self.defaultSession
     }
+
+    /// The path with those characters decoded that may stand in a segment as they are (RFC 3986, 3.3): clients differ in which
+    /// of them they encode.
     private static func normalized(_ path: String) -> String {
         guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
         var rest = path.utf8[...]
@@ -42,7 +45,7 @@ struct Route: Sendable, Equatable {
         while let byte = rest.popFirst() {
             let digits = rest.prefix(2)
             if byte == UInt8(ascii: "%"), digits.count == 2, let code = UInt8(Substring(digits), radix: 16),
-                isUnreserved(code)
+                mayStandInSegment(code)
             {
                 result.append(code)
                 rest.removeFirst(2)
@@ -53,11 +56,11 @@ struct Route: Sendable, Equatable {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
+    private static func mayStandInSegment(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
         case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "-._~".utf8.contains(byte)
+        default: "-._~!$&'()*+,;=:@".utf8.contains(byte)
         }
     }
 }

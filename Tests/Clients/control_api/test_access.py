@@ -91,7 +91,7 @@ def test_a_preflight_allows_nothing(server):
 
 
 def test_a_page_may_still_ask_for_messages(server):
-  response = post(server, body(), origin="https://app.example")
+  response = post(server, body(), origin="https://app.example", **{"anthropic-dangerous-direct-browser-access": "true"})
 
   assert response.status_code == 200
   assert response.headers["access-control-allow-origin"] == "https://app.example"

@@ -176,7 +176,8 @@ def test_a_request_over_http_2(http2):
     ("/large", 200, None, wire.COMPLETE),
     ("/reset", 200, [event(0)], wire.RESET),
     ("/refuse", None, [], wire.RESET),
-    ("/close", 200, [event(0)], wire.CLOSED),
+    # The FIN may come to the recorder before the end of the TLS session is read, or after it.
+    ("/close", 200, [event(0)], (wire.CLOSED, wire.RESET)),
   ],
 )
 def test_an_answer_over_http_2(http2, serve, path, status, chunks, ending):
@@ -185,12 +186,12 @@ def test_an_answer_over_http_2(http2, serve, path, status, chunks, ending):
   answer = ask(recorder, path)
 
   assert answer.status.split()[1:2] == ([str(status)] if status else [])
-  assert answer.ending == ending
+  assert answer.ending in (ending if isinstance(ending, tuple) else (ending,))
   assert answer.body == b"".join(chunks) if chunks is not None else len(answer.body) == 1 << 20
   if path == "/busy":
     assert answer.value("retry-after") == "17"
   [file] = recorded(recorder.directory, 1)
-  assert end_of(file) == ending
+  assert end_of(file) == answer.ending
 
   again = ask(serve(recorder.directory), path)
   assert again.seen == answer.recorded

@@ -43,7 +43,7 @@ import Timeline
     @Test func whoSpeaksSomethingElseIsToldOfWithWhatToDo() {
         #expect(
             lines { $0.write(.tls) }
-                == ["notice connection do=close error=a client spoke TLS; use http://, not https://"]
+                == ["warning connection do=close error=a client spoke TLS; use http://, not https://"]
         )
         #expect(lines { $0.write(.http2) }.first?.contains("HTTP/2") == true)
         #expect(lines { $0.write(.unknown) }.first?.contains("no HTTP request") == true)
@@ -52,6 +52,13 @@ import Timeline
     @Test func anErrorIsSeenAtAHigherLevel() {
         #expect(lines(level: .notice, entry()) == [])
         #expect(lines(level: .notice, entry(error: "because")).first?.contains("error=because") == true)
+        #expect(lines(level: .warning, entry(error: "because")) == [])
+    }
+
+    @Test func whoLooksForTheAPIWhereItIsNotIsWarnedOf() {
+        let line = lines(level: .warning, entry(error: "Not found", target: "/v1/v1/messages")).first
+        #expect(line?.contains("error=no such endpoint; does the base URL") == true)
+        #expect(lines(level: .warning, entry(rule: "r", error: "because", target: "/other")) == [])
     }
 }
 

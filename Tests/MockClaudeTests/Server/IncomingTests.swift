@@ -83,4 +83,37 @@ import Testing
         _ = marked.note(cachedIn: cache, now: .zero, time: time)
         #expect(marked.messages.cacheUse == CacheUse(read: 5))
     }
+
+    @Test(arguments: [
+        ("/model/m/invoke", "/model/m/invoke-with-response-stream"),
+        ("/model/m/converse", "/model/m/converse-stream"),
+        (
+            "/v1/projects/p/locations/l/publishers/anthropic/models/m:rawPredict",
+            "/v1/projects/p/locations/l/publishers/anthropic/models/m:streamRawPredict"
+        ),
+    ])
+    func aPathThatSaysWhetherToStreamIsThatOfTheSameCall(whole: String, stream: String) {
+        #expect(incoming("{}", target: whole).callDigest() == incoming("{}", target: stream).callDigest())
+        let other = stream.replacing("m", with: "n", maxReplacements: 1)
+        #expect(incoming("{}", target: other).callDigest() != incoming("{}", target: stream).callDigest())
+    }
+
+    @Test(arguments: [
+        (["x-api-key": "k", "authorization": "Bearer t"], "k"),
+        (["authorization": "Bearer t"], "Bearer t"),
+        (
+            [
+                "authorization":
+                    "AWS4-HMAC-SHA256 Credential=AKID/20261121/us-east-1/bedrock/aws4_request, SignedHeaders=host, Signature=1"
+            ],
+            "AKID"
+        ),
+        (["authorization": "AWS4-HMAC-SHA256 Credential="], ""),
+        (["authorization": "AWS4-HMAC-SHA256"], "AWS4-HMAC-SHA256"),
+        ([:], nil),
+    ])
+    func aSignatureIsTheSameKeyWheneverItIsMade(headers: [String: String], key: String?) {
+        let fields = headers.map { HTTPHeader($0, $1) }
+        #expect(Incoming(HTTPRequest(method: "POST", target: "/v1/messages", headers: fields)).key == key)
+    }
 }

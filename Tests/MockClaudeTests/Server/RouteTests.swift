@@ -21,6 +21,7 @@ import Testing
         ("/%73ession/a%2Fb/%5Fmock", "/_mock", "a/b"),
         ("/v1%2Fmessages/%zz%4", "/v1%2Fmessages/%zz%4", "default"),
         ("/%2561", "/%2561", "default"),
+        ("/model/a-v1%3A0%40x%3Fy/converse", "/model/a-v1:0@x%3Fy/converse", "default"),
         ("/", "/", "default"),
         ("*", "*", "default"),
     ])

@@ -31,4 +31,13 @@ struct BedrockRoute: Equatable {
         model = BedrockModel(id: String(percentDecoding: id))
         self.operation = operation
     }
+
+    /// A path that asks for the same whether the reply is to be streamed or not.
+    static func callPath(_ path: String) -> String {
+        for (stream, whole) in [(Operation.invokeStream, Operation.invoke), (.converseStream, .converse)] {
+            let suffix = "/" + stream.rawValue
+            if path.hasSuffix(suffix) { return path.dropLast(suffix.count) + "/" + whole.rawValue }
+        }
+        return path
+    }
 }

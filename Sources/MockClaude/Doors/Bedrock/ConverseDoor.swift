@@ -10,6 +10,8 @@ struct ConverseDoor: Door {
 
     func methods(at path: String) -> [String]? { route(path) == nil ? nil : ["POST"] }
 
+    func callPath(_ path: String) -> String { BedrockRoute.callPath(path) }
+
     func dialect(for incoming: Incoming) -> any Dialect { ConverseDialect(fields: ConverseFields(incoming.body)) }
 
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { [] }

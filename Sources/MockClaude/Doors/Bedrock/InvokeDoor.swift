@@ -20,6 +20,8 @@ struct InvokeDoor: Door {
 
     func methods(at path: String) -> [String]? { route(path) == nil ? nil : ["POST"] }
 
+    func callPath(_ path: String) -> String { BedrockRoute.callPath(path) }
+
     func dialect(for incoming: Incoming) -> any Dialect { InvokeDialect() }
 
     func limitHeaders(_ headers: [Timeline.Header]) -> [Timeline.Header] { [] }

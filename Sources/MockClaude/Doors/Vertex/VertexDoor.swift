@@ -10,6 +10,8 @@ struct VertexDoor: Door {
 
     func methods(at path: String) -> [String]? { route(path) == nil ? nil : ["POST"] }
 
+    func callPath(_ path: String) -> String { path.replacing(":streamRawPredict", with: ":rawPredict") }
+
     func dialect(for incoming: Incoming) -> any Dialect { VertexDialect() }
 
     func request(_ incoming: Incoming) throws(APIError) -> JSON? {
