@@ -58,11 +58,8 @@ struct BedrockUsage {
     var metricsOfConversation: JSON { ["latencyMs": .number(JSONNumber(latency))] }
 
     private var latency: Int { Self.latency.first + Self.latency.perToken * output }
-    private var input: Int { count("input_tokens") }
-    private var output: Int { count("output_tokens") }
-    private var read: Int { count("cache_read_input_tokens") }
-    private var written: Int { count("cache_creation_input_tokens") }
-
-    /// A count, which a scenario may have written; bounded, so that all of them together are a number still.
-    private func count(_ name: String) -> Int { min(max(usage[name]?.int ?? 0, 0), 1 << 48) }
+    private var input: Int { usage.tokenCount("input_tokens") }
+    private var output: Int { usage.tokenCount("output_tokens") }
+    private var read: Int { usage.tokenCount("cache_read_input_tokens") }
+    private var written: Int { usage.tokenCount("cache_creation_input_tokens") }
 }

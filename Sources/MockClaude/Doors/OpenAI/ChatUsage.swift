@@ -9,8 +9,8 @@ struct ChatUsage {
 
     /// What was read from a cache or written to it is part of the prompt.
     var json: JSON {
-        let prompt = Self.promptCounts.reduce(0) { $0 + (usage[$1]?.int ?? 0) }
-        let completion = usage["output_tokens"]?.int ?? 0
+        let prompt = Self.promptCounts.reduce(0) { $0 + usage.tokenCount($1) }
+        let completion = usage.tokenCount("output_tokens")
         return [
             "prompt_tokens": .number(JSONNumber(prompt)),
             "completion_tokens": .number(JSONNumber(completion)),

@@ -14,6 +14,12 @@ import Testing
         )
     }
 
+    @Test func aScenarioMayNameAnyNumber() {
+        let most = JSON.number(JSONNumber(Int.max))
+        let usage = ChatUsage(["input_tokens": most, "cache_read_input_tokens": most, "output_tokens": most])
+        #expect(usage.json["total_tokens"] == .number(JSONNumber(3 << 48)))
+    }
+
     @Test func whatIsNotToldIsNone() {
         #expect(ChatUsage([:]).json["total_tokens"] == 0)
     }
