@@ -17,13 +17,13 @@ package struct MultipartFields {
 
     /// The fields of a body whose parts have that text between them, behind two hyphens.
     package init(of body: [UInt8], boundary: String) {
-        let delimiter = Array("--\(boundary)".utf8)
+        let delimiter = ByteSearch("--\(boundary)")
         var fields: [Field] = []
-        var start = Self.place(of: delimiter, in: body[...]).map { $0 + delimiter.count }
+        var start = delimiter.first(in: body[...])?.upperBound
         while let begin = start {
-            let next = Self.place(of: delimiter, in: body[begin...])
-            if let field = Self.field(in: body, begin..<(next ?? body.count)) { fields.append(field) }
-            start = next.map { $0 + delimiter.count }
+            let next = delimiter.first(in: body[begin...])
+            if let field = Self.field(in: body, begin..<(next?.lowerBound ?? body.count)) { fields.append(field) }
+            start = next?.upperBound
         }
         self.fields = fields
     }
@@ -34,13 +34,16 @@ package struct MultipartFields {
         return parameter("boundary", in: type).flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    private static let headEnd = ByteSearch("\r\n\r\n")
+    private static let shortHeadEnd = ByteSearch("\n\n")
+
     /// The field in a part, which begins behind the boundary and ends before the next.
     private static func field(in body: [UInt8], _ part: Range<Int>) -> Field? {
         // A part's head ends with an empty line. Some programs write LF alone.
-        let full = place(of: Array("\r\n\r\n".utf8), in: body[part]).map { $0..<$0 + 4 }
+        let full = headEnd.first(in: body[part])
         // Only before the first, which in a long value may be the only one.
-        let short = place(of: Array("\n\n".utf8), in: body[part.lowerBound..<(full?.lowerBound ?? part.upperBound)])
-        guard let end = short.map({ $0..<$0 + 2 }) ?? full else { return nil }
+        let short = shortHeadEnd.first(in: body[part.lowerBound..<(full?.lowerBound ?? part.upperBound)])
+        guard let end = short ?? full else { return nil }
         let head = String(decoding: body[part.lowerBound..<end.lowerBound], as: UTF8.self)
         let lines = head.split(whereSeparator: \.isNewline).map(String.init)
         guard let disposition = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
@@ -83,16 +86,6 @@ package struct MultipartFields {
             }
         }
         return parts
-    }
-
-    /// Where those bytes stand first.
-    private static func place(of bytes: [UInt8], in body: ArraySlice<UInt8>) -> Int? {
-        var rest = body
-        while let first = rest.firstIndex(of: bytes[0]) {
-            if body[first...].starts(with: bytes) { return first }
-            rest = body[(first + 1)...]
-        }
-        return nil
     }
 }
 
