@@ -21,9 +21,9 @@ enum ConverseRequest {
         if let tools = body["toolConfig"]?["tools"]?.array { request["tools"] = .array(ConverseContent.blocks(tools)) }
         if let choice = body["toolConfig"]?["toolChoice"]?.object { request["tool_choice"] = toolChoice(choice) }
         if let output = body["outputConfig"]?.object { request["output_config"] = outputConfig(output) }
-        let more = body["additionalModelRequestFields"]?.object ?? [:]
-        for (name, value) in more where name != "anthropic_beta" { request[name] = value }
-        return .object(request)
+        let more = (body["additionalModelRequestFields"]?.object ?? [:]).filter { !notForModel.contains($0.key) }
+        // A client may name any number of them: put in one by one they would take the square of that in time.
+        return .object(JSONObject((Array(request) + more).map { ($0.key, $0.value) }))
     }
 
     /// The betas that a request names.
@@ -37,6 +37,9 @@ enum ConverseRequest {
         let blocks = (body["messages"]?.array ?? []).flatMap { $0["content"]?.array ?? [] }
         return blocks.contains { $0["toolUse"] != nil || $0["toolResult"] != nil }
     }
+
+    /// What Bedrock reads of the further fields, and what the path says.
+    private static let notForModel: Set = ["anthropic_beta", "model", "stream"]
 
     private static let inferenceMembers = [
         ("maxTokens", "max_tokens"), ("temperature", "temperature"), ("topP", "top_p"),

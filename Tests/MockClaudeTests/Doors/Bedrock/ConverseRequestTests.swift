@@ -54,6 +54,19 @@ import Testing
         #expect(messages(["messages": [1, ["content": "x"]]])["messages"] == [1, ["content": "x"]])
     }
 
+    @Test func furtherFieldsGoBeforeTheOthersButNotBeforeThePath() {
+        let request = messages([
+            "inferenceConfig": ["maxTokens": 9],
+            "additionalModelRequestFields": ["max_tokens": 7, "model": "other", "stream": false],
+        ])
+        #expect(request == ["model": "claude-3-haiku-20240307", "stream": true, "max_tokens": 7])
+    }
+
+    @Test func thereMayBeAnyNumberOfFurtherFields() {
+        let more = JSONObject((0..<50_000).map { ("field\($0)", 1) })
+        #expect(messages(["additionalModelRequestFields": .object(more)]).object?.count == 50_003)
+    }
+
     @Test func betas() {
         #expect(
             ConverseRequest.betas(["additionalModelRequestFields": ["anthropic_beta": ["a", 1, "b"]]]) == ["a", "b"]
