@@ -3,14 +3,15 @@ import Timeline
 
 extension RecordedReply {
     /// The recording as that reply changes it: its status, header fields and faults. Nothing else is added or moved, and it is
-    /// the same whether the request streams or not; but where another API is spoken than was recorded, it is translated.
+    /// the same whether the request streams or not; but a message or an error of the service's is translated where another
+    /// API is spoken. What was recorded at an endpoint of that API is neither, and is played as it was.
     func compiled(for reply: Reply, streams: Bool, requestID: String, seed: UInt64, dialect: any Dialect)
         -> CompiledReply
     {
         let replay = reply.replay ?? .exact
         let faults = reply.faults(SSEFormat(), dialect)
         var timeline = isStream || reply.faults.isEmpty ? timeline(replay) : wholeTimeline(replay)
-        if var translation = dialect.translation(SSEFormat()), recording.response.hasHead {
+        if message != nil || recordedError != nil, var translation = dialect.translation(SSEFormat()) {
             timeline = translated(timeline, by: &translation, streams: streams, requestID: requestID, dialect: dialect)
             timeline.headers += dialect.headers(requestID: requestID, seed: seed)
         }
@@ -41,9 +42,6 @@ extension RecordedReply {
         } else if let message {
             result.headers = [Timeline.Header("content-type", "application/json")] + dialect.headers(of: message)
             result.steps = [Step(event: "message", bytes: dialect.body(of: message).encoded())]
-        } else {
-            result.headers = []
-            return result
         }
         result.headAt = timeline.steps.last?.at ?? timeline.headAt
         for index in result.steps.indices { result.steps[index].at = result.headAt }

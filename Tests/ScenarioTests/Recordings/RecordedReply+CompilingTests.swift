@@ -131,6 +131,24 @@ import Timeline
         #expect(translated(spoken, stream: false) == ["200", "7 message shared {\"loud\":\"msg_1\"}"])
     }
 
+    @Test(arguments: [true, false]) func whatIsRecordedInTheOtherDialectIsPlayedAsItWas(streams: Bool) {
+        let chunks = recorded("5 data: {\"object\":\"chat.completion.chunk\"}\n\n", "7 data: [DONE]\n\n")
+        let whole = recorded("3 {\"error\":{\"message\":\"No\"}}", framing: .length(26), type: "application/json")
+        for recording in [chunks, whole] {
+            var reply = Reply.recording(recording)
+            reply.status = 201
+            let timeline = ReplyCompiler(Scenario()).compile(
+                reply,
+                to: MessagesRequest(body: ["stream": .bool(streams)]),
+                identifiers: Identifiers(seed: 0, session: "default", body: 1, answer: 0),
+                dialect: Shouting()
+            ).timeline
+            var expected = RecordedReply(recording).timeline(.exact)
+            expected.status = 201
+            #expect(timeline == expected)
+        }
+    }
+
     @Test func inAnotherDialectAnErrorIsTranslatedToo() {
         let error = "{\"type\":\"error\",\"error\":{\"type\":\"api_error\",\"message\":\"No\"}}"
         let whole = recorded("3 \(error)", framing: .length(error.utf8.count), type: "application/json")
