@@ -17,6 +17,11 @@ extension Sequence<HTTPHeader> {
     public func value(of name: String) -> String? {
         first { $0.name.isSameFieldName(as: name) }?.value
     }
+
+    /// The values of all fields of that name, whatever its case, in order.
+    public func values(of name: String) -> [String] {
+        filter { $0.name.isSameFieldName(as: name) }.map(\.value)
+    }
 }
 
 extension String {

@@ -19,4 +19,9 @@ import Testing
     func namesAreFoundWhateverTheirCase(name: String, value: String?) {
         #expect(headers.value(of: name) == value)
     }
+
+    @Test func allValuesOfANameAreInTheirOrder() {
+        #expect(headers.values(of: "X-API-Key") == ["first", "second"])
+        #expect(headers.values(of: "x-api") == [])
+    }
 }

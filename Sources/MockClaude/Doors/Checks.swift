@@ -25,8 +25,8 @@ extension RequestValidator {
 extension Incoming {
     /// What `anthropic-beta` names, in all its fields.
     var betas: [String] {
-        http.headers.lazy.filter { $0.name.lowercased() == "anthropic-beta" }
-            .flatMap { $0.value.split(separator: ",") }
+        http.headers.values(of: "anthropic-beta")
+            .flatMap { $0.split(separator: ",") }
             .map(trimmed).filter { !$0.isEmpty }
     }
 

@@ -16,8 +16,8 @@ extension APIError {
         case .lengths:
             self.init(.invalidRequest, message: "The request has several content-length headers that differ")
         case nil:
-            let codings = request.headers.lazy.filter { $0.name.lowercased() == "content-encoding" }
-                .flatMap { $0.value.lowercased().split(separator: ",") }
+            let codings = request.headers.values(of: "content-encoding")
+                .flatMap { $0.lowercased().split(separator: ",") }
                 .map { String($0.filter { !$0.isWhitespace }) }
                 .filter { !$0.isEmpty && $0 != "identity" }
             guard !codings.isEmpty else { return nil }

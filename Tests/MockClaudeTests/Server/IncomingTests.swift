@@ -61,6 +61,26 @@ import Testing
         #expect(Incoming(request).syntaxError == APIError(bodyOf: request))
     }
 
+    @Test func aThreadGoesOnWithWhatTheDoorReads() throws {
+        let conversations = HeldConversations()
+        conversations.hold(
+            ["thread": ["type": "create"], "messages": [["role": "user", "content": "One"]]],
+            bytes: 1,
+            until: .zero,
+            isUnderWay: { false },
+            answeredBy: Message(id: "msg_1", model: "m", usage: [:])
+        )
+        var next = incoming(
+            #"{"thread": {"type": "continue", "previous_message_id": "msg_1"}, "messages": [{"role": "user", "content": "Two"}]}"#,
+            target: "/model/anthropic.claude-3-haiku-20240307-v1:0/invoke"
+        )
+        try next.read()
+        try next.goOn(in: conversations, now: .zero)
+        #expect(next.messages.model == "claude-3-haiku-20240307")
+        #expect(next.messages.messages.map(\.role) == ["user", "assistant", "user"])
+        #expect(next.body["messages"]?.array?.count == 1)
+    }
+
     @Test func headersAreFoundWhateverTheirCase() {
         let request = HTTPRequest(method: "GET", target: "/", headers: [HTTPHeader("X-Api-Key", "k")])
         #expect(Incoming(request).header("x-api-key") == "k")

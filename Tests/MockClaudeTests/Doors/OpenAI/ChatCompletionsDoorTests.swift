@@ -90,6 +90,7 @@ import Timeline
             "presence_penalty": 2, "frequency_penalty": 2, "logit_bias": [:], "store": true, "user": "u",
             "modalities": ["text"], "top_logprobs": 3, "reasoning_effort": "high", "service_tier": "auto",
             "prediction": [:], "audio": [:], "anything": 1,
+            "thread": ["type": "continue", "previous_message_id": "msg_1"],
         ]
         #expect(try error(ignored) == nil)
     }
