@@ -1,5 +1,3 @@
-import MessagesAPI
-
 /// A path of the message batches, taken apart.
 enum BatchPath: Equatable {
     /// `/v1/messages/batches`
@@ -16,19 +14,12 @@ enum BatchPath: Equatable {
 
     /// Takes a path apart; nil when it is none of these.
     init?(_ path: String) {
-        guard path.hasPrefix(Self.root) else { return nil }
-        let rest = path.dropFirst(Self.root.count)
-        if rest.isEmpty {
-            self = .all
-            return
-        }
-        let parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count > 1, parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-        let id = String(percentDecoding: parts[1])
-        switch parts.dropFirst(2) {
-        case []: self = .one(id)
-        case ["cancel"]: self = .cancellation(id)
-        case ["results"]: self = .results(id)
+        guard let path = CollectionPath(path, root: Self.root) else { return nil }
+        switch (path.id, path.part) {
+        case (nil, _): self = .all
+        case (let id?, nil): self = .one(id)
+        case (let id?, "cancel"): self = .cancellation(id)
+        case (let id?, "results"): self = .results(id)
         default: return nil
         }
     }

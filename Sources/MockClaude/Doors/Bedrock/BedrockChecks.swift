@@ -12,6 +12,7 @@ extension RequestValidator {
                 throw APIError(.invalidRequest, message: "The provided model identifier is invalid.")
             }
         }
+        if let error = APIError(bodyOf: incoming.http) { throw error }
         if incoming.syntaxError != nil {
             let message = "Malformed input request, please reformat your input and try again."
             throw APIError(.invalidRequest, message: message)

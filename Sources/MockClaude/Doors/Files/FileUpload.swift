@@ -29,7 +29,7 @@ struct FileUpload: Equatable {
             throw APIError(.invalidRequest, message: "file: Content-Type is required")
         }
         content = Array(body[file.value])
-        mediaType = file.contentType.flatMap { $0.isEmpty ? nil : $0 } ?? MediaType.of(content)
+        mediaType = file.contentType.flatMap { MediaType.isPlain($0) ? $0 : nil } ?? MediaType.of(content)
         let given = (file.fileName ?? "").split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
         name = given.isEmpty ? "unnamed" + (MediaType.endings[mediaType] ?? "") : given
         if strictly, !Self.isGood(name) {

@@ -16,18 +16,11 @@ struct FilesDoor: Door {
         case content(String)
 
         init?(_ path: String) {
-            guard path.hasPrefix(FilesDoor.root) else { return nil }
-            let rest = path.dropFirst(FilesDoor.root.count)
-            if rest.isEmpty {
-                self = .all
-                return
-            }
-            let parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count > 1, parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-            let id = String(percentDecoding: parts[1])
-            switch parts.dropFirst(2) {
-            case []: self = .one(id)
-            case ["content"]: self = .content(id)
+            guard let path = CollectionPath(path, root: FilesDoor.root) else { return nil }
+            switch (path.id, path.part) {
+            case (nil, _): self = .all
+            case (let id?, nil): self = .one(id)
+            case (let id?, "content"): self = .content(id)
             default: return nil
             }
         }
@@ -46,6 +39,8 @@ struct FilesDoor: Door {
 
     func check(_ incoming: Incoming, with validator: RequestValidator) throws(APIError) {
         try validator.checkHeaders(incoming)
+        // The body is a form, so what was said of it as JSON does not count.
+        if incoming.http.method == "POST", let error = APIError(bodyOf: incoming.http) { throw error }
     }
 
     func answer(_ incoming: Incoming, in context: DoorContext) throws(APIError) -> DoorAnswer? {

@@ -12,6 +12,11 @@ enum MediaType {
         ("image/jpeg", [0xFF, 0xD8, 0xFF]), ("image/gif", Array("GIF8".utf8)),
     ]
 
+    /// Whether a type that a client gives can stand in a header field again, with which the file is downloaded.
+    static func isPlain(_ type: String) -> Bool {
+        (1...255).contains(type.utf8.count) && type.utf8.allSatisfy { (0x20...0x7E).contains($0) }
+    }
+
     /// The type of that content, as far as its bytes tell.
     static func of(_ content: [UInt8]) -> String {
         if let known = beginnings.first(where: { content.starts(with: $0.bytes) }) { return known.type }

@@ -35,6 +35,12 @@ import Timeline
         #expect(try answer(request) == "200")
     }
 
+    @Test func aCompressedBodyIsNotTakenForWrongJSON() throws {
+        var request = HTTPRequest.invocation("Hi")
+        request.headers.append(HTTPHeader("content-encoding", "gzip"))
+        #expect(try answer(request).hasPrefix("400 ValidationException: The content-encoding 'gzip' is not supported"))
+    }
+
     @Test func theBodyMustBeJSON() throws {
         var request = HTTPRequest.invocation("Hi")
         request.body = Array("{".utf8)

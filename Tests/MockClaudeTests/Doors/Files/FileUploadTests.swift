@@ -41,6 +41,11 @@ import Testing
         #expect(try upload(.upload("x", type: nil), .beta, strictly: false).mediaType == "text/plain")
     }
 
+    @Test func aTypeThatNoHeaderFieldTakesIsNone() throws {
+        let long = String(repeating: "a", count: 100_000)
+        #expect(try upload(.upload("%PDF-1.7", type: long)).mediaType == "application/pdf")
+    }
+
     @Test func eachFlawIsNamed() {
         var plain = HTTPRequest.upload("x")
         plain.headers.removeLast()

@@ -68,6 +68,14 @@ import Testing
         #expect(content.text == "Hi" && content.headers.value(of: "content-type") == "text/plain")
     }
 
+    @Test func aCompressedFormIsNotTakenForAnEmptyOne() throws {
+        var upload = HTTPRequest.upload("x")
+        upload.headers.append(HTTPHeader("content-encoding", "gzip"))
+        let response = responder().respond(to: upload)
+        #expect(response.status == 400)
+        #expect(try response.json["error"]?["message"]?.string?.contains("content-encoding 'gzip'") == true)
+    }
+
     @Test func aMessageMayReferToWhatIsThere() throws {
         let responder = responder()
         let id = try uploaded(responder)

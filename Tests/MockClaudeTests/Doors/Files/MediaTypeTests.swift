@@ -12,6 +12,13 @@ import Testing
         #expect(MediaType.of(Array(text.utf8)) == type)
     }
 
+    @Test func aTypeMustFitAHeaderField() {
+        #expect(MediaType.isPlain("text/plain; charset=utf-8"))
+        for type in ["", "text/\u{E9}", "a\u{0}b", "a\tb", String(repeating: "a", count: 256)] {
+            #expect(!MediaType.isPlain(type))
+        }
+    }
+
     @Test func whatIsNoTextIsAnyBytes() {
         #expect(MediaType.of([0xFF, 0xFE]) == "application/octet-stream")
         #expect(MediaType.of([0xFF, 0xD8, 0xFF, 0xE0]) == "image/jpeg")
