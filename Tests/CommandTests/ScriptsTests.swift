@@ -4,6 +4,7 @@ import Testing
 /// The scripts, with a `PATH` that holds nothing but what a test puts there: so it does not matter what this machine has.
 @Suite final class ScriptsTests {
     private let tools = TemporaryFile(named: "tools")
+    private let project = TemporaryFile(named: "project")
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
@@ -18,8 +19,12 @@ import Testing
 
     /// Puts a tool on the `PATH` that succeeds, and prints a line if one is given.
     private func add(_ name: String, printing line: String? = nil) throws {
+        try add(name, script: "#!/bin/sh\n" + (line.map { "echo '\($0)'\n" } ?? ""))
+    }
+
+    private func add(_ name: String, script: String) throws {
         let path = "\(tools.path)/\(name)"
-        TemporaryFile.write("#!/bin/sh\n" + (line.map { "echo '\($0)'\n" } ?? ""), to: path)
+        TemporaryFile.write(script, to: path)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     }
 
@@ -111,9 +116,8 @@ import Testing
         )
     }
 
-    /// A project that has the scripts and some requirements, and in which every tool succeeds but, perhaps, pytest.
-    private func makeProject(pytestSays verdict: String) throws -> TemporaryFile {
-        let project = TemporaryFile(named: "project")
+    /// Makes a project that has the scripts and some requirements, and in which every tool succeeds but, perhaps, pytest.
+    private func makeProject(pytestSays verdict: String) throws -> URL {
         let files = FileManager.default
         let requirements = "\(project.path)/Scripts/requirements"
         try files.createDirectory(atPath: "\(requirements)/frameworks", withIntermediateDirectories: true)
@@ -132,19 +136,18 @@ import Testing
         try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
         for name in ["git", "pkg-config", "curl", "openssl", "chromium"] { try add(name) }
         try add("node", printing: "v18.20.4")
-        TemporaryFile.write(
-            """
-            #!/bin/bash
-            if [[ $1 != -m ]]; then exit 0; fi
-            mkdir -p "$3/bin"
-            for tool in python pip; do echo '#!/bin/bash' >"$3/bin/$tool"; chmod +x "$3/bin/$tool"; done
-            echo '\(verdict)' >>"$3/bin/python"
+        try add(
+            "python3",
+            script: """
+                #!/bin/bash
+                if [[ $1 != -m ]]; then exit 0; fi
+                mkdir -p "$3/bin"
+                for tool in python pip; do echo '#!/bin/bash' >"$3/bin/$tool"; chmod +x "$3/bin/$tool"; done
+                echo '\(verdict)' >>"$3/bin/python"
 
-            """,
-            to: "\(tools.path)/python3"
+                """
         )
-        try files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(tools.path)/python3")
-        return project
+        return URL(fileURLWithPath: project.path)
     }
 
     @Test(arguments: [
@@ -153,7 +156,7 @@ import Testing
         ("clients", "echo passed", 0, "All 5 parts passed"), ("clients", "exit 1", 1, "FAILED: llm, strands"),
     ])
     func theyEndWithWhatTheTestsSay(script: String, verdict: String, status: Int32, last: String) throws {
-        let project = URL(fileURLWithPath: try makeProject(pytestSays: verdict).path)
+        let project = try makeProject(pytestSays: verdict)
         let end = try script == "test" ? run("test", "clients", in: project) : run("clients", in: project)
         #expect(end.status == status, "\(end.output)\(end.errors)")
         #expect(end.output.contains("\n\(last)"))
@@ -161,11 +164,11 @@ import Testing
 
     @Test func withoutABuildNoFrameworkIsTested() throws {
         let project = try makeProject(pytestSays: "echo passed")
-        TemporaryFile.write(
-            "#!/bin/sh\n[ $1 = --version ] && echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'\n",
-            to: "\(tools.path)/swift"
+        try add(
+            "swift",
+            script: "#!/bin/sh\n[ $1 = --version ] && echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'\n"
         )
-        let end = try run("clients", "llm", in: URL(fileURLWithPath: project.path))
+        let end = try run("clients", "llm", in: project)
         #expect(end.status == 1)
         #expect(end.output.hasSuffix("\nFAILED: swift build; not run: llm\n"))
     }

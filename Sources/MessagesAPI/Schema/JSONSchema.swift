@@ -127,7 +127,7 @@ extension JSONSchema {
     /// Where a judgement stands. Schemas that refer to each other without end, one to one or one to many, hold for everything.
     private struct Way {
         private static let deepest = 200
-        private static let mostSteps = 1_000_000
+        private static let mostSteps = 100_000
 
         private final class Steps {
             var left = Way.mostSteps
