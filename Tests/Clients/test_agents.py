@@ -73,7 +73,7 @@ def test_an_answered_stream_that_is_asked_for_again_is_another_call(scenario):
 def test_a_stream_that_was_cut_by_chance_comes_again_in_one_piece(scenario):
   """The rule wants a stream; whoever had a reply promised by it gets that reply in another form."""
   server = scenario("""
-    seed: 0
+    seed: 2
     chaos:
       - {probability: 50%, at: event 4, do: close}
     replies:

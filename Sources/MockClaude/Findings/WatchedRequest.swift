@@ -23,7 +23,7 @@ struct WatchedRequest: Sendable {
 }
 
 extension WatchedRequest {
-    private static let authorityFields = ["anthropic-version", "anthropic-beta"]
+    private static let authorityFields = ["x-api-key", "anthropic-version", "anthropic-beta"]
 
     /// A request to an endpoint.
     ///
