@@ -51,8 +51,8 @@ build() {
     [[ $built == yes ]]
 }
 
-# The environment beside which frameworks are tested: that of the newest SDK.
-readonly beside_frameworks=anthropic-2.11.0
+# The newest SDK. Beside it, frameworks and all that no SDK takes part in are tested.
+readonly newest_sdk=anthropic-2.11.0
 
 # framework NAME OPTIONS…: tests what one framework's callers see. It has an environment of its own.
 framework() {
@@ -64,13 +64,13 @@ framework() {
 }
 
 framework_environments() {
-    virtual_environment "$beside_frameworks" && virtual_environment "frameworks/$1"
+    virtual_environment "$newest_sdk" && virtual_environment "frameworks/$1"
 }
 
 framework_test() {
     local binary
     binary=$(swift build --show-bin-path)/mock-claude
-    MOCK_CLAUDE_BINARY=$binary ".venv/$beside_frameworks/bin/python" -m pytest Tests/Clients/frameworks --framework "$@"
+    MOCK_CLAUDE_BINARY=$binary ".venv/$newest_sdk/bin/python" -m pytest Tests/Clients/frameworks --framework "$@"
 }
 
 # summary: ends with one line that says what passed, or what failed.
