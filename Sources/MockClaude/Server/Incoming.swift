@@ -110,6 +110,7 @@ struct Incoming: Sendable {
             query: route.query,
             method: http.method,
             body: http.body,
+            sent: body == .null ? nil : body,
             attempt: attempt,
             header: header
         )

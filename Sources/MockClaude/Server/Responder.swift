@@ -68,7 +68,12 @@ final class Responder: RequestHandler {
         let session = state.sessions[Route(head).session]
         let rulebook = session.loaded.rulebook
         // Where there are no rules, no body is looked at before it goes on.
-        if !rulebook.rules.isEmpty, rulebook.answers(Incoming(shown(request))) { return nil }
+        if !rulebook.rules.isEmpty {
+            var incoming = Incoming(shown(request))
+            // What cannot be read is as it came to every rule.
+            try? incoming.read()
+            if rulebook.answers(incoming) { return nil }
+        }
         let record = RelayRecord(of: request, head: head, shown: shown, in: session, state: state, log: log)
         return upstream.respond(to: request, record: record)
     }
@@ -109,6 +114,8 @@ final class Responder: RequestHandler {
                 if session.loaded.validator.strictness == .strict {
                     try session.files.checkReferences(in: incoming.messages, at: .now)
                 }
+            } else {
+                try? incoming.read()
             }
             let prompt = incoming.note(cachedIn: session.promptCache, now: state.clock.now, time: .now)
             let (selection, begun) = session.select(incoming, call: call)

@@ -20,10 +20,14 @@ public final class Candidate {
     public let body: [UInt8]
     /// 1 + the call's earlier requests.
     public let attempt: Int
+    private let sent: JSON?
     private let header: (String) -> String?
 
-    /// A candidate; without more said a message is asked for at `/v1/messages` alone. `header` gives the value of a header
-    /// field by its name, which it looks up without regard to case.
+    /// A candidate; without more said a message is asked for at `/v1/messages` alone.
+    ///
+    /// - Parameters:
+    ///   - sent: the body as JSON, where the request is what was made of it; nil for the request's own.
+    ///   - header: gives the value of a header field by its name, which it looks up without regard to case.
     public init(
         _ request: MessagesRequest,
         path: String = "/v1/messages",
@@ -31,6 +35,7 @@ public final class Candidate {
         query: String? = nil,
         method: String = "POST",
         body: [UInt8] = [],
+        sent: JSON? = nil,
         attempt: Int = 1,
         header: @escaping (_ name: String) -> String? = { _ in nil }
     ) {
@@ -40,6 +45,7 @@ public final class Candidate {
         self.query = query
         self.method = method
         self.body = body
+        self.sent = sent
         self.attempt = attempt
         self.header = header
     }
@@ -51,8 +57,8 @@ public final class Candidate {
     lazy var toolResults = request.toolResults
     lazy var turn = request.turn
     lazy var pathSubject = Subject(path)
-    /// The body as JSON; nil where it is none.
-    lazy var json = request.body == .null ? try? JSON(parsing: body) : request.body
+    /// The body as it was sent, as JSON; nil where it is none.
+    lazy var json = sent ?? (request.body == .null ? try? JSON(parsing: body) : request.body)
 
     func header(named name: String) -> Subject? {
         header(name).map { Subject($0, isSecret: Secret.isHeader(name)) }

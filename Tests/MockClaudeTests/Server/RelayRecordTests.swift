@@ -3,6 +3,7 @@ import MessagesAPI
 import Scenario
 import Synchronization
 import Testing
+import Timeline
 
 @testable import MockClaude
 
@@ -82,6 +83,35 @@ import Testing
         #expect(upstream.records.withLock { $0.isEmpty })
         _ = responder.respond(to: HTTPRequest(method: "GET", target: "/v1/other"))
         #expect(upstream.records.withLock { $0.count } == 1)
+    }
+
+    /// A rule that sees the system prompt, and a request in OpenAI's format, where that is a message.
+    private func responder(isRulesOnly: Bool) -> (Responder, HTTPRequest) {
+        var condition = Condition()
+        condition.system = .contains("pirate")
+        let responder = Responder(
+            ServerState(Scenario(rules: [Rule(when: condition, answer: .reply(.text("Arr!")))]), speed: .instant),
+            control: nil,
+            upstream: isRulesOnly ? nil : upstream,
+            isRulesOnly: isRulesOnly,
+            log: .silent
+        )
+        let messages: JSON = [
+            ["role": "system", "content": "You are a pirate."], ["role": "user", "content": "Hi"],
+        ]
+        let request = HTTPRequest(
+            method: "POST",
+            target: "/v1/chat/completions",
+            headers: [HTTPHeader("authorization", "Bearer any")],
+            body: JSON.object(["model": "claude-sonnet-5", "messages": messages]).encoded()
+        )
+        return (responder, request)
+    }
+
+    @Test(arguments: [true, false]) func rulesSeeWhatADoorReads(isRulesOnly: Bool) {
+        let (responder, request) = responder(isRulesOnly: isRulesOnly)
+        #expect(responder.respond(to: request).text.contains("Arr!"))
+        #expect(upstream.records.withLock { $0.isEmpty })
     }
 
     @Test func whatWasNotReadIsNotSentOn() {
