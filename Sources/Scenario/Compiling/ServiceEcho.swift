@@ -64,9 +64,18 @@ private struct Container {
     init?(askedFor json: JSON?, expires: String) {
         switch json {
         case .string(let id)?: self.init(id: id, expires: expires)
-        case .object(let params)?: self.init(id: params["id"]?.string, expires: expires, skills: params["skills"])
+        case .object(let params)?:
+            let skills = params["skills"]?.array.map { JSON.array($0.map(Self.versioned)) }
+            self.init(id: params["id"]?.string, expires: expires, skills: skills ?? params["skills"])
         default: return nil
         }
+    }
+
+    /// A skill as an answer tells of it: always with a version (SDK types), also where the request leaves it to the service.
+    private static func versioned(_ skill: JSON) -> JSON {
+        guard var members = skill.object, members["version"] == nil else { return skill }
+        members["version"] = "latest"
+        return .object(members)
     }
 
     var json: JSON {

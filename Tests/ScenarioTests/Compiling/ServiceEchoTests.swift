@@ -47,6 +47,13 @@ import Testing
         #expect(echo.inDelta == container("c2", ["skills": skills]))
     }
 
+    @Test func aSkillHasAVersionAlsoWhereNobodyNamedOne() {
+        let skills: JSON = [["type": "anthropic", "skill_id": "pdf"], "odd"]
+        let told: JSON = [["type": "anthropic", "skill_id": "pdf", "version": "latest"], "odd"]
+        #expect(echo(["container": ["skills": skills]], makes: "c2").inDelta == container("c2", ["skills": told]))
+        #expect(echo(["container": ["skills": "odd"]], makes: "c2").inDelta == container("c2", ["skills": "odd"]))
+    }
+
     @Test func whatTheReplySaysOfTheContainerHolds() {
         #expect(echo(["container": "c1"]) { $0.container = .null }.inDelta == ["container": nil])
         #expect(echo { $0.container = "mine" }.atStart == container("mine"))
