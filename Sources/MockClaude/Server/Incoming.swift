@@ -21,8 +21,7 @@ struct Incoming: Sendable {
     init(_ http: HTTPRequest) {
         self.http = http
         route = Route(http)
-        let path = route.path
-        door = allDoors.first { $0.methods(at: path) != nil }
+        door = MockClaude.door(at: route.path)
         var body = JSON.null
         var failure: APIError?
         if http.method == "POST", !http.bodyExceedsLimit {

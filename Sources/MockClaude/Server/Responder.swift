@@ -81,7 +81,7 @@ final class Responder: RequestHandler {
     func maximumBodyBytes(target: String) -> Int? {
         if upstream != nil { return nil }
         let path = Route(HTTPRequest(method: "POST", target: target)).path
-        return allDoors.first { $0.methods(at: path) != nil }?.maximumBodyBytes(at: path)
+        return door(at: path)?.maximumBodyBytes(at: path)
     }
 
     /// - Parameter isCounted: whether the scenario's rate limits, if they count such requests at all, count this one.

@@ -6,8 +6,7 @@ struct Route: Sendable, Equatable {
     /// The session of a request that names none.
     static let defaultSession = "default"
 
-    /// The path as the service would see it: `/v1/messages`. Letters, digits, `-`, `.`, `_` and `~` are never percent-encoded,
-    /// which is the same path (RFC 3986, 6.2.2.2).
+    /// The path as the service would see it: `/v1/messages`. What may stand in a segment as it is, is never percent-encoded.
     let path: String
     /// The query, nil when there is none.
     let query: String?
