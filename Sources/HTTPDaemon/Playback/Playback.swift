@@ -1,11 +1,12 @@
 /// A body as it will go out: what is written when, where it stands still, and what is done to the connection.
 ///
-/// It is framed once, when it is made, and never changes: any number of streams play the same bytes.
+/// It is framed once, when it is made, and never changes: any number of streams play the same bytes. What differs from one
+/// response to the next, as an id does, is a blank, which each response fills with bytes of its own.
 ///
 ///     due    0 ms        200 ms            215 ms
 ///            ├───────────┼─────────────────┼──────────▶ from the request's last byte
 ///            write       write             reset
-public final class Playback: Sendable {
+public struct Playback: Sendable {
     /// One thing that happens, and when.
     public struct Step: Sendable, Equatable {
         /// When, counted from the request's last byte, and later by as long as it was held before. Steps are in order of
@@ -81,21 +82,44 @@ public final class Playback: Sendable {
         }
     }
 
-    /// The steps as they were given.
-    public let steps: [Step]
-    /// How many bytes the client is told that there will be; nil for a body in chunks.
-    public let length: Int?
-    /// The same, ready to be sent.
+    /// The steps, ready to be sent.
     let framing: PlaybackFraming
+    /// What its blanks are filled with, one after the other; empty when they have the bytes of the steps.
+    let filling: [UInt8]
 
     /// Frames these steps. After the last one the body ends cleanly, unless a step has ended or stalled it before.
     ///
-    /// - Parameter length: The `Content-Length` to announce, at least 0; the bytes then go out unframed. If the steps end
-    ///   cleanly with exactly so many bytes, and nothing follows the last of them, the connection can be used again; after
-    ///   any other end it is closed. 0 is an empty body, of which no step is played.
-    public init(_ steps: [Step], length: Int? = nil) {
-        self.steps = steps
-        self.length = length
-        framing = PlaybackFraming(steps, length: length)
+    /// - Parameters:
+    ///   - length: The `Content-Length` to announce, at least 0; the bytes then go out unframed. If the steps end cleanly
+    ///     with exactly so many bytes, and nothing follows the last of them, the connection can be used again; after any
+    ///     other end it is closed. 0 is an empty body, of which no step is played.
+    ///   - blanks: Where each response may have bytes of its own, in place of those of the steps: ranges of the body's bytes,
+    ///     framing and what is unframed aside, in order, none overlapping another. One may reach from a step into the next.
+    public init(_ steps: [Step], length: Int? = nil, blanks: [Range<Int>] = []) {
+        framing = PlaybackFraming(steps, length: length, blanks: blanks)
+        filling = []
+    }
+
+    private init(_ framing: PlaybackFraming, filling: [UInt8]) {
+        self.framing = framing
+        self.filling = filling
+    }
+
+    /// The same playback with these bytes in its blanks, one after the other: exactly as many as the blanks have together.
+    ///
+    /// Nothing is framed anew: all that is not a blank is shared.
+    public func filled(with bytes: [UInt8]) -> Playback {
+        precondition(bytes.count == framing.bodyBlanks.fillingCount, "A filling fills all blanks, and no more.")
+        return Playback(framing, filling: bytes)
+    }
+
+    /// The steps as they were given, those filled in whose bytes are blanks.
+    public var steps: [Step] {
+        filling.isEmpty ? framing.steps : framing.steps(filledWith: filling)
+    }
+
+    /// How many bytes the client is told that there will be; nil for a body in chunks.
+    public var length: Int? {
+        framing.length
     }
 }

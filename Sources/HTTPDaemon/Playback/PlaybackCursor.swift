@@ -2,7 +2,8 @@ import Glibc
 
 /// How far one stream has come in a playback.
 ///
-/// It is all that a stream keeps of its body: the bytes are the playback's, however slowly they go out. All its times are
+/// It is all that a stream keeps of its body: the bytes are the playback's, however slowly they go out, and only those in its
+/// blanks are the stream's own. All its times are
 /// nanoseconds from the request's last byte.
 struct PlaybackCursor {
     /// What a stream has to do next.
@@ -27,6 +28,8 @@ struct PlaybackCursor {
     }
 
     let framing: PlaybackFraming
+    /// What the blanks are filled with.
+    private let filling: [UInt8]
     /// Whether the bytes are sent as they are framed; if not, the client understands no chunks, and gets the payload alone.
     let isFramed: Bool
     /// How much later everything is than it was due, because it was held.
@@ -49,6 +52,7 @@ struct PlaybackCursor {
     /// - Parameter shift: How long the exchange was held before its head was sent.
     init(_ playback: Playback, chunked: Bool, shift: Int64 = 0) {
         framing = playback.framing
+        filling = playback.filling
         isFramed = chunked || playback.length != nil
         self.shift = shift
     }
@@ -232,9 +236,7 @@ struct PlaybackCursor {
     private mutating func sendFramed(to step: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
         let end = framing.stepEnds[step - 1].framed
         while position < end {
-            let count = framing.bytes.withUnsafeBytes {
-                send(UnsafeRawBufferPointer(rebasing: $0[position..<end]), false)
-            }
+            let count = self.send(position..<end, more: false, send)
             if count < 0 { return Int32(-count) }
             position += count
         }
@@ -248,13 +250,16 @@ struct PlaybackCursor {
             while position < stepEnd {
                 let payload = framing.payloadRange(ofStep: step)
                 let start = payload.upperBound - (stepEnd - position)
-                let count = framing.bytes.withUnsafeBytes {
-                    send(UnsafeRawBufferPointer(rebasing: $0[start..<payload.upperBound]), stepEnd < runEnd)
-                }
+                let count = self.send(start..<payload.upperBound, more: stepEnd < runEnd, send)
                 if count < 0 { return Int32(-count) }
                 position += count
             }
         }
         return nil
+    }
+
+    /// Sends that range of the framed bytes, or the first of them; with `more`, others of the same burst follow.
+    private func send(_ range: Range<Int>, more: Bool, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int {
+        framing.withBytes(in: range, filledWith: filling) { send($0, more || $0.count < range.count) }
     }
 }

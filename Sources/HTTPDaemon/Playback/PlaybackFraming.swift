@@ -4,7 +4,7 @@
 ///     due       0      0     │ 15 ms │ 15   │ 15    │ 30 ms
 ///     bytes     5␍␊…␍␊ 7␍␊…␍␊ │ 4␍␊…␍␊ │      │ 9␍␊…␍␊ │
 ///     bursts    └─────────────┘└──────┘  hold └──────┘ ending: reset, 30 ms
-struct PlaybackFraming: Sendable {
+final class PlaybackFraming: Sendable {
     /// The writes that are due at one moment with nothing between them, or one that is alone.
     struct Burst: Sendable {
         /// In nanoseconds from the request's last byte.
@@ -50,6 +50,8 @@ struct PlaybackFraming: Sendable {
         var action: Action
     }
 
+    /// What it was made of.
+    let steps: [Playback.Step]
     /// All chunks, one for each write, and what is unframed between them, without the last chunk that ends a body; of a body of
     /// known length the bare payload.
     let bytes: [UInt8]
@@ -67,8 +69,12 @@ struct PlaybackFraming: Sendable {
     let length: Int?
     /// Whether it is a body of known length that is over with its last byte: nothing follows, no hold either.
     let endsWithLastByte: Bool
+    /// The blanks, as ranges of the body's bytes.
+    let bodyBlanks: [Blank]
+    /// The same as ranges of `bytes`; one that reaches into another chunk is cut there, one that is never played is left out.
+    let blanks: [Blank]
 
-    init(_ steps: [Playback.Step], length: Int? = nil) {
+    init(_ steps: [Playback.Step], length: Int? = nil, blanks: [Range<Int>] = []) {
         var framed: [UInt8] = []
         var payload = 0
         var stepEnds: [StepEnd] = []
@@ -128,6 +134,9 @@ struct PlaybackFraming: Sendable {
         let endsWithLastBurst =
             ending == Ending(due: bursts.last?.due ?? 0, action: .end) && holds.last?.burst != bursts.count
         endsWithLastByte = length == payload && beforeLastBurst < payload && endsWithLastBurst
+        self.steps = steps
+        bodyBlanks = [Blank](at: blanks)
+        self.blanks = stepEnds.framed(bodyBlanks, inChunks: length == nil)
     }
 
     /// How many bytes of payload there are.
@@ -137,10 +146,7 @@ struct PlaybackFraming: Sendable {
 
     /// Where a write's payload lies in `bytes`.
     func payloadRange(ofStep step: Int) -> Range<Int> {
-        let end = stepEnds[step]
-        let count = end.payload - (step == 0 ? 0 : stepEnds[step - 1].payload)
-        let upper = count > 0 && length == nil ? end.framed - 2 : end.framed
-        return upper - count..<upper
+        stepEnds.framedPayload(ofStep: step, inChunks: length == nil)
     }
 
     /// The end of the holds that somebody can let go.
@@ -151,6 +157,20 @@ struct PlaybackFraming: Sendable {
     /// How many writes come before that burst.
     func stepsEnd(before burst: Int) -> Int {
         burst == 0 ? 0 : bursts[burst - 1].stepsEnd
+    }
+}
+
+extension [PlaybackFraming.StepEnd] {
+    /// Where a write's payload lies in the body.
+    func payload(ofStep step: Int) -> Range<Int> {
+        (step == 0 ? 0 : self[step - 1].payload)..<self[step].payload
+    }
+
+    /// Where a write's payload lies in the framed bytes.
+    func framedPayload(ofStep step: Int, inChunks: Bool) -> Range<Int> {
+        let count = payload(ofStep: step).count
+        let upper = count > 0 && inChunks ? self[step].framed - 2 : self[step].framed
+        return upper - count..<upper
     }
 }
 

@@ -29,6 +29,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [nil, 11])
+    func `each response has its own bytes in the blanks of a shared playback`(length: Int?) throws {
+        let steps: [Playback.Step] = [.text("id: .."), .text("..!", at: 1), .text("\r\n", at: 1)]
+        let playback = Playback(steps, length: length, blanks: [4..<8])
+        let ends = Ends()
+        try withDaemon(loops: 2) { request in
+            let filled = playback.filled(with: Array(request.target.utf8.dropFirst()))
+            return HTTPResponse(status: 200, body: .playback(filled), onEnd: ends.add)
+        } _: { daemon in
+            let clients = try (1000..<1008).map { (try RawClient(daemon), "\($0)") }
+            for round in 0..<4 {
+                let version = "1.\(round == 3 ? 0 : 1)"
+                for (client, id) in clients { try client.send("GET /\(id) HTTP/\(version)\r\nHost: test\r\n\r\n") }
+                for (client, id) in clients {
+                    _ = try client.head()
+                    if length == nil, round < 3 {
+                        #expect(try client.chunks() == ["id: \(id.prefix(2))", "\(id.suffix(2))!", "\r\n"])
+                    } else {
+                        #expect(try client.bytes(11) == Array("id: \(id)!\r\n".utf8))
+                    }
+                    #expect(ends.next()?.summary == "complete, 3 steps, 11 bytes")
+                }
+            }
+        }
+    }
+
     @Test func `what is unframed meets who reads chunks, and nobody else`() throws {
         let playback = Playback([.text("a"), .unframed("no chunk"), .hold("never"), .text("b", at: 1)])
         let ends = Ends()
