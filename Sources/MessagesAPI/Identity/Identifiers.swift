@@ -1,6 +1,11 @@
 /// Ids of the service's shape, each derived from what it identifies: the same reply has the same ids on every run.
 public struct Identifiers: Sendable {
-    private var generator: SeededGenerator
+    private enum Source: Sendable {
+        case seeded(SeededGenerator)
+        case standIns(StandIns.Side, drawn: [IdentifierDraw])
+    }
+
+    private var source: Source
     /// What the ids have behind their prefix, as at other endpoints than the service's own: `bdrk_` in `msg_bdrk_01…`.
     package var mark = ""
 
@@ -12,8 +17,11 @@ public struct Identifiers: Sendable {
     ///   - body: the digest of the request's body.
     ///   - answer: how often this body was answered before.
     public init(seed: UInt64, session: String, body: UInt64, answer: UInt64) {
-        generator = SeededGenerator(seed: seed, JSON.string(session).digest, body, answer)
+        source = .seeded(SeededGenerator(seed: seed, JSON.string(session).digest, body, answer))
     }
+
+    /// Ids that are nobody's, and stand in the places of real ones.
+    package init(standIns side: StandIns.Side) { source = .standIns(side, drawn: []) }
 
     /// A message's id: `msg_01` and 22 characters, as recorded.
     public mutating func message() -> String { "msg_\(mark)01" + base58(22) }
@@ -37,10 +45,39 @@ public struct Identifiers: Sendable {
     package mutating func file() -> String { "file_011C" + base58(20) }
 
     /// A thinking block's signature: opaque text in the alphabet of base64.
-    public mutating func signature() -> String { "Er" + text(from: Self.base64Alphabet, count: 196) + "==" }
+    public mutating func signature() -> String { "Er" + text(.base64(196)) + "==" }
 
     /// Random numbers for everything else of the same reply, such as jitter and padding.
-    public mutating func generatorForPlay() -> SeededGenerator { SeededGenerator(seed: generator.next()) }
+    public mutating func generatorForPlay() -> SeededGenerator {
+        switch source {
+        case .seeded(var generator):
+            let seed = generator.next()
+            source = .seeded(generator)
+            return SeededGenerator(seed: seed)
+        case .standIns(let side, let drawn):
+            source = .standIns(side, drawn: drawn + [.generator])
+            return SeededGenerator(seed: 0)
+        }
+    }
+
+    /// What was drawn, in order. Only of stand-ins is it remembered.
+    package var drawn: [IdentifierDraw] {
+        if case .standIns(_, let drawn) = source { drawn } else { [] }
+    }
+
+    /// All letters of those draws, one after the other; none for stand-ins.
+    ///
+    /// - Parameter count: how many they are.
+    package mutating func letters(of draws: [IdentifierDraw], count: Int) -> [UInt8] {
+        guard case .seeded(var generator) = source else { return [] }
+        defer { source = .seeded(generator) }
+        return [UInt8](unsafeUninitializedCapacity: count) { letters, filled in
+            for draw in draws {
+                draw.fill(UnsafeMutableBufferPointer(rebasing: letters[filled..<filled + draw.count]), from: &generator)
+                filled += draw.count
+            }
+        }
+    }
 
     /// The organization that answers: one UUID for each seed.
     public static func organization(seed: UInt64) -> String {
@@ -65,13 +102,19 @@ public struct Identifiers: Sendable {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private mutating func base58(_ count: Int) -> String { text(from: Self.base58Alphabet, count: count) }
+    private mutating func base58(_ count: Int) -> String { text(.base58(count)) }
 
-    private mutating func text(from alphabet: [UInt8], count: Int) -> String {
-        let letters = (0..<count).map { _ in alphabet[Int(generator.next() % UInt64(alphabet.count))] }
-        return String(decoding: letters, as: UTF8.self)
+    private mutating func text(_ draw: IdentifierDraw) -> String {
+        switch source {
+        case .seeded(var generator):
+            defer { source = .seeded(generator) }
+            return String(unsafeUninitializedCapacity: draw.count) { letters in
+                draw.fill(UnsafeMutableBufferPointer(rebasing: letters[..<draw.count]), from: &generator)
+                return draw.count
+            }
+        case .standIns(let side, let drawn):
+            source = .standIns(side, drawn: drawn + [draw])
+            return String(decoding: side.letters(forDraw: drawn.count, count: draw.count), as: UTF8.self)
+        }
     }
-
-    private static let base58Alphabet = Array("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz".utf8)
-    private static let base64Alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 }

@@ -1,5 +1,5 @@
 /// A generator of random numbers that gives the same ones for the same seed on every machine (SplitMix64).
-public struct SeededGenerator: RandomNumberGenerator, Sendable {
+public struct SeededGenerator: RandomNumberGenerator, Sendable, Equatable {
     private var state: UInt64
 
     /// A generator that starts from that seed.

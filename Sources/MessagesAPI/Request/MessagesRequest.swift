@@ -11,9 +11,9 @@ public struct MessagesRequest: Sendable {
     public let tools: [OfferedTool]
     /// What the prompt cache does for it. Only who answers it can tell.
     package var cacheUse = CacheUse()
-    /// When a container that its reply uses expires, as RFC 3339 has it. Only who answers it knows what time it is; where
-    /// nobody does, it is a time that does not come soon.
-    package var containerExpiry = "2099-12-31T00:00:00.000Z"
+    /// When a container that its reply uses expires, as RFC 3339 has it; spelled when it is asked for, as most replies use
+    /// none. Only who answers it knows what time it is; where nobody does, it is a time that does not come soon.
+    package var containerExpiry: @Sendable () -> String = { "2099-12-31T00:00:00.000Z" }
 
     /// Reads what there is.
     public init(body: JSON) {

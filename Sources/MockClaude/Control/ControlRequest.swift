@@ -16,8 +16,10 @@ struct ControlRequest {
 
     /// Takes a request apart; nil when it is none to the control API. `/session/NAME` in front of the path names the session
     /// too, but after the query.
-    init?(_ http: HTTPRequest) {
-        let route = Route(http)
+    init?(_ http: HTTPRequest) { self.init(http, at: Route(http)) }
+
+    /// Takes a request apart that goes there.
+    init?(_ http: HTTPRequest, at route: Route) {
         guard route.path == Self.prefix || route.path.hasPrefix(Self.prefix + "/") else { return nil }
         self.http = http
         path = route.path.dropFirst(Self.prefix.count).split(separator: "/").map { String(percentDecoding: $0) }

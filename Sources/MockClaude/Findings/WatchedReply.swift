@@ -16,25 +16,19 @@ struct WatchedReply: Sendable {
 }
 
 extension WatchedReply {
-    /// A reply.
+    /// What a request is answered with.
     ///
     /// - Parameters:
-    ///   - content: the message's blocks, when it is one.
     ///   - now: the present moment of the watch's clock.
     ///   - wallClock: the same moment, counted from 1970.
-    init(_ timeline: Timeline, content: [ContentBlock] = [], now: Duration, wallClock: Duration) {
-        status = timeline.status
-        advice = RetryAdvice(headers: timeline.headers, now: now, wallClock: wallClock)
+    init(_ answer: Answer, now: Duration, wallClock: Duration) {
+        status = answer.status
+        advice = RetryAdvice(headers: answer.headers, now: now, wallClock: wallClock)
+        let timeline = answer.played.timeline
         statusAt = timeline.beforeHead.isEmpty ? now + timeline.headAt : nil
-        for block in content {
-            switch block {
-            case .toolUse(let call): toolCalls.append(call.id)
-            case .thinking, .redactedThinking: thinking += [block.json.thinkingProof].compactMap { $0 }
-            case .other(let object) where object["type"]?.string == "tool_use":
-                toolCalls += [object["id"]?.string].compactMap { $0 }
-            case .other(let object): thinking += [object.thinkingProof].compactMap { $0 }
-            case .text, .serverToolUse: break
-            }
+        toolCalls = answer.played.toolCalls.map { $0.string(with: answer.letters) }
+        if answer.door?.showsThinking ?? true {
+            thinking = answer.played.thinking.map { $0.string(with: answer.letters) }
         }
     }
 
@@ -49,6 +43,30 @@ extension WatchedReply {
 
     /// Whether it is one of the refusals that are not the request's fault.
     private var isPassing: Bool { status == 408 || status == 409 || status == 429 }
+}
+
+extension [ContentBlock] {
+    /// The ids of the calls of client tools.
+    var toolCalls: [String] {
+        compactMap { block in
+            switch block {
+            case .toolUse(let call): call.id
+            case .other(let object) where object["type"]?.string == "tool_use": object["id"]?.string
+            case .other, .text, .thinking, .redactedThinking, .serverToolUse: nil
+            }
+        }
+    }
+
+    /// What proves the thinking.
+    var thinkingProofs: [String] {
+        compactMap { block in
+            switch block {
+            case .thinking, .redactedThinking: block.json.thinkingProof
+            case .other(let object) where object["type"]?.string != "tool_use": object.thinkingProof
+            case .other, .text, .toolUse, .serverToolUse: nil
+            }
+        }
+    }
 }
 
 extension JSONObject {

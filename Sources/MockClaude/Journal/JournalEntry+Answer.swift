@@ -11,7 +11,7 @@ extension JournalEntry {
         rule = answer.rule?.text
         call = answer.turn?.call
         attempt = answer.turn?.attempt
-        status = answer.timeline.status
+        status = answer.status
         miss = answer.miss.map { Miss(nearest: $0.nearest?.text, because: $0.because) }
     }
 

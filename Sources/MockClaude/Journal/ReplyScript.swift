@@ -14,7 +14,7 @@ struct ReplyScript: Sendable {
     let alterations: [Timeline.Failure]
 
     /// What else than the rule had to do with it; nil for nothing.
-    private let cause: Cause?
+    var cause: Cause?
 
     /// What else than its rule has made a reply what it is.
     struct Cause: Sendable, Equatable {

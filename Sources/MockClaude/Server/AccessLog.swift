@@ -22,15 +22,15 @@ struct AccessLog: Sendable {
         fileprivate private(set) var isLost = false
         private(set) var error: String?
 
-        init(_ incoming: Incoming, timeline: Timeline, rule: String?, error: String?) {
+        init(_ incoming: Incoming, _ answer: Answer) {
             method = incoming.http.method
             target = incoming.route.path
             session = incoming.route.session
-            self.rule = rule
-            status = timeline.status
-            steps = timeline.steps.count(where: \.isEvent)
-            isLost = incoming.door == nil && rule == nil && error != nil
-            self.error = isLost ? "no such endpoint; does the base URL have a /v1 too many, or too few?" : error
+            rule = answer.rule?.text
+            status = answer.status
+            steps = answer.played.eventCount
+            isLost = incoming.door == nil && rule == nil && answer.error != nil
+            error = isLost ? "no such endpoint; does the base URL have a /v1 too many, or too few?" : answer.error
         }
 
         /// How many events were sent, of how many.

@@ -4,13 +4,19 @@ import Timeline
 /// What a request gets, and why.
 struct Answer {
     /// What is played.
-    var timeline: Timeline
+    let played: PlayedTimeline
+    /// What fills the blanks of what is played.
+    let letters: [UInt8]
+    /// The status code.
+    var status: Int { played.timeline.status }
+    /// The header fields, in order.
+    var headers: [Timeline.Header]
     /// The request's id, as the client sees it.
     let requestID: String
-    /// The reply that a scenario scripts; nil when it scripts none.
+    /// The reply that was compiled for it; nil when there is none, or when it is one of a form's.
     var reply: CompiledReply?
-    /// Whether the client is expected to hang up before the end.
-    var mayLeave = false
+    /// Which of the scenario's replies it is; nil when it is none of them as they stand there.
+    var place: AnswerCompiler.Place?
     /// The rule that answers; nil when none does.
     var rule: RuleLabel?
     /// The request's place in its session; nil when no rule was looked for.
@@ -26,13 +32,38 @@ struct Answer {
     /// How it leaves the client without its answer, if it does.
     var failure = CallMemory.Failure.scripted
 
-    init(_ timeline: Timeline, requestID: String) {
-        self.timeline = timeline
+    init(_ played: PlayedTimeline, letters: [UInt8] = [], requestID: @autoclosure () -> String) {
+        self.played = played
+        self.letters = letters
+        headers = played.headers(with: letters)
         // A scenario may send another id, and another API has another name for it.
-        self.requestID = timeline.headers.first { Self.idFields.contains($0.name.lowercased()) }?.value ?? requestID
+        self.requestID = headers.first { Self.isIDField($0.name) }?.value ?? requestID()
     }
 
-    private static let idFields = ["request-id", "x-amzn-requestid"]
+    init(_ timeline: Timeline, requestID: String) { self.init(PlayedTimeline(timeline), requestID: requestID) }
+
+    private static func isIDField(_ name: String) -> Bool {
+        // Lengths first: this is asked of every field of every answer.
+        switch name.utf8.count {
+        case 10: name.lowercased() == "request-id"
+        case 16: name.lowercased() == "x-amzn-requestid"
+        default: false
+        }
+    }
+
+    /// Everything that is played, at the pace of the scenario. It is put together each time that it is asked for.
+    var timeline: Timeline {
+        var timeline = played.timeline(with: letters)
+        timeline.headers = headers
+        return timeline
+    }
+
+    /// What the script wants of it, and why.
+    var script: ReplyScript {
+        var script = played.script
+        script.cause = cause
+        return script
+    }
 
     /// Whether the request came to an endpoint of the service, or to one that the scenario adds.
     var isAtEndpoint: Bool { door != nil || rule != nil || miss != nil }

@@ -4,86 +4,147 @@ import Timeline
 
 /// Makes the answer to one request, whatever it comes from.
 struct AnswerCompiler {
-    private let compiler: ReplyCompiler
+    /// Which reply of which rule an answer is.
+    struct Place: Sendable {
+        /// The rule's place in the scenario.
+        let rule: Int
+        /// Which of its replies, from 1.
+        let reply: Int
+    }
+
+    private let loaded: LoadedScenario
     /// Where the ids of the answer come from; the first is its request's.
     let identifiers: Identifiers
-    private let requestID: String
-    private let seed: UInt64
     private let dialect: any Dialect
+    private let speed: Speed
 
     /// - Parameters:
-    ///   - seed: what chance comes from.
+    ///   - loaded: what is served.
     ///   - dialect: how the endpoint spells what is answered.
+    ///   - speed: how fast time passes.
     init(
-        _ compiler: ReplyCompiler,
+        _ loaded: LoadedScenario,
         _ identifiers: Identifiers,
-        seed: UInt64,
-        dialect: any Dialect = MessagesDialect()
+        dialect: any Dialect = MessagesDialect(),
+        speed: Speed = .times(1)
     ) {
-        self.compiler = compiler
-        self.seed = seed
+        self.loaded = loaded
         self.dialect = dialect
+        self.speed = speed
         var identifiers = identifiers
         identifiers.mark = dialect.idMark
         self.identifiers = identifiers
-        // The first id of every answer.
-        requestID = identifiers.request()
+    }
+
+    /// The first id of every answer.
+    private var requestID: String {
+        var identifiers = identifiers
+        return identifiers.request()
     }
 
     /// A reply that a scenario scripts.
-    func answer(_ reply: Reply, to request: MessagesRequest) -> Answer {
-        let compiled = compiler.compile(reply, to: request, identifiers: identifiers, dialect: dialect)
-        var answer = Answer(compiled.timeline, requestID: requestID)
+    func answer(_ reply: Reply, to request: ReplyContext) -> Answer {
+        let compiled = loaded.compiler.compile(reply, to: request, identifiers: identifiers, dialect: dialect)
+        let played = PlayedTimeline(compiled.timeline, of: compiled, mayLeave: reply.mayLeave, at: speed)
+        var answer = Answer(played, requestID: requestID)
         answer.reply = compiled
-        answer.mayLeave = reply.mayLeave
         return answer
     }
 
-    /// A reply that a scenario scripts, unless chance puts another in its place or does something to it.
-    func answer(_ reply: Reply, befallenBy hit: ChaosDraw.Hit?, to request: MessagesRequest) -> Answer {
+    /// The reply that stands there, unless chance puts another in its place or does something to it.
+    ///
+    /// - Parameter request: what is answered, and what of it a reply takes.
+    func answer(
+        _ place: Place,
+        befallenBy hit: ChaosDraw.Hit?,
+        to request: MessagesRequest,
+        _ context: ReplyContext
+    ) -> Answer {
+        if hit == nil, let answer = formed(place, to: context) { return answer }
+        var answer = answer(reply(at: place, to: request), befallenBy: hit, to: context)
+        answer.place = place
+        return answer
+    }
+
+    /// A reply, unless chance puts another in its place or does something to it.
+    func answer(_ reply: Reply, befallenBy hit: ChaosDraw.Hit?, to context: ReplyContext) -> Answer {
         switch hit {
-        case nil: return answer(reply, to: request)
+        case nil: return answer(reply, to: context)
         case .answer(let other)?:
-            var answer = answer(other, to: request)
+            var answer = answer(other, to: context)
             answer.failure = .replaced
             answer.cause = ReplyScript.Cause(answer: other.errorType ?? "another reply", reason: chance)
             return answer
         case .fault(let fault)?:
-            let plain = answer(reply, to: request)
+            let plain = answer(reply, to: context)
             var faulty = reply
             faulty.faults.append(fault)
-            var answer = answer(faulty, to: request)
+            var answer = answer(faulty, to: context)
             // A place that the reply never comes to is no place where anything happens.
-            if answer.timeline == plain.timeline { return plain }
-            if !plain.timeline.fails { answer.failure = .cut }
+            if answer.played.timeline == plain.played.timeline { return plain }
+            if !plain.played.fails { answer.failure = .cut }
             answer.cause = ReplyScript.Cause(answer: nil, reason: chance)
             return answer
         }
     }
 
+    /// The answer from the form of its reply; nil when that has none, or none yet.
+    private func formed(_ place: Place, to context: ReplyContext) -> Answer? {
+        guard dialect.hasForms, context.isPlain else { return nil }
+        let key = FormedReplies.Key(
+            rule: place.rule,
+            reply: place.reply,
+            echoed: context.echoed,
+            digits: context.inputTokens.digitCount
+        )
+        let played = loaded.forms.played(key) {
+            guard let reply = loaded.rulebook.rules[place.rule].scriptedReply(number: place.reply),
+                let form = loaded.compiler.form(of: reply, to: context, dialect: dialect)
+            else { return nil }
+            return PlayedTimeline(form, mayLeave: reply.mayLeave, at: speed)
+        }
+        guard let played else { return nil }
+        let letters = played.letters(of: identifiers, inputTokens: context.inputTokens)
+        var answer = Answer(played, letters: letters, requestID: requestID)
+        answer.place = place
+        return answer
+    }
+
+    private func reply(at place: Place, to request: MessagesRequest) -> Reply {
+        loaded.rulebook.rules[place.rule].reply(to: request, number: place.reply)
+    }
+
+    /// The message that an answer carries when nothing cuts it; nil when it carries none. It is put together each time that it
+    /// is asked for.
+    func message(of answer: Answer, to request: MessagesRequest, _ context: ReplyContext) -> Message? {
+        if let reply = answer.reply { return reply.message }
+        guard let place = answer.place else { return nil }
+        let reply = reply(at: place, to: request)
+        return loaded.compiler.compile(reply, to: context, identifiers: identifiers, dialect: dialect).message
+    }
+
     /// What is said of what comes by chance.
-    private var chance: String { "by chance, seed \(seed)" }
+    private var chance: String { "by chance, seed \(loaded.scenario.seed)" }
 
     /// An error that nobody scripted.
     func answer(_ error: APIError) -> Answer {
-        var answer = Answer(
-            compiler.timeline(of: error, identifiers: identifiers, dialect: dialect),
-            requestID: requestID
-        )
+        let timeline = loaded.compiler.timeline(of: error, identifiers: identifiers, dialect: dialect)
+        var answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
         answer.error = error.message
         return answer
     }
 
     /// An endpoint's own answer.
     func answer(_ own: DoorAnswer) -> Answer {
-        var timeline = compiler.timeline(
+        let timeline = loaded.compiler.timeline(
             ofBody: own.body,
             contentType: own.contentType,
             identifiers: identifiers,
             dialect: dialect
         )
-        timeline.overlayHeaders(own.headers.map { ($0.name, $0.value) })
-        return Answer(timeline, requestID: requestID)
+        var answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
+        answer.headers.overlay(own.headers.map { ($0.name, $0.value) })
+        return answer
     }
 
     /// An answer that has header fields and nothing more.
@@ -92,7 +153,34 @@ struct AnswerCompiler {
     }
 }
 
+extension Rule {
+    /// One of its replies, from 1; nil when they are made for each request.
+    fileprivate func scriptedReply(number: Int) -> Reply? {
+        switch answer {
+        case .reply(let reply): reply
+        case .attempts(let replies): replies[number - 1]
+        case .computed: nil
+        }
+    }
+
+    /// The reply to a request.
+    ///
+    /// - Parameter number: which of them when there are several for the attempts of a call, from 1.
+    fileprivate func reply(to request: MessagesRequest, number: Int) -> Reply {
+        if case .computed(let make) = answer { make(request) } else { scriptedReply(number: number)! }
+    }
+}
+
 extension Reply {
     /// The type of the error that it is; nil for any other reply.
     fileprivate var errorType: String? { if case .error(let error) = body { error.type.rawValue } else { nil } }
+}
+
+extension Int {
+    /// How many digits it has.
+    fileprivate var digitCount: Int {
+        var (count, rest) = (1, self)
+        while rest > 9 { (count, rest) = (count + 1, rest / 10) }
+        return count
+    }
 }

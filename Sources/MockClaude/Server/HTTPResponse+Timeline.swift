@@ -3,14 +3,16 @@ import Timeline
 
 extension HTTPResponse {
     /// What the daemon plays for a timeline.
-    init(_ timeline: Timeline) {
+    ///
+    /// - Parameter blanks: the bytes of the body, all steps together, that each answer has for its own.
+    init(_ timeline: Timeline, blanks: [Range<Int>] = []) {
         let body: Body
         switch timeline.framing {
         case .stream:
             let end = timeline.endAt.map { [Playback.Step(due: $0, .end)] } ?? []
-            body = .playback(Playback(timeline.steps.played + end))
+            body = .playback(Playback(timeline.steps.played + end, blanks: blanks))
         case .whole: body = .bytes(timeline.steps.flatMap(\.bytes))
-        case .length(let length): body = .playback(Playback(timeline.steps.played, length: length))
+        case .length(let length): body = .playback(Playback(timeline.steps.played, length: length, blanks: blanks))
         }
         self.init(
             status: timeline.status,

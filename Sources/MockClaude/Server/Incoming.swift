@@ -18,9 +18,12 @@ struct Incoming: Sendable {
     /// of a conversation that the server holds, it is all.
     private(set) var messages: MessagesRequest
 
-    init(_ http: HTTPRequest) {
+    init(_ http: HTTPRequest) { self.init(http, at: Route(http)) }
+
+    /// A request that goes there.
+    init(_ http: HTTPRequest, at route: Route) {
         self.http = http
-        route = Route(http)
+        self.route = route
         door = MockClaude.door(at: route.path)
         var body = JSON.null
         var failure: APIError?
@@ -61,7 +64,7 @@ struct Incoming: Sendable {
     ///   - time: the same moment as a time of day.
     /// - Returns: the prompt, to be written when the reply begins; nil when its client marked nothing.
     mutating func note(cachedIn cache: PromptCache, now: Duration, time: Timestamp) -> CacheablePrompt? {
-        messages.containerExpiry = time.advanced(byDays: Self.daysOfContainer).description
+        messages.containerExpiry = { time.advanced(byDays: Self.daysOfContainer).description }
         guard let prompt = CacheablePrompt(messages) else { return nil }
         messages.cacheUse = cache.use(by: prompt, now: now)
         return prompt

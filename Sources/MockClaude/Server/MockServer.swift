@@ -42,7 +42,7 @@ public final class MockServer: Sendable {
         _ scenario: Scenario,
         _ configuration: Configuration = Configuration()
     ) throws(DaemonError) {
-        try self.init(scenario, configuration, upstream: nil, isRulesOnly: false, shown: { $0 })
+        try self.init(scenario, configuration, upstream: nil, isRulesOnly: false)
     }
 
     /// The same with somebody who is asked what no rule answers.
@@ -56,7 +56,7 @@ public final class MockServer: Sendable {
         _ configuration: Configuration,
         upstream: (any Upstream)?,
         isRulesOnly: Bool,
-        shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest
+        shown: (@Sendable (HTTPRequest) -> HTTPRequest)? = nil
     ) throws(DaemonError) {
         state = ServerState(scenario, speed: configuration.speed, seed: configuration.seed)
         let control = Control(state)

@@ -33,8 +33,8 @@ struct ReplyRecord: Sendable {
         self.log = log
         turn = answer.turn
         requestID = answer.requestID
-        mayLeave = answer.mayLeave
-        script = ReplyScript(answer.timeline, cause: answer.cause)
+        mayLeave = answer.played.mayLeave
+        script = answer.script
         let time = Timestamp.now
         let seen = session.see(incoming, call: call, answer, now: clock.now, time: time)
         ticket = seen.ticket
@@ -45,19 +45,14 @@ struct ReplyRecord: Sendable {
             // Who has left or has all of it waits for nothing more but to be told so.
             client.map { $0.state != .waiting } ?? false
         }
-        line = AccessLog.Entry(
-            incoming,
-            timeline: answer.timeline,
-            rule: answer.rule?.text,
-            error: answer.error
-        )
+        line = AccessLog.Entry(incoming, answer)
     }
 
-    /// The response that plays the answer's timeline, and is written down here.
-    func response(playing timeline: Timeline) -> HTTPResponse {
-        var response = HTTPResponse(timeline)
+    /// The response that plays an answer, and is written down here.
+    func response(playing answer: Answer) -> HTTPResponse {
+        var response = answer.played.response(with: answer.letters, headers: answer.headers)
         response.onEnd = { end in ended(end) }
-        if timeline.beforeHead.contains(where: \.isHold) || timeline.steps.contains(where: \.isHold) {
+        if answer.played.isHeld {
             response.remote = ExchangeRemote { arrival, remote in held(arrival, remote) }
         }
         return response
@@ -107,8 +102,4 @@ struct ReplyRecord: Sendable {
         journal.close(handle)
         log.write(line, end)
     }
-}
-
-extension Step {
-    fileprivate var isHold: Bool { if case .hold = action { true } else { false } }
 }

@@ -17,8 +17,8 @@ final class Responder: RequestHandler {
     private let upstream: (any Upstream)?
     /// Whether what no rule answers is a miss, whatever it is.
     private let isRulesOnly: Bool
-    /// Gives a request the form in which it is seen by rules and people; the upstream gets it as it came.
-    private let shown: @Sendable (HTTPRequest) -> HTTPRequest
+    /// Gives a request the form in which it is seen by rules and people, if that is another; the upstream gets it as it came.
+    private let shown: (@Sendable (HTTPRequest) -> HTTPRequest)?
     private let log: AccessLog
 
     init(
@@ -26,7 +26,7 @@ final class Responder: RequestHandler {
         control: Control?,
         upstream: (any Upstream)? = nil,
         isRulesOnly: Bool = false,
-        shown: @escaping @Sendable (HTTPRequest) -> HTTPRequest = { $0 },
+        shown: (@Sendable (HTTPRequest) -> HTTPRequest)? = nil,
         log: AccessLog
     ) {
         self.state = state
@@ -46,35 +46,35 @@ final class Responder: RequestHandler {
     func turnedAway(speaking foreign: ForeignProtocol) { log.write(foreign) }
 
     func respond(to request: HTTPRequest) -> HTTPResponse {
-        if let control, let request = ControlRequest(request) { return control.respond(to: request) }
+        let route = Route(request)
+        if let control, let request = ControlRequest(request, at: route) { return control.respond(to: request) }
         // What was not read cannot be sent on.
         let upstream = request.framingError == nil ? upstream : nil
         if let upstream, let response = relayed(request, by: upstream) { return response }
-        var incoming = Incoming(shown(request))
+        var incoming = shown.map { Incoming($0(request)) } ?? Incoming(request, at: route)
         let session = state.sessions[incoming.route.session]
         let call = incoming.callDigest()
         var answer = answer(to: &incoming, call: call, in: session)
-        answer.timeline.addMissingHeaders(CORS.fields(for: request, exposing: answer.timeline.headers))
-        answer.timeline.play(at: state.speed)
+        answer.headers.addMissing(CORS.fields(for: request, exposing: answer.headers))
         let record = ReplyRecord(of: answer, to: incoming, call: call, in: session, state: state, log: log)
-        return record.response(playing: answer.timeline)
+        return record.response(playing: answer)
     }
 
     /// What the upstream answers; nil when a rule does.
     private func relayed(_ request: HTTPRequest, by upstream: any Upstream) -> HTTPResponse? {
         var head = request
         head.body = []
-        head = shown(head)
+        head = shown?(head) ?? head
         let session = state.sessions[Route(head).session]
         let rulebook = session.loaded.rulebook
         // Where there are no rules, no body is looked at before it goes on.
         if !rulebook.rules.isEmpty {
-            var incoming = Incoming(shown(request))
+            var incoming = Incoming(shown?(request) ?? request)
             // What cannot be read is as it came to every rule.
             try? incoming.read()
             if rulebook.answers(incoming) { return nil }
         }
-        let record = RelayRecord(of: request, head: head, shown: shown, in: session, state: state, log: log)
+        let record = RelayRecord(of: request, head: head, shown: shown ?? { $0 }, in: session, state: state, log: log)
         return upstream.respond(to: request, record: record)
     }
 
@@ -92,10 +92,10 @@ final class Responder: RequestHandler {
         isCounted: Bool = true
     ) -> Answer {
         let compiler = AnswerCompiler(
-            session.loaded.compiler,
+            session.loaded,
             session.identifiers(for: call),
-            seed: session.loaded.scenario.seed,
-            dialect: incoming.door?.dialect(for: incoming) ?? MessagesDialect()
+            dialect: incoming.door?.dialect(for: incoming) ?? MessagesDialect(),
+            speed: state.speed
         )
         if CORS.isPreflight(incoming.http) {
             return compiler.answer(204, headers: CORS.preflightFields(for: incoming.http))
@@ -118,21 +118,23 @@ final class Responder: RequestHandler {
                 try? incoming.read()
             }
             let prompt = incoming.note(cachedIn: session.promptCache, now: state.clock.now, time: .now)
+            let context = ReplyContext(incoming.messages)
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
             switch selection {
             case .rule(let rule, let label):
-                let reply = rule.reply(to: incoming.messages, number: begun.reply)
-                answer = compiler.answer(reply, befallenBy: session.chaos(in: begun), to: incoming.messages)
-                if let limits { answer = limited(answer, to: incoming, by: limits, compiler) }
+                let place = AnswerCompiler.Place(rule: rule, reply: begun.reply)
+                let hit = session.chaos(in: begun)
+                answer = compiler.answer(place, befallenBy: hit, to: incoming.messages, context)
+                if let limits { answer = limited(answer, to: incoming, context, by: limits, compiler) }
                 answer.rule = label
             case .miss(let why):
-                answer = try unscripted(incoming, in: session, why, compiler)
+                answer = try unscripted(incoming, context, in: session, why, compiler)
             }
             // Settled before a byte goes out, so that a client's quick retry finds it done.
-            let fails = answer.timeline.fails
+            let fails = answer.played.fails
             session.settle(begun, fails ? answer.failure : nil)
-            if let prompt, let begin = answer.reply?.begin {
+            if let prompt, let begin = answer.played.begin {
                 let now = state.clock.now
                 session.promptCache.write(prompt, at: now + state.speed.scaled(begin), now: now)
             }
@@ -141,9 +143,9 @@ final class Responder: RequestHandler {
                 session.conversations.hold(
                     incoming.messages.body,
                     bytes: incoming.http.body.count,
-                    until: state.clock.now + state.speed.scaled(answer.timeline.steps.last?.at ?? .zero),
+                    until: state.clock.now + answer.played.end,
                     isUnderWay: { client?.state == .waiting },
-                    answeredBy: answer.reply?.message
+                    answeredBy: compiler.message(of: answer, to: incoming.messages, context)
                 )
             }
         } catch {
@@ -154,7 +156,7 @@ final class Responder: RequestHandler {
         if let limits {
             let wallClock = Timestamp.now.sinceEpoch
             let fields = limits.headers(for: incoming, now: state.clock.now, wallClock: wallClock)
-            answer.timeline.addMissingHeaders(door?.limitHeaders(fields) ?? fields)
+            answer.headers.addMissing(door?.limitHeaders(fields) ?? fields)
         }
         return answer
     }
@@ -163,15 +165,16 @@ final class Responder: RequestHandler {
     private func limited(
         _ answer: Answer,
         to incoming: Incoming,
+        _ context: ReplyContext,
         by limits: RateLimits,
         _ compiler: AnswerCompiler
     ) -> Answer {
-        let usage = answer.reply?.message?.usage
+        let usage = compiler.message(of: answer, to: incoming.messages, context)?.usage
         let now = state.clock.now
         let inputTokens = usage.map { RateLimits.inputTokens(in: $0, model: incoming.messages.model) } ?? 0
         if let refusal = limits.admit(incoming, inputTokens: inputTokens, now: now) {
             var refused = compiler.answer(refusal.error)
-            refused.timeline.overlayHeaders(refusal.headers.map { ($0.name, $0.value) })
+            refused.headers.overlay(refusal.headers.map { ($0.name, $0.value) })
             refused.failure = .replaced
             refused.cause = ReplyScript.Cause(answer: refusal.error.type.rawValue, reason: "by the limits")
             return refused
@@ -183,6 +186,7 @@ final class Responder: RequestHandler {
     /// What a request gets that no rule answers: from the door, if it has an answer of its own, else a miss.
     private func unscripted(
         _ incoming: Incoming,
+        _ context: ReplyContext,
         in session: Session,
         _ why: Miss.Explanation,
         _ compiler: AnswerCompiler
@@ -208,7 +212,7 @@ final class Responder: RequestHandler {
         }
         let error = APIError(.notFound, message: why.sentence)
         let onMiss = session.loaded.scenario.onMiss
-        var answer = onMiss.map { compiler.answer($0, to: incoming.messages) } ?? compiler.answer(error)
+        var answer = onMiss.map { compiler.answer($0, to: context) } ?? compiler.answer(error)
         answer.miss = why
         answer.error = error.message
         return answer
@@ -217,21 +221,8 @@ final class Responder: RequestHandler {
     private func methodNotAllowed(_ incoming: Incoming, _ compiler: AnswerCompiler) -> Answer {
         var answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
         let methods = incoming.door?.methods(at: incoming.route.path) ?? []
-        answer.timeline.headers.append(Timeline.Header("allow", methods.joined(separator: ", ")))
+        answer.headers.append(Timeline.Header("allow", methods.joined(separator: ", ")))
         answer.door = incoming.door
         return answer
-    }
-}
-
-extension Rule {
-    /// The reply to a request.
-    ///
-    /// - Parameter number: which of them when there are several for the attempts of a call, from 1.
-    fileprivate func reply(to request: MessagesRequest, number: Int) -> Reply {
-        switch answer {
-        case .reply(let reply): reply
-        case .attempts(let replies): replies[number - 1]
-        case .computed(let make): make(request)
-        }
     }
 }

@@ -7,6 +7,7 @@ final class LoadedScenario: Sendable {
     let rulebook: Rulebook
     let compiler: ReplyCompiler
     let validator: RequestValidator
+    let forms = FormedReplies()
 
     init(_ scenario: Scenario) {
         self.scenario = scenario

@@ -30,14 +30,12 @@ extension Session {
             needsVersion: answer.door?.needsVersion ?? false,
             isMessage: answer.door?.givesMessages ?? false
         )
-        let content = answer.reply.flatMap { $0.callsTool ? $0.message?.content : nil } ?? []
-        var reply = WatchedReply(answer.timeline, content: content, now: now, wallClock: time.sinceEpoch)
-        if answer.door?.showsThinking == false { reply.thinking = [] }
+        let reply = WatchedReply(answer, now: now, wallClock: time.sinceEpoch)
         let mismatch = mismatch(incoming, answer)
         return activity.withLock { activity in
             let number = activity.tally.countRequest(isAtEndpoint: answer.isAtEndpoint)
             activity.tally.count(answer)
-            activity.traffic.begin(status: answer.timeline.status)
+            activity.traffic.begin(status: answer.status)
             if let mismatch { activity.tally.noteMismatch(answer.requestID, mismatch.explanation) }
             let (ticket, findings) = activity.watch.begin(request, at: now)
             activity.watch.answer(ticket, with: reply)

@@ -8,7 +8,7 @@ final class Session: Sendable {
     /// What a request gets.
     enum Selection: Sendable {
         /// A rule answers.
-        case rule(Rule, RuleLabel)
+        case rule(Int, RuleLabel)
         /// None does.
         case miss(Miss.Explanation)
     }
@@ -63,7 +63,7 @@ final class Session: Sendable {
         guard let index = turn.rule else {
             return (.miss(loaded.rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
         }
-        return (.rule(loaded.rulebook.rules[index], loaded.rulebook.labels[index]), turn)
+        return (.rule(index, loaded.rulebook.labels[index]), turn)
     }
 
     /// Says whether, and how, the turn's reply leaves the client without its answer, so that it may try again.

@@ -11,6 +11,9 @@ package protocol Dialect: Sendable {
     /// What the ids of this endpoint have behind their prefix: `bdrk_` in `msg_bdrk_01…`; empty for the service's own.
     var idMark: String { get }
 
+    /// Whether all that its answers have for their own is what a `ReplyForm` has blanks for.
+    var hasForms: Bool { get }
+
     /// The header fields of every answer.
     ///
     /// - Parameter seed: the scenario's seed.
@@ -56,6 +59,8 @@ package struct StreamFrame: Sendable, Equatable {
 }
 
 extension Dialect {
+    package var hasForms: Bool { false }
+
     package func headers(of message: Message) -> [Timeline.Header] { [] }
 
     /// The bytes of one event that stands for itself, such as an error or a ping; none where the dialect has no such event.

@@ -26,7 +26,7 @@ struct GrammarJudge {
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let stream = ScriptedStream(
             of: judged,
-            to: MessagesRequest(body: ["stream": true]),
+            to: ReplyContext(MessagesRequest(body: ["stream": true])),
             scenario: scenario,
             identifiers: &identifiers
         )

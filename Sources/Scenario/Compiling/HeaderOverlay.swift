@@ -4,25 +4,29 @@ extension Timeline {
     /// Lays header fields over those of the timeline: a name that is there takes the new values in its place, a new one goes
     /// to the end, and a nil value takes the field out. A name that is given more than once is sent as often. Names compare
     /// without regard to case.
-    public mutating func overlayHeaders(_ fields: [(name: String, value: String?)]) {
-        var laid: [(name: String, value: String?)] = headers.map { ($0.name, $0.value) }
+    public mutating func overlayHeaders(_ fields: [(name: String, value: String?)]) { headers.overlay(fields) }
+}
+
+extension [Timeline.Header] {
+    /// Lays header fields over these, as `Timeline.overlayHeaders` does.
+    package mutating func overlay(_ fields: [(name: String, value: String?)]) {
+        if fields.isEmpty { return }
+        var laid: [(name: String, value: String?)] = map { ($0.name, $0.value) }
         laid.overlay(fields)
-        headers = laid.compactMap { field in field.value.map { Header(field.name, $0) } }
+        self = laid.compactMap { field in field.value.map { Timeline.Header(field.name, $0) } }
     }
 
     /// Adds header fields at the end, each only if no field of that name is there, so that what a scenario wrote stays. The
     /// one that grows is `vary`, whose values are all true at the same time: it takes the names that it does not list yet.
-    public mutating func addMissingHeaders(_ fields: [Header]) {
+    package mutating func addMissing(_ fields: [Timeline.Header]) {
         for field in fields {
-            guard let place = place(of: field.name) else {
-                headers.append(field)
+            guard let place = firstIndex(where: { $0.isNamed(field.name) }) else {
+                append(field)
                 continue
             }
-            if field.isNamed("vary") { headers[place].value = headers[place].value(with: field) }
+            if field.isNamed("vary") { self[place].value = self[place].value(with: field) }
         }
     }
-
-    private func place(of name: String) -> Int? { headers.firstIndex { $0.isNamed(name) } }
 }
 
 extension [(name: String, value: String?)] {

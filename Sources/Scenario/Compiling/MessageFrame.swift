@@ -14,7 +14,7 @@ struct MessageFrame {
         reply: Reply,
         id: String,
         outline: StreamOutline,
-        request: MessagesRequest,
+        request: ReplyContext,
         scenario: Scenario,
         newContainer: String? = nil
     ) {
@@ -22,14 +22,14 @@ struct MessageFrame {
         // A reply that says one of the input's counts says how all of them are counted.
         let cacheUse = Usage.inputCounts.contains { reply.usage[$0] != nil } ? CacheUse() : request.cacheUse
         let usage = Usage(
-            inputTokens: TokenEstimate.inputTokens(of: request) - cacheUse.read - cacheUse.written,
+            inputTokens: request.inputTokens - cacheUse.read - cacheUse.written,
             outputTokens: max(1, outline.tokens),
             cacheUse: cacheUse,
             overlay: echo.usage.overlaid(with: reply.usage)
         )
         message = Message(
             id: id,
-            model: reply.model ?? scenario.model ?? request.model,
+            model: reply.model ?? scenario.model ?? request.echoed.model,
             usage: usage.atStart,
             extra: echo.atStart
         )

@@ -3,14 +3,17 @@ package import Timeline
 
 /// The service's own way: `/v1/messages` and all that stands beside it.
 package struct MessagesDialect: Dialect {
-    package let idMark = ""
+    package var idMark: String { "" }
+    package var hasForms: Bool { true }
 
     package init() {}
 
-    package let streamHeaders = [
-        Timeline.Header("content-type", "text/event-stream; charset=utf-8"),
-        Timeline.Header("cache-control", "no-cache"),
-    ]
+    package var streamHeaders: [Timeline.Header] {
+        [
+            Timeline.Header("content-type", "text/event-stream; charset=utf-8"),
+            Timeline.Header("cache-control", "no-cache"),
+        ]
+    }
 
     /// The header fields that every answer of the service carries, as recorded.
     package func headers(requestID: String, seed: UInt64) -> [Timeline.Header] {

@@ -18,7 +18,7 @@ public struct ReplyCompiler: Sendable {
     ///   - request: what is answered; it names the model and says whether to stream.
     ///   - identifiers: where the ids and all random choices of this answer come from.
     public func timeline(for reply: Reply, to request: MessagesRequest, identifiers: Identifiers) -> Timeline {
-        compile(reply, to: request, identifiers: identifiers).timeline
+        compile(reply, to: ReplyContext(request), identifiers: identifiers).timeline
     }
 
     /// The timeline of a reply, with the message that it carries.
@@ -26,33 +26,42 @@ public struct ReplyCompiler: Sendable {
     /// - Parameter dialect: how the endpoint spells it.
     package func compile(
         _ reply: Reply,
-        to request: MessagesRequest,
+        to request: ReplyContext,
         identifiers: Identifiers,
         dialect: any Dialect = MessagesDialect()
     ) -> CompiledReply {
-        var identifiers = identifiers
-        let requestID = identifiers.request()
+        var draw = AnswerDraw(identifiers)
+        return compile(reply, to: request, drawing: &draw, dialect: dialect)
+    }
+
+    /// The same, with what the answer has drawn.
+    func compile(_ reply: Reply, to request: ReplyContext, drawing draw: inout AnswerDraw, dialect: any Dialect)
+        -> CompiledReply
+    {
+        let requestID = draw.identifiers.request()
         var timeline: Timeline
         var stream: ScriptedStream?
         switch reply.body {
         case .recording(let recorded):
             return recorded.compiled(
                 for: reply,
-                streams: request.stream,
+                streams: request.echoed.streams,
                 requestID: requestID,
                 seed: scenario.seed,
                 dialect: dialect
             )
         case .content, .events:
-            let scripted = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &identifiers)
-            timeline = self.timeline(
-                of: scripted,
-                reply,
-                streams: request.stream,
-                requestID: requestID,
-                dialect: dialect,
-                using: identifiers.generatorForPlay()
-            )
+            let scripted = ScriptedStream(of: reply, to: request, scenario: scenario, identifiers: &draw.identifiers)
+            timeline = draw.byChance {
+                self.timeline(
+                    of: scripted,
+                    reply,
+                    streams: request.echoed.streams,
+                    requestID: requestID,
+                    dialect: dialect,
+                    using: &$0
+                )
+            }
             timeline.headers += dialect.headers(requestID: requestID, seed: scenario.seed)
             stream = scripted
         case .error(var error):
@@ -71,8 +80,7 @@ public struct ReplyCompiler: Sendable {
             timeline.applyToWhole(reply.faults(SSEFormat(), dialect))
         }
         timeline.overlayHeaders(reply.headers)
-        var generator = identifiers.generatorForPlay()
-        timeline.slice(reply.wire.slice ?? scenario.wire.slice ?? .none, using: &generator)
+        draw.byChance { timeline.slice(reply.wire.slice ?? scenario.wire.slice ?? .none, using: &$0) }
         return CompiledReply(timeline: timeline, stream: stream)
     }
 
@@ -83,7 +91,7 @@ public struct ReplyCompiler: Sendable {
         dialect: any Dialect = MessagesDialect()
     ) -> Timeline {
         let reply = Reply(.error(error)).withoutPace()
-        return compile(reply, to: MessagesRequest(body: .null), identifiers: identifiers, dialect: dialect).timeline
+        return compile(reply, to: .nothing, identifiers: identifiers, dialect: dialect).timeline
     }
 
     /// The timeline of an endpoint's own answer: status 200, at once.
@@ -109,9 +117,8 @@ public struct ReplyCompiler: Sendable {
         streams: Bool,
         requestID: String,
         dialect: any Dialect,
-        using generator: SeededGenerator
+        using generator: inout SeededGenerator
     ) -> Timeline {
-        var generator = generator
         let wire = reply.wire.filled(from: scenario.wire)
         let translation = streams ? dialect.translation(wire.format) : nil
         // What is translated is spelled anew.

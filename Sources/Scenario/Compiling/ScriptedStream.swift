@@ -20,7 +20,7 @@ struct ScriptedStream {
     let callsTool: Bool
 
     /// The stream of a reply that is a message; one that is none has no steps.
-    init(of reply: Reply, to request: MessagesRequest, scenario: Scenario, identifiers: inout Identifiers) {
+    init(of reply: Reply, to request: ReplyContext, scenario: Scenario, identifiers: inout Identifiers) {
         let steps = reply.steps ?? []
         let id = reply.id ?? identifiers.message()
         var outline = StreamOutline()

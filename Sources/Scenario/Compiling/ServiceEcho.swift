@@ -17,8 +17,8 @@ struct ServiceEcho {
     /// What is told with a reply.
     ///
     /// - Parameter newContainer: the id of the container that the reply makes, if it makes one.
-    init(of reply: Reply, to request: MessagesRequest, newContainer: String?) {
-        let asked = Container(askedFor: request.body["container"], expires: request.containerExpiry)
+    init(of reply: Reply, to request: ReplyContext, newContainer: String?) {
+        let asked = Container(askedFor: request.container, expires: request.containerExpiry)
         let made = newContainer.map { Container(id: $0, expires: request.containerExpiry, skills: asked?.skills) }
         let known = asked?.id == nil ? nil : asked
         let said = reply.container.map { Container.said($0, over: (known ?? made)?.json, request.containerExpiry) }
@@ -29,21 +29,20 @@ struct ServiceEcho {
         usage = Self.usage(request)
     }
 
-    private static func contextManagement(_ reply: Reply, _ request: MessagesRequest) -> JSONObject {
+    private static func contextManagement(_ reply: Reply, _ request: ReplyContext) -> JSONObject {
         let none: JSONObject = ["applied_edits": []]
         switch reply.contextManagement {
         case .object(let said)?: return ["context_management": .object(none.overlaid(with: said))]
         case let other?: return ["context_management": other]
-        case nil: return request.body["context_management"]?.object == nil ? [:] : ["context_management": .object(none)]
+        case nil: return request.echoed.managesContext ? ["context_management": .object(none)] : [:]
         }
     }
 
     /// The speed is told to those who asked for one; everybody else has no such field.
-    private static func usage(_ request: MessagesRequest) -> JSONObject {
+    private static func usage(_ request: ReplyContext) -> JSONObject {
         var usage: JSONObject = [:]
-        for name in ["inference_geo", "speed"] {
-            if let asked = request.body[name]?.string { usage[name] = .string(asked) }
-        }
+        usage["inference_geo"] = request.echoed.inferenceGeo.map(JSON.string)
+        usage["speed"] = request.echoed.speed.map(JSON.string)
         return usage
     }
 }
@@ -51,17 +50,17 @@ struct ServiceEcho {
 /// What is told of a container.
 private struct Container {
     let id: String?
-    let expires: String
+    let expires: () -> String
     var skills: JSON?
 
-    init(id: String?, expires: String, skills: JSON? = nil) {
+    init(id: String?, expires: @escaping () -> String, skills: JSON? = nil) {
         self.id = id
         self.expires = expires
         self.skills = skills
     }
 
     /// What a request says of its container: an id, or a map of an id and skills; nil when it says nothing.
-    init?(askedFor json: JSON?, expires: String) {
+    init?(askedFor json: JSON?, expires: @escaping () -> String) {
         switch json {
         case .string(let id)?: self.init(id: id, expires: expires)
         case .object(let params)?:
@@ -79,16 +78,16 @@ private struct Container {
     }
 
     var json: JSON {
-        var object: JSONObject = ["id": id.map(JSON.string) ?? .null, "expires_at": .string(expires)]
+        var object: JSONObject = ["id": id.map(JSON.string) ?? .null, "expires_at": .string(expires())]
         object["skills"] = skills
         return .object(object)
     }
 
     /// What a reply says of its container, laid over what would be told.
-    static func said(_ json: JSON, over told: JSON?, _ expires: String) -> JSON {
+    static func said(_ json: JSON, over told: JSON?, _ expires: @escaping () -> String) -> JSON {
         switch json {
         case .string(let id): Container(id: id, expires: expires).json
-        case .object(let members): .object((told?.object ?? ["expires_at": .string(expires)]).overlaid(with: members))
+        case .object(let members): .object((told?.object ?? ["expires_at": .string(expires())]).overlaid(with: members))
         default: json
         }
     }

@@ -105,7 +105,7 @@ struct StreamScript {
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         var plain = reply
         plain.body = .events(steps.map(\.withoutOverlay))
-        let made = ScriptedStream(of: plain, to: request, scenario: Scenario(), identifiers: &identifiers)
+        let made = ScriptedStream(of: plain, to: ReplyContext(request), scenario: Scenario(), identifiers: &identifiers)
         return zip(steps, made.parts).map { step, items in
             guard case .event(let made, _)? = items.first else { return step }
             switch step {

@@ -48,7 +48,8 @@ struct WholeScript {
         var reply = Reply(.content(blocks.compactMap(\.self)))
         MessageSettings(whole: body).apply(to: &reply)
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
-        let made = ScriptedStream(of: reply, to: request, scenario: Scenario(), identifiers: &identifiers).message
+        let made = ScriptedStream(of: reply, to: ReplyContext(request), scenario: Scenario(), identifiers: &identifiers)
+            .message
         guard let overlay = body.overlay(over: made.json), !overlay.isEmpty else { return [reply] }
         var extended = reply
         extended.body = .events([.messageStart(overlay)] + (reply.steps ?? []))

@@ -82,7 +82,7 @@ import Timeline
     @Test mutating func whoeverHasNoAnswerYetHasNotGivenUp() {
         let sent = client.send()
         let timeline = Timeline(status: 529, headAt: .seconds(2), framing: .whole)
-        client.watch.answer(sent.ticket, with: WatchedReply(timeline, now: client.now, wallClock: .zero))
+        client.watch.answer(sent.ticket, with: WatchedReply(timeline, now: client.now))
         #expect(client.watch.givenUp(by: client.now).isEmpty)
         #expect(client.watch.givenUp(by: client.now + .seconds(2)).count == 1)
     }

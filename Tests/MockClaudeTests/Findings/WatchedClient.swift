@@ -47,7 +47,7 @@ struct WatchedClient {
     ) {
         let headers = headers.map { Timeline.Header($0.key, $0.value) }
         let timeline = Timeline(status: status, headers: headers, framing: .whole)
-        watch.answer(sent.ticket, with: WatchedReply(timeline, content: content, now: now, wallClock: .zero))
+        watch.answer(sent.ticket, with: WatchedReply(timeline, content: content, now: now))
     }
 
     /// Lets its exchange end.
@@ -70,5 +70,13 @@ struct WatchedClient {
         let sent = send(after: wait, call: call, retryCount: retryCount, connection: connection)
         answer(sent, status, headers)
         return sent.kinds + end(sent, ending).map(\.kind)
+    }
+}
+
+extension WatchedReply {
+    /// The reply that is that timeline, and carries that content.
+    init(_ timeline: Timeline, content: [ContentBlock] = [], now: Duration) {
+        self.init(Answer(timeline, requestID: "req_1"), now: now, wallClock: .zero)
+        (toolCalls, thinking) = (content.toolCalls, content.thinkingProofs)
     }
 }

@@ -6,7 +6,7 @@ import Timeline
 
 @Suite struct WatchedReplyTests {
     private func reply(_ timeline: Timeline, content: [ContentBlock] = []) -> WatchedReply {
-        WatchedReply(timeline, content: content, now: .seconds(5), wallClock: .zero)
+        WatchedReply(timeline, content: content, now: .seconds(5))
     }
 
     private func reply(_ status: Int, shouldRetry: String? = nil) -> WatchedReply {

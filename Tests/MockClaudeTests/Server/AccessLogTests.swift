@@ -15,7 +15,10 @@ import Timeline
             framing: .stream,
             steps: Array(repeating: Step(event: "ping", bytes: []), count: 4)
         )
-        return AccessLog.Entry(Incoming(.message("Hi", target: target)), timeline: timeline, rule: rule, error: error)
+        var answer = Answer(timeline, requestID: "req_1")
+        answer.rule = rule.map { RuleLabel(Rule(name: $0, answer: .reply(.text(""))), number: 1) }
+        answer.error = error
+        return AccessLog.Entry(Incoming(.message("Hi", target: target)), answer)
     }
 
     private func lines(level: Logger.Level = .info, _ entry: AccessLog.Entry) -> [String] {

@@ -7,11 +7,15 @@ import Timeline
 
 @Suite struct AnswerCompilerTests {
     private let compiler = AnswerCompiler(
-        ReplyCompiler(Scenario()),
-        Identifiers(seed: 7, session: "default", body: 1, answer: 0),
-        seed: 7
+        LoadedScenario(Self.scenario),
+        Identifiers(seed: 7, session: "default", body: 1, answer: 0)
     )
     private let reply = Reply.text("Hello")
+    private static let scenario: Scenario = {
+        var scenario = Scenario()
+        scenario.seed = 7
+        return scenario
+    }()
 
     private func request(stream: Bool = true) -> MessagesRequest {
         MessagesRequest(
@@ -23,14 +27,14 @@ import Timeline
     }
 
     private func answer(_ hit: ChaosDraw.Hit?, to reply: Reply? = nil, stream: Bool = true) -> Answer {
-        compiler.answer(reply ?? self.reply, befallenBy: hit, to: request(stream: stream))
+        compiler.answer(reply ?? self.reply, befallenBy: hit, to: ReplyContext(request(stream: stream)))
     }
 
     private func fault(_ answer: Answer) -> String? { ReplyScript(answer.timeline, cause: answer.cause).fault }
 
     @Test func withoutAHitItIsTheReply() {
         let plain = answer(nil)
-        #expect(plain.timeline == compiler.answer(reply, to: request()).timeline)
+        #expect(plain.timeline == compiler.answer(reply, to: ReplyContext(request())).timeline)
         #expect(plain.cause == nil && plain.failure == .scripted)
         #expect(plain.reply?.message != nil)
     }
@@ -50,7 +54,7 @@ import Timeline
         #expect(fault(cut) == "reset at event 2 by chance, seed 7")
         let late = answer(.fault(ReplyFault(at: .event(2), .wait(.seconds(1)))))
         #expect(fault(late) == "delay by chance, seed 7")
-        #expect(!late.timeline.fails)
+        #expect(!late.played.fails)
     }
 
     @Test func aFaultComesBehindThoseThatAreScripted() {

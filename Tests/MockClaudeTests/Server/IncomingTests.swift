@@ -92,7 +92,7 @@ import Testing
         let time = Timestamp(milliseconds: 0)
         var plain = incoming(#"{"messages": [{"role": "user", "content": "Hi"}]}"#)
         #expect(plain.note(cachedIn: cache, now: .zero, time: time) == nil)
-        #expect(plain.messages.containerExpiry == "1970-01-31T00:00:00.000Z")
+        #expect(plain.messages.containerExpiry() == "1970-01-31T00:00:00.000Z")
         var marked = incoming(
             #"{"cache_control": {"type": "ephemeral"}, "messages": [{"role": "user", "content": "Hi"}]}"#
         )

@@ -19,7 +19,7 @@ import Testing
 
     private func chosen(by session: Session, _ incoming: Incoming) -> String {
         switch session.select(incoming, call: incoming.callDigest()).selection {
-        case .rule(let rule, _): rule.name ?? ""
+        case .rule(let rule, _): session.loaded.rulebook.rules[rule].name ?? ""
         case .miss(let why): why.sentence
         }
     }

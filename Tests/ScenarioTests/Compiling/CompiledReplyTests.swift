@@ -8,7 +8,7 @@ import Timeline
     private func begin(_ reply: Reply, stream: Bool = true) -> Duration? {
         let request = MessagesRequest(body: ["model": "m", "stream": .bool(stream)])
         let identifiers = Identifiers(seed: 0, session: "s", body: 0, answer: 0)
-        return ReplyCompiler(Scenario()).compile(reply, to: request, identifiers: identifiers).begin
+        return ReplyCompiler(Scenario()).compile(reply, to: ReplyContext(request), identifiers: identifiers).begin
     }
 
     private func reply(_ at: Position, _ act: ReplyFault.Act) -> Reply {

@@ -16,7 +16,7 @@ import Timeline
         change(&scenario)
         return ReplyCompiler(scenario).compile(
             reply,
-            to: MessagesRequest(body: ["model": "m", "stream": .bool(stream), "messages": []]),
+            to: ReplyContext(MessagesRequest(body: ["model": "m", "stream": .bool(stream), "messages": []])),
             identifiers: Identifiers(seed: 0, session: "default", body: 1, answer: 0),
             dialect: dialect
         ).timeline

@@ -34,7 +34,7 @@ import Timeline
 
     @Test func aFieldIsAddedOnlyWhereItIsMissing() {
         var timeline = timeline(.init("Access-Control-Allow-Origin", "https://a.example"), .init("b", "2"))
-        timeline.addMissingHeaders([
+        timeline.headers.addMissing([
             .init("access-control-allow-origin", "https://b.example"), .init("c", "3"), .init("C", "4"),
         ])
         #expect(
@@ -50,7 +50,7 @@ import Timeline
     ])
     func varyGrows(before: String, after: String) {
         var timeline = timeline(.init("Vary", before))
-        timeline.addMissingHeaders([.init("vary", "Origin")])
+        timeline.headers.addMissing([.init("vary", "Origin")])
         #expect(timeline.headers == [.init("Vary", after)])
     }
 }

@@ -12,7 +12,7 @@ import Testing
             reply: reply,
             id: "msg_1",
             outline: StreamOutline(),
-            request: MessagesRequest(body: ["model": "m"]),
+            request: ReplyContext(MessagesRequest(body: ["model": "m"])),
             scenario: Scenario()
         )
     }
@@ -39,7 +39,7 @@ import Testing
                 reply: reply,
                 id: "msg_1",
                 outline: StreamOutline(),
-                request: request,
+                request: ReplyContext(request),
                 scenario: Scenario()
             )
             let usage = event(frame.start())["message"]?["usage"]

@@ -38,7 +38,7 @@ import Timeline
             reply: Reply(.events([])),
             id: "msg_1",
             outline: StreamOutline(),
-            request: MessagesRequest(body: [:]),
+            request: ReplyContext(MessagesRequest(body: [:])),
             scenario: Scenario()
         )
         #expect(ScriptStep.messageStart(["id": "a"]).item(of: frame) == frame.start(["id": "a"]))

@@ -9,7 +9,7 @@ import Timeline
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let stream = ScriptedStream(
             of: Reply(.events(steps)),
-            to: MessagesRequest(body: [:]),
+            to: ReplyContext(MessagesRequest(body: [:])),
             scenario: Scenario(),
             identifiers: &identifiers
         )

@@ -10,7 +10,7 @@ import Testing
         var identifiers = Identifiers(seed: 0, session: "default", body: 1, answer: 0)
         let stream = ScriptedStream(
             of: reply,
-            to: MessagesRequest(body: ["model": "claude-sonnet-4-20250514"]),
+            to: ReplyContext(MessagesRequest(body: ["model": "claude-sonnet-4-20250514"])),
             scenario: Scenario(),
             identifiers: &identifiers
         )
@@ -100,7 +100,7 @@ import Testing
         var identifiers = Identifiers(seed: 0, session: "default", body: 1, answer: 0)
         return ScriptedStream(
             of: reply,
-            to: MessagesRequest(body: ["model": "m"]),
+            to: ReplyContext(MessagesRequest(body: ["model": "m"])),
             scenario: Scenario(),
             identifiers: &identifiers
         )
@@ -211,7 +211,7 @@ import Testing
                 var identifiers = Identifiers(seed: 7, session: "default", body: 1, answer: 0)
                 return ScriptedStream(
                     of: Reply(body),
-                    to: MessagesRequest(body: ["model": "m"]),
+                    to: ReplyContext(MessagesRequest(body: ["model": "m"])),
                     scenario: Scenario(),
                     identifiers: &identifiers
                 )

@@ -14,8 +14,8 @@ import Testing
         var reply = Reply.text("Hello")
         change(&reply)
         var request = MessagesRequest(body: .object(body))
-        request.containerExpiry = Self.later
-        return ServiceEcho(of: reply, to: request, newContainer: makes)
+        request.containerExpiry = { Self.later }
+        return ServiceEcho(of: reply, to: ReplyContext(request), newContainer: makes)
     }
 
     private func container(_ id: JSON, _ more: JSONObject = [:]) -> JSONObject {

@@ -101,7 +101,7 @@ import Timeline
         reply.faults = faults
         let compiled = ReplyCompiler(Scenario()).compile(
             reply,
-            to: MessagesRequest(body: ["stream": .bool(stream), "messages": []]),
+            to: ReplyContext(MessagesRequest(body: ["stream": .bool(stream), "messages": []])),
             identifiers: Identifiers(seed: 0, session: "default", body: 1, answer: 0),
             dialect: Shouting()
         )
@@ -139,7 +139,7 @@ import Timeline
             reply.status = 201
             let timeline = ReplyCompiler(Scenario()).compile(
                 reply,
-                to: MessagesRequest(body: ["stream": .bool(streams)]),
+                to: ReplyContext(MessagesRequest(body: ["stream": .bool(streams)])),
                 identifiers: Identifiers(seed: 0, session: "default", body: 1, answer: 0),
                 dialect: Shouting()
             ).timeline
