@@ -4,11 +4,19 @@ extension String {
     /// Whether both have the same code points. `==` also takes canonically equivalent strings for equal, which JSON
     /// does not.
     func isIdentical(to other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        var (left, right) = (self, other)
-        return left.withUTF8 { left in
-            right.withUTF8 { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
+        withBytes { left in
+            other.withBytes { right in
+                left.count == right.count
+                    && (left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0)
+            }
         }
+    }
+
+    /// Gives the string's UTF-8, good until the closure ends.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        var copy = self
+        return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
     }
 }
 
@@ -20,8 +28,5 @@ struct ExactString: Hashable {
 
     static func == (left: ExactString, right: ExactString) -> Bool { left.string.isIdentical(to: right.string) }
 
-    func hash(into hasher: inout Hasher) {
-        var copy = string
-        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
+    func hash(into hasher: inout Hasher) { string.withBytes { hasher.combine(bytes: $0) } }
 }

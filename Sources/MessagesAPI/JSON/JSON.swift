@@ -42,6 +42,12 @@ extension JSON {
         return object[key]
     }
 
+    /// The member of a name that is kept for being looked for.
+    package subscript(name: Name) -> JSON? {
+        guard case .object(let object) = self else { return nil }
+        return object[name]
+    }
+
     /// The element at that position, or nil when there is none or this is no array.
     public subscript(index: Int) -> JSON? {
         guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }

@@ -10,13 +10,34 @@ extension JSON {
         case .number(let number): Mix.folded(4 ^ number.digestBits, Mix.secret1)
         case .string(let value): Mix.digest(of: value)
         case .array(let elements):
-            elements.reduce(Mix.scrambled(5)) { Mix.folded($0 ^ $1.digest, Mix.secret2) }
-        case .object(let object):
-            // A sum does not depend on the order, and a member's two halves are folded before they join it.
-            object.reduce(Mix.scrambled(6)) {
-                $0 &+ Mix.folded(Mix.digest(of: $1.key) ^ Mix.secret3, $1.value.digest ^ Mix.secret1)
-            }
+            elements.reduce(Mix.scrambled(5)) { Mix.joined($0, $1.digest) }
+        case .object(let object): object.members.reduce(Mix.scrambled(6)) { $0 &+ $1.digest }
         }
+    }
+
+    /// The digest of an array whose elements have these digests.
+    package static func digest(ofArrayOf elements: UInt64...) -> UInt64 {
+        elements.reduce(Mix.scrambled(5), Mix.joined)
+    }
+}
+
+extension JSONObject {
+    /// The digest that the object would have with some members set to other values, or with nil left out; without a copy.
+    package func digest(with changes: (name: Name, value: JSON?)...) -> UInt64 {
+        var digest = Mix.scrambled(6)
+        for member in members where !changes.contains(where: { member.isNamed($0.name) }) { digest &+= member.digest }
+        for change in changes {
+            if let value = change.value { digest &+= Member(change.name, value).digest }
+        }
+        return digest
+    }
+}
+
+extension JSONObject.Member {
+    /// What the member adds to its object's digest. A sum does not depend on the order, and a member's two halves are folded
+    /// before they join it.
+    fileprivate var digest: UInt64 {
+        Mix.folded(Mix.digest(of: key) ^ Mix.secret3, value.digest ^ Mix.secret1)
     }
 }
 
@@ -41,10 +62,9 @@ private enum Mix {
 
     static func scrambled(_ value: UInt64) -> UInt64 { folded(value ^ secret2, secret3) }
 
-    static func digest(of string: String) -> UInt64 {
-        var copy = string
-        return copy.withUTF8 { digest(of: UnsafeRawBufferPointer($0)) }
-    }
+    static func joined(_ state: UInt64, _ element: UInt64) -> UInt64 { folded(state ^ element, secret2) }
+
+    static func digest(of string: String) -> UInt64 { string.withBytes { digest(of: $0) } }
 
     private static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         var state = scrambled(UInt64(bytes.count) &+ 7)
@@ -54,19 +74,24 @@ private enum Mix {
             offset += 16
         }
         // The rest is shorter than 16 bytes: two words, filled with zeros. The length is already in the state.
-        var rest: (UInt64, UInt64) = (0, 0)
-        for index in offset..<bytes.count {
-            let shift = UInt64((index - offset) & 7) * 8
-            if index - offset < 8 {
-                rest.0 |= UInt64(bytes[index]) << shift
-            } else {
-                rest.1 |= UInt64(bytes[index]) << shift
-            }
-        }
-        return folded(rest.0 ^ secret2, folded(rest.1 ^ secret3, state ^ secret1))
+        let rest = bytes.count - offset
+        let low = word(bytes, offset, of: min(rest, 8))
+        let high = word(bytes, offset + 8, of: max(rest - 8, 0))
+        return folded(low ^ secret2, folded(high ^ secret3, state ^ secret1))
     }
 
     private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The last `count` of the bytes, at most eight, which start at the offset; filled with zeros.
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int, of count: Int) -> UInt64 {
+        if count == 0 { return 0 }
+        // Bytes before them that are read with them are shifted out.
+        if bytes.count >= 8, offset + count == bytes.count {
+            return word(bytes, bytes.count - 8) >> UInt64(64 - 8 * count)
+        }
+        if count == 8 { return word(bytes, offset) }
+        return (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
     }
 }

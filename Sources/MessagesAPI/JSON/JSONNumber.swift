@@ -14,9 +14,22 @@ public struct JSONNumber: Sendable {
 
     /// The value, nil when it is not whole or does not fit.
     public var int: Int? {
+        if let value = lexeme.withBytes({ Self.smallWhole($0) }) { return value }
         if let value = Int(lexeme) { return value }
         guard let value = Double(lexeme) else { return nil }
         return Int(exactly: value)
+    }
+
+    /// The value of digits alone that are too few not to fit, as nearly all numbers of the wire are written.
+    private static func smallWhole(_ digits: UnsafeRawBufferPointer) -> Int? {
+        if digits.isEmpty || digits.count > 18 { return nil }
+        var value = 0
+        for byte in digits {
+            let digit = byte &- UInt8(ascii: "0")
+            if digit > 9 { return nil }
+            value = value &* 10 &+ Int(digit)
+        }
+        return value
     }
 
     /// The nearest value that a double can hold.

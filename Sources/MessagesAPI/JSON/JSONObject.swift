@@ -4,33 +4,55 @@
 /// through the members, which is the fastest way for as few as the wire has; what a client may make large (comparing,
 /// building from many members) takes time in proportion to the number of members only.
 public struct JSONObject: Sendable {
-    private var members: [(key: String, value: JSON)] = []
+    private(set) var members: [Member] = []
+
+    /// A name and its value. The name's fingerprint stands in what would be padding.
+    struct Member: Sendable {
+        let key: String
+        var value: JSON
+        let fingerprint: UInt32
+
+        init(_ name: Name, _ value: JSON) {
+            (key, fingerprint) = (name.string, name.fingerprint)
+            self.value = value
+        }
+
+        func isNamed(_ name: Name) -> Bool { fingerprint == name.fingerprint && key.isIdentical(to: name.string) }
+
+        func isNamedLike(_ other: Member) -> Bool {
+            fingerprint == other.fingerprint && key.isIdentical(to: other.key)
+        }
+    }
 
     /// Below this number of members, comparing each with each beats hashing them.
     private static let fewMembers = 16
 
     /// An object of these members.
     public init(_ members: some Sequence<(String, JSON)> = []) {
-        self.init(withDuplicates: members.map { (key: $0, value: $1) })
+        self.init(withDuplicates: members.map { Member(Name($0), $1) })
     }
 
     /// An object of these members, whose array is kept when no name is given twice.
-    init(withDuplicates members: [(key: String, value: JSON)]) {
+    init(withDuplicates members: [Member]) {
         self.members = Self.hasDuplicates(members) ? Self.withoutDuplicates(members) : members
     }
 
     /// The value of a name. Setting nil removes the member; a new name goes to the end.
     public subscript(key: String) -> JSON? {
-        get { position(of: key).map { members[$0].value } }
+        get { self[Name(key)] }
         set {
-            switch (position(of: key), newValue) {
+            let name = Name(key)
+            switch (position(of: name), newValue) {
             case (let index?, let value?): members[index].value = value
             case (let index?, nil): members.remove(at: index)
-            case (nil, let value?): members.append((key, value))
+            case (nil, let value?): members.append(Member(name, value))
             case (nil, nil): break
             }
         }
     }
+
+    /// The value of a name that is kept for being looked for.
+    package subscript(name: Name) -> JSON? { position(of: name).map { members[$0].value } }
 
     /// The names, in order.
     public var keys: [String] { members.map(\.key) }
@@ -49,19 +71,23 @@ public struct JSONObject: Sendable {
         return result
     }
 
-    private func position(of key: String) -> Int? { members.firstIndex { $0.key.isIdentical(to: key) } }
+    /// Where the member of that name stands, nil when there is none.
+    func position(of name: Name) -> Int? {
+        for index in members.indices where members[index].isNamed(name) { return index }
+        return nil
+    }
 
-    private static func hasDuplicates(_ members: [(key: String, value: JSON)]) -> Bool {
+    private static func hasDuplicates(_ members: [Member]) -> Bool {
         if members.count > fewMembers { return Set(members.map { ExactString($0.key) }).count < members.count }
         for index in members.indices.dropFirst() {
-            for earlier in 0..<index where members[earlier].key.isIdentical(to: members[index].key) { return true }
+            for earlier in 0..<index where members[earlier].isNamedLike(members[index]) { return true }
         }
         return false
     }
 
-    private static func withoutDuplicates(_ members: [(key: String, value: JSON)]) -> [(key: String, value: JSON)] {
+    private static func withoutDuplicates(_ members: [Member]) -> [Member] {
         var positions: [ExactString: Int] = [:]
-        var distinct: [(key: String, value: JSON)] = []
+        var distinct: [Member] = []
         for member in members {
             if let position = positions[ExactString(member.key)] {
                 distinct[position].value = member.value
@@ -80,17 +106,21 @@ extension JSONObject: RandomAccessCollection {
     /// One past the last member's position.
     public var endIndex: Int { members.count }
     /// The member at that position.
-    public subscript(position: Int) -> (key: String, value: JSON) { members[position] }
+    public subscript(position: Int) -> (key: String, value: JSON) {
+        (members[position].key, members[position].value)
+    }
 }
 
 extension JSONObject: Hashable {
     /// Objects are equal when they have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.count == right.count else { return false }
-        if zip(left, right).allSatisfy({ $0.key.isIdentical(to: $1.key) }) {
-            return zip(left, right).allSatisfy { $0.value == $1.value }
+        if zip(left.members, right.members).allSatisfy({ $0.isNamedLike($1) }) {
+            return zip(left.members, right.members).allSatisfy { $0.value == $1.value }
         }
-        if left.count <= fewMembers { return left.allSatisfy { right[$0.key] == $0.value } }
+        if left.count <= fewMembers {
+            return left.members.allSatisfy { right[Name($0.key, fingerprint: $0.fingerprint)] == $0.value }
+        }
         let values = Dictionary(uniqueKeysWithValues: right.map { (ExactString($0.key), $0.value) })
         return left.allSatisfy { values[ExactString($0.key)] == $0.value }
     }

@@ -3,55 +3,67 @@ extension JSONParser {
     mutating func string() throws(JSONSyntaxError) -> String {
         position += 1
         let start = position
-        let escaped = try skipToClosingQuote()
-        let content = UnsafeRawBufferPointer(rebasing: text[start..<position])
-        guard let string = String(validating: content, as: UTF8.self) else {
-            throw error("invalid UTF-8 encoding in string", at: start + firstInvalidByte(of: content))
+        let content = try skipToClosingQuote()
+        let bytes = text[start..<position]
+        if !content.isValid {
+            let invalid = firstInvalidByte(of: UnsafeRawBufferPointer(rebasing: bytes))
+            throw error("invalid UTF-8 encoding in string", at: start + invalid)
         }
-        if !escaped {
+        if !content.hasEscapes {
             position += 1
-            return string
+            return String(wellFormed: bytes, isASCII: content.isASCII)
         }
         let end = position
         position = start
-        let result = try unescaped(end: end)
+        let result = try unescaped(end: end, isASCII: content.isASCII)
         position = end + 1
         return result
     }
 
-    /// Moves to the quote that closes the string, and says whether an escape stands before it.
-    private mutating func skipToClosingQuote() throws(JSONSyntaxError) -> Bool {
-        var escaped = false
+    /// What was seen of a string on the way to its end.
+    private struct Content {
+        var hasEscapes = false
+        var isASCII = true
+        /// Whether it is UTF-8.
+        var isValid = true
+    }
+
+    /// Moves to the quote that closes the string.
+    private mutating func skipToClosingQuote() throws(JSONSyntaxError) -> Content {
+        var content = Content()
         while true {
             skipPlainBytes()
             switch peek {
-            case UInt8(ascii: "\"")?: return escaped
+            case UInt8(ascii: "\"")?: return content
             case UInt8(ascii: "\\")?:
-                escaped = true
+                content.hasEscapes = true
                 if position + 1 >= text.count { throw error("unexpected end of data", at: text.count) }
-                position += 2
+                // What cannot be escaped is a character like others, which is looked at next.
+                position += text[position + 1] < 0x80 ? 2 : 1
+            case let byte? where byte >= 0x80:
+                content.isASCII = false
+                let length = text.lengthOfCharacter(at: position)
+                if length == 0 { content.isValid = false }
+                position += max(length, 1)
             case nil: throw error("unexpected end of data")
             default: throw error("unexpected control character in string")
             }
         }
     }
 
-    /// Moves to the next quote, backslash or control character, eight bytes at a time: nearly all of a request is the
-    /// inside of long strings.
+    /// Moves to the next quote, backslash, control character or character beyond ASCII, eight bytes at a time: nearly all of
+    /// a request is the inside of long strings.
     private mutating func skipPlainBytes() {
         var position = position
         defer { self.position = position }
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
         while position + 8 <= text.count {
-            let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            // Marks the top bit of each byte that is less than what is taken away, bytes above 0x7F left out. A borrow
-            // can only mark bytes after the first true hit, so the lowest mark is right.
-            let (toQuote, toBackslash) = (word ^ (ones &* 0x22), word ^ (ones &* 0x5C))
-            let quotes = (toQuote &- ones) & ~toQuote
-            let backslashes = (toBackslash &- ones) & ~toBackslash
-            let controls = (word &- (ones &* 0x20)) & ~word
-            let hits = (quotes | backslashes | controls) & tops
+            let word = text.word(at: position)
+            // Marks the top bit of each byte that is less than what is taken away, or is above 0x7F. A borrow can only mark
+            // bytes after the first true hit, so the lowest mark is right.
+            let quotes = (word ^ (Bytes.ones &* 0x22)) &- Bytes.ones
+            let backslashes = (word ^ (Bytes.ones &* 0x5C)) &- Bytes.ones
+            let controls = word &- (Bytes.ones &* 0x20)
+            let hits = (quotes | backslashes | controls | word) & Bytes.tops
             if hits != 0 {
                 position += hits.trailingZeroBitCount / 8
                 return
@@ -60,45 +72,58 @@ extension JSONParser {
         }
         while position < text.count {
             let byte = text[position]
-            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
+            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
             position += 1
         }
     }
 
     /// The string from here to the end, which is known to be valid UTF-8, with its escapes resolved.
-    private mutating func unescaped(end: Int) throws(JSONSyntaxError) -> String {
-        var failure: JSONSyntaxError?
-        // An escape is never shorter than what it stands for, so the result fits in the length of the source.
-        let result = String(unsafeUninitializedCapacity: end - position) { output in
-            var count = 0
-            while position < end {
-                let start = position
-                skipPlainBytes()
-                let run = UnsafeRawBufferPointer(rebasing: text[start..<position])
-                UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(output)[count...])
-                    .copyMemory(from: run)
-                count += run.count
-                if position >= end { break }
-                if let byte = Self.shortEscape(text[position + 1]) {
-                    output[count] = byte
+    private mutating func unescaped(end: Int, isASCII: Bool) throws(JSONSyntaxError) -> String {
+        // No escape is shorter than what it stands for, so the result fits in the length of the source. Up to eight bytes
+        // more may be written.
+        let output = UnsafeMutableRawPointer(scratch.room(for: end - position + 8))
+        var (count, isASCII) = (0, isASCII)
+        while true {
+            count += copyToBackslash(output + count, end: end)
+            if position >= end { break }
+            if let byte = Self.shortEscape(text[position + 1]) {
+                output.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+                count += 1
+                position += 2
+            } else {
+                let scalar = try longEscape()
+                isASCII = isASCII && scalar.isASCII
+                for unit in UTF8.encode(scalar)! {
+                    output.storeBytes(of: unit, toByteOffset: count, as: UInt8.self)
                     count += 1
-                    position += 2
-                    continue
-                }
-                do throws(JSONSyntaxError) {
-                    for unit in UTF8.encode(try longEscape())! {
-                        output[count] = unit
-                        count += 1
-                    }
-                } catch {
-                    failure = error
-                    return 0
                 }
             }
-            return count
         }
-        if let failure { throw failure }
-        return result
+        return String(wellFormed: UnsafeRawBufferPointer(start: output, count: count)[...], isASCII: isASCII)
+    }
+
+    /// Copies what stands before the next backslash, or before the end, and says how many bytes it was. It may write up to
+    /// eight bytes more.
+    private mutating func copyToBackslash(_ output: UnsafeMutableRawPointer, end: Int) -> Int {
+        let start = position
+        var position = position
+        defer { self.position = position }
+        while position + 8 <= end {
+            let word = text.word(at: position)
+            output.storeBytes(of: word.littleEndian, toByteOffset: position - start, as: UInt64.self)
+            let toBackslash = word ^ (Bytes.ones &* 0x5C)
+            let hits = (toBackslash &- Bytes.ones) & ~toBackslash & Bytes.tops
+            if hits != 0 {
+                position += hits.trailingZeroBitCount / 8
+                return position - start
+            }
+            position += 8
+        }
+        while position < end, text[position] != UInt8(ascii: "\\") {
+            output.storeBytes(of: text[position], toByteOffset: position - start, as: UInt8.self)
+            position += 1
+        }
+        return position - start
     }
 
     /// What a backslash and that letter stand for; nil when there is more to read, or no such escape.

@@ -20,10 +20,15 @@ extension JSON {
 }
 
 /// A recursive descent over the bytes of one text.
-struct JSONParser {
+struct JSONParser: ~Copyable {
     let text: UnsafeRawBufferPointer
     var position = 0
     private var depth = 0
+    // The parts of all arrays and objects that are still open, those of the innermost on top.
+    private var elements = Pile<JSON>(capacity: 16)
+    private var members = Pile<JSONObject.Member>(capacity: 16)
+    /// Where strings are put together that have escapes.
+    var scratch = Pile<UInt8>(capacity: 64)
 
     init(text: UnsafeRawBufferPointer) { self.text = text }
 
@@ -52,13 +57,13 @@ struct JSONParser {
 
     private mutating func array() throws(JSONSyntaxError) -> JSON {
         try enter()
-        var elements: [JSON] = []
+        let outer = elements.count
         skipWhiteSpace()
         if accept("]") { return leave(.array([])) }
         while true {
-            elements.append(try value())
+            elements.push(try value())
             skipWhiteSpace()
-            if accept("]") { return leave(.array(elements)) }
+            if accept("]") { return leave(.array(elements.take(above: outer))) }
             try expect(",", orSay: "unexpected character, expected a comma or a closing bracket")
             try refuseTrailingComma(before: "]")
         }
@@ -66,7 +71,7 @@ struct JSONParser {
 
     private mutating func object() throws(JSONSyntaxError) -> JSON {
         try enter()
-        var members: [(key: String, value: JSON)] = []
+        let outer = members.count
         skipWhiteSpace()
         if accept("}") { return leave(.object([:])) }
         while true {
@@ -74,13 +79,13 @@ struct JSONParser {
             guard next == UInt8(ascii: "\"") else {
                 throw error("unexpected character, expected a string for object key")
             }
-            let key = try string()
+            let name = Name(try string())
             skipWhiteSpace()
             try expect(":", orSay: "unexpected character, expected a colon after object key")
             skipWhiteSpace()
-            members.append((key, try value()))
+            members.push(JSONObject.Member(name, try value()))
             skipWhiteSpace()
-            if accept("}") { return leave(.object(JSONObject(withDuplicates: members))) }
+            if accept("}") { return leave(.object(JSONObject(withDuplicates: members.take(above: outer)))) }
             try expect(",", orSay: "unexpected character, expected a comma or a closing brace")
             try refuseTrailingComma(before: "}")
         }
@@ -115,7 +120,7 @@ struct JSONParser {
             if !isDigit(peek) { throw error("no digit after exponent sign") }
             skipDigits()
         }
-        return JSONNumber(wellFormed: String(decoding: text[start..<position], as: UTF8.self))
+        return JSONNumber(wellFormed: String(wellFormed: text[start..<position], isASCII: true))
     }
 }
 

@@ -1,0 +1,42 @@
+/// Words of eight bytes, by which text is looked through.
+enum Bytes {
+    /// A one in each byte.
+    static let ones: UInt64 = 0x0101_0101_0101_0101
+    /// The top bit of each byte.
+    static let tops: UInt64 = 0x8080_8080_8080_8080
+}
+
+extension UnsafeRawBufferPointer {
+    /// Eight bytes, the first as the lowest.
+    func word(at offset: Int) -> UInt64 {
+        UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// How many bytes the character beyond ASCII takes that begins there, as UTF-8 is well formed (Unicode, table 3-7);
+    /// 0 when it is not.
+    func lengthOfCharacter(at offset: Int) -> Int {
+        let (length, second): (Int, ClosedRange<UInt8>) =
+            switch self[offset] {
+            case 0xC2...0xDF: (2, 0x80...0xBF)
+            case 0xE0: (3, 0xA0...0xBF)
+            case 0xED: (3, 0x80...0x9F)
+            case 0xE1...0xEF: (3, 0x80...0xBF)
+            case 0xF0: (4, 0x90...0xBF)
+            case 0xF1...0xF3: (4, 0x80...0xBF)
+            case 0xF4: (4, 0x80...0x8F)
+            default: (0, 0x80...0xBF)
+            }
+        guard length > 0, offset + length <= count, second.contains(self[offset + 1]) else { return 0 }
+        for index in offset + 2..<offset + length where self[index] & 0xC0 != 0x80 { return 0 }
+        return length
+    }
+}
+
+extension String {
+    /// A string of bytes that are known to be UTF-8.
+    init(wellFormed bytes: Slice<UnsafeRawBufferPointer>, isASCII: Bool) {
+        let units = UnsafeRawBufferPointer(rebasing: bytes).bindMemory(to: UInt8.self)
+        // The caller knows that they are; the span does not outlive the bytes, since the string is a copy.
+        self.init(copying: UTF8Span(unchecked: units.span, isKnownASCII: isASCII))
+    }
+}

@@ -1,0 +1,46 @@
+/// The name of a member, with a fingerprint by which nearly all other names are told from it at a glance.
+///
+/// Names that are looked for in every request are kept as such, so that looking for one compares words of 32 bits.
+package struct Name: Sendable {
+    /// The name itself.
+    let string: String
+    /// The same for names that are the same.
+    let fingerprint: UInt32
+
+    /// A name that was not known before.
+    package init(_ string: String) {
+        self.init(string, fingerprint: string.withBytes { Name.fingerprint(of: $0) })
+    }
+
+    /// A name whose bytes have been looked at already.
+    init(_ string: String, fingerprint: UInt32) {
+        self.string = string
+        self.fingerprint = fingerprint
+    }
+
+    /// Whether both are the same, code point by code point.
+    func isIdentical(to other: Name) -> Bool {
+        fingerprint == other.fingerprint && string.isIdentical(to: other.string)
+    }
+
+    /// The fingerprint of a name's UTF-8, made of its length, its beginning and its end.
+    static func fingerprint(of bytes: UnsafeRawBufferPointer) -> UInt32 {
+        let count = bytes.count
+        var word = UInt64(truncatingIfNeeded: count) << 32
+        if count >= 8 {
+            let end = bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)
+            word ^= bytes.loadUnaligned(as: UInt64.self) ^ end &* 0x8EBC_6AF0_9C88_C6E3
+        } else if count >= 4 {
+            let end = bytes.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self)
+            word ^= UInt64(bytes.loadUnaligned(as: UInt32.self)) | UInt64(end) << 32
+        } else if count > 0 {
+            word ^= UInt64(bytes[0]) | UInt64(bytes[count / 2]) << 8 | UInt64(bytes[count - 1]) << 16
+        }
+        return UInt32(truncatingIfNeeded: (word &* 0xA076_1D64_78BD_642F) >> 32)
+    }
+}
+
+extension Name {
+    static let type = Name("type")
+    static let content = Name("content")
+}

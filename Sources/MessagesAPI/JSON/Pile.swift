@@ -1,0 +1,53 @@
+/// Values that are put on each other and taken off again, as a parser does with the parts of what it is still reading.
+///
+/// Many are taken off at once, into an array that has room for just them.
+struct Pile<Element>: ~Copyable {
+    // The first `count` places of the `capacity` behind the pointer are initialised, and no others. Only this type has the
+    // pointer, and it frees it once, at its end.
+    private var base: UnsafeMutablePointer<Element>
+    private var capacity: Int
+    /// How many values there are.
+    private(set) var count = 0
+
+    /// An empty pile with room for some values; it grows when they are more.
+    init(capacity: Int) {
+        base = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit {
+        base.deinitialize(count: count)
+        base.deallocate()
+    }
+
+    /// Puts a value on top.
+    mutating func push(_ element: consuming Element) {
+        if count == capacity { grow(to: count + 1) }
+        (base + count).initialize(to: element)
+        count += 1
+    }
+
+    /// Takes off all values but the lowest of that number.
+    mutating func take(above lowest: Int) -> [Element] {
+        let (source, number) = (base + lowest, count - lowest)
+        count = lowest
+        return Array(unsafeUninitializedCapacity: number) { array, initializedCount in
+            array.baseAddress?.moveInitialize(from: source, count: number)
+            initializedCount = number
+        }
+    }
+
+    /// Room for so many values above the topmost. They are not initialised, and not part of the pile.
+    mutating func room(for number: Int) -> UnsafeMutablePointer<Element> {
+        if capacity - count < number { grow(to: count + number) }
+        return base + count
+    }
+
+    private mutating func grow(to least: Int) {
+        capacity = max(2 * capacity, least)
+        let larger = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+    }
+}
