@@ -4,6 +4,18 @@ enum Bytes {
     static let ones: UInt64 = 0x0101_0101_0101_0101
     /// The top bit of each byte.
     static let tops: UInt64 = 0x8080_8080_8080_8080
+
+    /// Marks the top bit of the first byte of a word that is a quote, a backslash or a control character, and of some that
+    /// come after it.
+    @inline(__always)
+    static func marks(ofEscapedIn word: UInt64) -> UInt64 {
+        // What is taken away leaves the top bit set in bytes that are less than it, or that had it before. A borrow can only
+        // mark bytes after the first true hit.
+        let quotes = (word ^ (ones &* 0x22)) &- ones
+        let backslashes = (word ^ (ones &* 0x5C)) &- ones
+        let controls = word &- (ones &* 0x20)
+        return (quotes | backslashes | controls) & ~word & tops
+    }
 }
 
 extension UnsafeRawBufferPointer {

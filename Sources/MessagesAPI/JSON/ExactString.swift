@@ -4,11 +4,9 @@ extension String {
     /// Whether both have the same code points. `==` also takes canonically equivalent strings for equal, which JSON
     /// does not.
     func isIdentical(to other: String) -> Bool {
-        withBytes { left in
-            other.withBytes { right in
-                left.count == right.count
-                    && (left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0)
-            }
+        guard utf8.count == other.utf8.count else { return false }
+        return withBytes { left in
+            other.withBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
         }
     }
 

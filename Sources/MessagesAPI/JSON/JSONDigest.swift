@@ -15,6 +15,20 @@ extension JSON {
         }
     }
 
+    /// A hash that is the same only for values that are spelled alike: the order of members and the spelling of numbers
+    /// count.
+    package var digestOfSpelling: UInt64 {
+        switch self {
+        case .null, .bool, .string: digest
+        case .number(let number): Mix.joined(Mix.scrambled(8), Mix.digest(of: number.lexeme))
+        case .array(let elements): elements.reduce(Mix.scrambled(5)) { Mix.joined($0, $1.digestOfSpelling) }
+        case .object(let object):
+            object.members.reduce(Mix.scrambled(6)) {
+                Mix.joined(Mix.joined($0, Mix.digest(of: $1.key)), $1.value.digestOfSpelling)
+            }
+        }
+    }
+
     /// The digest of an array whose elements have these digests.
     package static func digest(ofArrayOf elements: UInt64...) -> UInt64 {
         elements.reduce(Mix.scrambled(5), Mix.joined)

@@ -54,6 +54,12 @@ public struct JSONObject: Sendable {
     /// The value of a name that is kept for being looked for.
     package subscript(name: Name) -> JSON? { position(of: name).map { members[$0].value } }
 
+    /// Whether the member `type` is that string.
+    func isOfType(_ name: Name) -> Bool {
+        guard case .string(let type)? = self[.type] else { return false }
+        return type.isIdentical(to: name.string)
+    }
+
     /// The names, in order.
     public var keys: [String] { members.map(\.key) }
 

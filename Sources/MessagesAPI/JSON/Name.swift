@@ -40,7 +40,31 @@ package struct Name: Sendable {
     }
 }
 
+extension Name: ExpressibleByStringLiteral {
+    /// A name that is written in the source.
+    package init(stringLiteral value: String) { self.init(value) }
+}
+
+// What is looked for in every message.
 extension Name {
-    static let type = Name("type")
+    static let cacheControl = Name("cache_control")
+    static let citations = Name("citations")
     static let content = Name("content")
+    static let description = Name("description")
+    static let id = Name("id")
+    static let image = Name("image")
+    static let input = Name("input")
+    static let inputSchema = Name("input_schema")
+    static let messages = Name("messages")
+    static let model = Name("model")
+    static let name = Name("name")
+    static let role = Name("role")
+    static let system = Name("system")
+    static let text = Name("text")
+    static let thinking = Name("thinking")
+    static let toolResult = Name("tool_result")
+    static let toolUse = Name("tool_use")
+    static let toolUseID = Name("tool_use_id")
+    static let tools = Name("tools")
+    static let type = Name("type")
 }

@@ -26,21 +26,21 @@ public struct CacheablePrompt: Sendable {
 
     /// The prompt of a request; nil when there is no mark in it, so that it has nothing to do with the cache.
     public init?(_ request: MessagesRequest) {
-        let automatic = CacheMark.Lifetime(request.body["cache_control"])
+        let automatic = CacheMark.Lifetime(request.body[.cacheControl])
         guard automatic != nil || request.hasCacheMarks else { return nil }
         digest = JSON.string(request.model).digest
         let body = request.body
-        for tool in body["tools"]?.array ?? [] { append(tool, tokens: TokenEstimate.tokens(inTool: tool)) }
-        mix(Self.whatChangesTheSystem(request))
-        for block in InputMessage.blocks(of: body["system"]) {
-            append(.object(block), tokens: TokenEstimate.tokens(inBlock: .object(block)))
+        for tool in body[.tools]?.array ?? [] { append(tool, tokens: TokenEstimate.tokens(inTool: tool)) }
+        mix(Self.whatChangesTheSystem(request).digest)
+        for block in InputMessage.blocks(of: body[.system]) {
+            append(.object(block), tokens: TokenEstimate.tokens(inBlock: block))
         }
-        mix(Self.whatChangesTheMessages(request))
+        mix(Self.whatChangesTheMessages(request).digest)
         for message in request.messages {
-            mix(.string(message.role))
+            mix(JSON.string(message.role).digest)
             tokens += TokenEstimate.perMessage
             for block in message.blocks {
-                append(.object(block), tokens: TokenEstimate.tokens(inBlock: .object(block)))
+                append(.object(block), tokens: TokenEstimate.tokens(inBlock: block))
             }
         }
         mark(Self.lastCacheable(in: request).map { prefixes.count - 1 - $0 }, automatic)
@@ -65,8 +65,7 @@ public struct CacheablePrompt: Sendable {
     private static let lookback = 20
 
     private mutating func append(_ block: JSON, tokens more: Int) {
-        let plain = block.withoutCacheMarks
-        mix(plain.spelling)
+        mix(block.digestOfBlock)
         tokens += more
         prefixes.append(Prefix(digest: digest, tokens: tokens))
         mark(prefixes.count - 1, block.cacheLifetime)
@@ -77,15 +76,13 @@ public struct CacheablePrompt: Sendable {
         marks.append(CacheMark(block: block, lifetime: lifetime))
     }
 
-    private mutating func mix(_ part: JSON) {
-        digest = JSON.array([.number(JSONNumber(Int(bitPattern: UInt(digest)))), part]).digest
-    }
+    private mutating func mix(_ part: UInt64) { digest = JSON.digest(ofArrayOf: digest, part) }
 
     /// What is said to the model beside the system prompt.
     private static func whatChangesTheSystem(_ request: MessagesRequest) -> JSON {
         let body = request.body
         let cites = request.messages.contains { message in
-            message.blocks.contains { $0["citations"]?["enabled"]?.bool ?? false }
+            message.blocks.contains { $0[.citations]?["enabled"]?.bool ?? false }
         }
         let format = body["output_config"]?["format"] ?? body["output_format"] ?? .null
         return [body["speed"] ?? .null, .bool(cites), format]
@@ -102,55 +99,82 @@ public struct CacheablePrompt: Sendable {
     /// How far before the last block of all the automatic mark stands; nil when there is no block that could have it.
     /// Thinking and empty texts cannot be marked.
     private static func lastCacheable(in request: MessagesRequest) -> Int? {
-        Array(request.messages.flatMap(\.blocks).reversed()).firstIndex { block in
-            switch block.type {
-            case "thinking", "redacted_thinking": false
-            case "text": !(block["text"]?.string ?? "").isEmpty
-            default: true
+        var distance = 0
+        for block in request.messages.lazy.reversed().flatMap({ $0.blocks.reversed() }) {
+            switch BlockKind(block) {
+            case .thinking, .redactedThinking: break
+            case .text where (block[.text]?.string ?? "").isEmpty: break
+            default: return distance
             }
+            distance += 1
         }
+        return nil
     }
 }
 
 extension MessagesRequest {
     /// Whether a tool, the system prompt or a message has a `cache_control`.
     fileprivate var hasCacheMarks: Bool {
-        (body["tools"]?.array ?? []).contains { $0.cacheLifetime != nil }
-            || (body["system"]?.array ?? []).contains { $0.cacheLifetime != nil }
-            || messages.contains { $0.blocks.contains { JSON.object($0).cacheLifetime != nil } }
+        (body[.tools]?.array ?? []).contains { $0.cacheLifetime != nil }
+            || (body[.system]?.array ?? []).contains { $0.cacheLifetime != nil }
+            || messages.contains { $0.blocks.contains { $0.cacheLifetime != nil } }
     }
 }
 
 extension JSON {
-    /// How long the client wants the prompt cached up to this block; nil when it has no mark. A mark inside a tool's result
-    /// is the result's.
+    /// How long the client wants the prompt cached up to this block; nil when it has no mark.
     fileprivate var cacheLifetime: CacheMark.Lifetime? {
-        if let own = CacheMark.Lifetime(self["cache_control"]) { return own }
-        guard self["type"] == "tool_result" else { return nil }
-        return (self["content"]?.array ?? []).lazy.compactMap { CacheMark.Lifetime($0["cache_control"]) }.first
+        guard case .object(let block) = self else { return nil }
+        return block.cacheLifetime
     }
 
-    /// The block as the model reads it: where the marks stand makes no difference to what was cached before them.
-    fileprivate var withoutCacheMarks: JSON {
-        guard var block = object else { return self }
-        block["cache_control"] = nil
-        if block.type == "tool_result", let content = block["content"]?.array {
-            block["content"] = .array(content.map(\.withoutCacheMarks))
+    /// A digest of the block as the model reads it: where the marks stand makes no difference to what was cached before
+    /// them. Of its members the order does not count, but below them it does: a client that writes them in another order
+    /// each time finds nothing in the cache.
+    fileprivate var digestOfBlock: UInt64 {
+        guard case .object(let block) = self else { return digest }
+        var digest: UInt64 = 0
+        block.forEachPlainMember { key, value in digest &+= JSON.digest(ofArrayOf: JSON.string(key).digest, value) }
+        return digest
+    }
+
+    /// The same for a block in a tool's result, in which the order of members counts.
+    fileprivate var spellingOfBlock: UInt64 {
+        guard case .object(let block) = self else { return digestOfSpelling }
+        var digest: UInt64 = 0
+        block.forEachPlainMember { key, value in
+            digest = JSON.digest(ofArrayOf: digest, JSON.string(key).digest, value)
         }
-        return .object(block)
-    }
-
-    /// The value with all below its members spelled out, because there the order of members counts: a client that writes
-    /// them in another order each time finds nothing in the cache.
-    fileprivate var spelling: JSON {
-        guard let object else { return self }
-        return .object(JSONObject(object.map { ($0.key, .string($0.value.description)) }))
+        return digest
     }
 }
 
 extension JSONObject {
+    /// How long the client wants the prompt cached up to this block; nil when it has no mark. A mark inside a tool's result
+    /// is the result's.
+    fileprivate var cacheLifetime: CacheMark.Lifetime? {
+        if let own = CacheMark.Lifetime(self[.cacheControl]) { return own }
+        guard isOfType(.toolResult) else { return nil }
+        return (self[.content]?.array ?? []).lazy.compactMap { CacheMark.Lifetime($0[.cacheControl]) }.first
+    }
+
     /// Whether the block is an image, or a tool's result that holds one.
     fileprivate var hasImage: Bool {
-        type == "image" || type == "tool_result" && (self["content"]?.array ?? []).contains { $0["type"] == "image" }
+        switch BlockKind(self) {
+        case .image: true
+        case .toolResult: (self[.content]?.array ?? []).contains { $0.object?.isOfType(.image) ?? false }
+        default: false
+        }
+    }
+
+    /// Gives each member with a digest of how its value is spelled, without the marks of the block and of those in it.
+    fileprivate func forEachPlainMember(_ body: (_ key: String, _ value: UInt64) -> Void) {
+        for member in members where !member.isNamed(.cacheControl) {
+            if case .array(let content) = member.value, member.isNamed(.content), isOfType(.toolResult) {
+                body(member.key, content.reduce(0) { JSON.digest(ofArrayOf: $0, $1.spellingOfBlock) })
+            } else {
+                body(member.key, member.value.digestOfSpelling)
+            }
+        }
     }
 }

@@ -7,8 +7,8 @@ public struct InputMessage: Sendable {
 
     /// Reads what there is; what is missing is empty.
     public init(_ json: JSON) {
-        role = json["role"]?.string ?? ""
-        blocks = Self.blocks(of: json["content"])
+        role = json[.role]?.string ?? ""
+        blocks = Self.blocks(of: json[.content])
     }
 
     /// The text of the text blocks, joined by newlines.
@@ -26,13 +26,23 @@ public struct InputMessage: Sendable {
     /// The blocks of such a field; a plain string counts as one text block.
     static func blocks(of json: JSON?) -> [JSONObject] {
         switch json {
-        case .string(let text)?: [["type": "text", "text": .string(text)]]
-        case .array(let elements)?: elements.compactMap(\.object)
-        default: []
+        case .string(let text)?: return [JSONObject(textBlock: text)]
+        case .array(let elements)?:
+            var blocks: [JSONObject] = []
+            blocks.reserveCapacity(elements.count)
+            for case .object(let block) in elements { blocks.append(block) }
+            return blocks
+        default: return []
         }
     }
 
     private static func joined(_ blocks: [JSONObject]) -> String {
-        blocks.compactMap { $0["type"]?.string == "text" ? $0["text"]?.string : nil }.joined(separator: "\n")
+        blocks.compactMap { $0.isOfType(.text) ? $0[.text]?.string : nil }.joined(separator: "\n")
+    }
+}
+
+extension JSONObject {
+    fileprivate init(textBlock text: String) {
+        self.init(withDuplicates: [Member(.type, "text"), Member(.text, .string(text))])
     }
 }

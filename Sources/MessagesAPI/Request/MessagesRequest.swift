@@ -18,12 +18,12 @@ public struct MessagesRequest: Sendable {
     /// Reads what there is.
     public init(body: JSON) {
         self.body = body
-        messages = (body["messages"]?.array ?? []).map(InputMessage.init)
-        tools = (body["tools"]?.array ?? []).compactMap(OfferedTool.init)
+        messages = (body[.messages]?.array ?? []).map(InputMessage.init)
+        tools = (body[.tools]?.array ?? []).compactMap(OfferedTool.init)
     }
 
     /// The model that is asked for; empty when none is.
-    public var model: String { body["model"]?.string ?? "" }
+    public var model: String { body[.model]?.string ?? "" }
 
     /// The most tokens that the reply may have; nil when it is not told.
     public var maxTokens: Int? { body["max_tokens"]?.int }
@@ -52,7 +52,7 @@ public struct MessagesRequest: Sendable {
     /// The tool results in the last message, when that is the user's.
     public var toolResults: [ToolResult] {
         guard let last = messages.last, last.role == "user" else { return [] }
-        let results = last.blocks.filter { $0["type"]?.string == "tool_result" }
+        let results = last.blocks.filter { $0.isOfType(.toolResult) }
         if results.isEmpty { return [] }
         let names = toolNames
         return results.map { ToolResult($0, callNames: names) }
@@ -62,8 +62,8 @@ public struct MessagesRequest: Sendable {
     private var toolNames: [String: String] {
         var names: [String: String] = [:]
         for block in messages.lazy.filter({ $0.role == "assistant" }).flatMap(\.blocks)
-        where block["type"]?.string == "tool_use" {
-            names[block["id"]?.string ?? ""] = block["name"]?.string
+        where block.isOfType(.toolUse) {
+            names[block[.id]?.string ?? ""] = block[.name]?.string
         }
         return names
     }

@@ -11,10 +11,10 @@ public struct OfferedTool: Sendable {
 
     /// Reads a tool; nil when it has no name.
     public init?(_ json: JSON) {
-        guard let name = json["name"]?.string else { return nil }
+        guard let name = json[.name]?.string else { return nil }
         self.name = name
-        description = json["description"]?.string ?? ""
-        inputSchema = json["input_schema"]?.object ?? [:]
-        type = json["type"]?.string
+        description = json[.description]?.string ?? ""
+        inputSchema = json[.inputSchema]?.object ?? [:]
+        type = json[.type]?.string
     }
 }

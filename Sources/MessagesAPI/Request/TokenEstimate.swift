@@ -14,10 +14,10 @@ public enum TokenEstimate {
 
     /// The estimated tokens of a whole request: system prompt, tools and messages. At least 1.
     public static func inputTokens(of request: MessagesRequest) -> Int {
-        let system = tokens(inContent: request.body["system"])
-        let tools = (request.body["tools"]?.array ?? []).reduce(0) { $0 + tokens(inTool: $1) }
-        let messages = (request.body["messages"]?.array ?? []).reduce(0) {
-            $0 + perMessage + tokens(inContent: $1["content"])
+        let system = tokens(inContent: request.body[.system])
+        let tools = (request.body[.tools]?.array ?? []).reduce(0) { $0 + tokens(inTool: $1) }
+        let messages = (request.body[.messages]?.array ?? []).reduce(0) {
+            $0 + perMessage + tokens(inContent: $1[.content])
         }
         return max(1, system + tools + messages)
     }
@@ -33,24 +33,35 @@ public enum TokenEstimate {
 
     /// The tokens of a tool's definition, in which a mark for the cache is no part of the prompt.
     static func tokens(inTool tool: JSON) -> Int {
-        guard var plain = tool.object, plain["cache_control"] != nil else { return tokens(inJSON: tool) }
-        plain["cache_control"] = nil
-        return tokens(inJSON: .object(plain))
+        guard case .object(let members) = tool else { return tokens(inJSON: tool) }
+        return (members.encodedCount(leavingOut: .cacheControl) + 3) / 4
     }
 
     /// The tokens of a content block.
     static func tokens(inBlock block: JSON) -> Int {
-        switch block["type"]?.string {
-        case "text": tokens(in: block["text"]?.string ?? "")
-        case "thinking": tokens(in: block["thinking"]?.string ?? "")
-        case "image": perImage
-        case "document": tokens(inDocument: block)
-        case "search_result": tokens(in: block["title"]?.string ?? "") + tokens(inContent: block["content"])
-        case "tool_use", "server_tool_use", "mcp_tool_use":
-            tokens(in: block["name"]?.string ?? "") + (block["input"].map(tokens(inJSON:)) ?? 0)
-        case "tool_result", "mcp_tool_result": tokens(inContent: block["content"])
-        default: tokens(inTool: block)
+        guard case .object(let members) = block else { return tokens(inJSON: block) }
+        return tokens(inBlock: members)
+    }
+
+    /// The same for a block that is known to be an object.
+    static func tokens(inBlock block: JSONObject) -> Int {
+        switch BlockKind(block) {
+        case .text: tokens(inText: block[.text])
+        case .thinking: tokens(inText: block[.thinking])
+        case .image: perImage
+        case .document: tokens(inDocument: .object(block))
+        case .searchResult: tokens(inText: block["title"]) + tokens(inContent: block[.content])
+        case .toolUse, .serverToolUse, .mcpToolUse:
+            tokens(inText: block[.name]) + (block[.input].map(tokens(inJSON:)) ?? 0)
+        case .toolResult, .mcpToolResult: tokens(inContent: block[.content])
+        case .redactedThinking, .serverResult, .toolAddition, .toolRemoval, .other: tokens(inTool: .object(block))
         }
+    }
+
+    /// The tokens of a string; none for anything else.
+    private static func tokens(inText text: JSON?) -> Int {
+        guard case .string(let text)? = text else { return 0 }
+        return tokens(in: text)
     }
 
     private static func tokens(inDocument block: JSON) -> Int {
@@ -62,5 +73,5 @@ public enum TokenEstimate {
         }
     }
 
-    private static func tokens(inJSON value: JSON) -> Int { (value.encoded().count + 3) / 4 }
+    private static func tokens(inJSON value: JSON) -> Int { (value.encodedCount + 3) / 4 }
 }

@@ -6,50 +6,66 @@ enum CacheRules {
 
     /// The automatic mark takes a place of its own, unless it falls on a block that is marked already.
     static let atMostFourBreakpoints: RequestRule = { request in
-        let marks = marks(of: request)
+        var count = 0
+        forEachMark(of: request) { _, _ in count += 1 }
         let ends = request.messages.last?.blocks.last.map { isMarked($0) } ?? false
-        let count = marks.count + (isMarked(request.body.object ?? [:]) && !ends ? 1 : 0)
+        if isMarked(request.body.object ?? [:]), !ends { count += 1 }
         if count <= maximum { return nil }
         return .invalid("A maximum of \(maximum) blocks with cache_control may be provided. Found \(count).")
     }
 
     static let longestFirst: RequestRule = { request in
-        var controls = marks(of: request)
-        if let control = request.body["cache_control"] { controls.append((["cache_control"], control)) }
         var isShort = false
-        for (path, control) in controls {
-            if control["ttl"] == "1h", isShort {
-                return .invalid(
-                    path.joined(separator: ".") + ".ttl: a ttl='1h' cache_control block must not come after a ttl='5m'"
-                        + " cache_control block. Note that blocks are processed in the following order: `tools`, `system`,"
-                        + " `messages`."
-                )
+        var tooLate: String?
+        func look(_ control: JSON, at path: @autoclosure () -> String) {
+            if control["ttl"] == "1h", isShort, tooLate == nil { tooLate = path() }
+            isShort = isShort || control[.type] == "ephemeral" && control["ttl"] != "1h"
+        }
+        forEachMark(of: request) { control, place in look(control, at: place.path) }
+        if let control = request.body[.cacheControl] { look(control, at: "cache_control") }
+        return tooLate.map { path in
+            .invalid(
+                path + ".ttl: a ttl='1h' cache_control block must not come after a ttl='5m'"
+                    + " cache_control block. Note that blocks are processed in the following order: `tools`, `system`,"
+                    + " `messages`."
+            )
+        }
+    }
+
+    /// Where a mark stands.
+    private struct Place {
+        let part: String
+        var message: Int?
+        /// The positions of the block, and of the block of a tool's result before it.
+        var blocks: [Int] = []
+
+        func inside(_ block: Int) -> Place { Place(part: part, message: message, blocks: blocks + [block]) }
+
+        var path: String {
+            let list = message.map { "\(part).\($0).content" } ?? part
+            return "\(list).\(blocks.map(String.init).joined(separator: ".content.")).cache_control"
+        }
+    }
+
+    /// Looks at the marks of all blocks, in the order in which the service reads them.
+    private static func forEachMark(of request: RequestUnderCheck, _ look: (JSON, Place) -> Void) {
+        for part in ["tools", "system"] { forEachMark(in: request.body[part], at: Place(part: part), look) }
+        for (index, message) in (request.body[.messages]?.array ?? []).enumerated() {
+            forEachMark(in: message[.content], at: Place(part: "messages", message: index), look)
+        }
+    }
+
+    private static func forEachMark(in blocks: JSON?, at place: Place, _ look: (JSON, Place) -> Void) {
+        guard case .array(let blocks)? = blocks else { return }
+        for index in blocks.indices {
+            guard case .object(let block) = blocks[index] else { continue }
+            if case .array? = block[.content], block.isOfType(.toolResult) {
+                forEachMark(in: block[.content], at: place.inside(index), look)
             }
-            isShort = isShort || control["type"] == "ephemeral" && control["ttl"] != "1h"
+            guard let control = block[.cacheControl], control.type != .null else { continue }
+            look(control, place.inside(index))
         }
-        return nil
     }
 
-    /// The marks of all blocks with their places, in the order in which the service reads them.
-    private static func marks(of request: RequestUnderCheck) -> [(path: [String], control: JSON)] {
-        var marks = ["tools", "system"].flatMap { self.marks(in: request.body[$0], at: [$0]) }
-        for (index, message) in (request.body["messages"]?.array ?? []).enumerated() {
-            marks += self.marks(in: message["content"], at: ["messages", "\(index)", "content"])
-        }
-        return marks
-    }
-
-    private static func marks(in blocks: JSON?, at path: [String]) -> [(path: [String], control: JSON)] {
-        var marks: [(path: [String], control: JSON)] = []
-        for (index, block) in (blocks?.array ?? []).enumerated() {
-            if block["type"] == "tool_result" {
-                marks += self.marks(in: block["content"], at: path + ["\(index)", "content"])
-            }
-            guard let control = block["cache_control"], control != .null else { continue }
-            marks.append((path + ["\(index)", "cache_control"], control))
-        }
-        return marks
-    }
-
-    private static func isMarked(_ object: JSONObject) -> Bool { (object["cache_control"] ?? .null) != .null }
+    private static func isMarked(_ object: JSONObject) -> Bool { (object[.cacheControl] ?? .null) != .null }
 }

@@ -5,8 +5,8 @@ enum MessageRules {
     ]
 
     static let knownRoles: RequestRule = { request in
-        guard let role = request.messages.first(where: { !["user", "assistant", "system"].contains($0.role) })?.role
-        else { return nil }
+        guard let index = request.outline.roles.firstIndex(of: .other) else { return nil }
+        let role = request.messages[index].role
         return .invalid(#"messages: Unexpected role "\#(role)". Allowed roles are "user" or "assistant""#)
     }
 
@@ -16,13 +16,14 @@ enum MessageRules {
 
     /// A system message may stand in a conversation, but not open it, and only before the model's turn.
     static let systemMessages: RequestRule = { request in
-        for (index, message) in request.messages.enumerated() where message.role == "system" {
+        for index in request.outline.roles.indices where request.outline.roles[index] == .system {
+            let message = request.messages[index]
             if message.blocks.isEmpty {
                 // Without content it only sets the effort from here on, and may stand anywhere.
                 if (request.body["messages"]?[index]?["output_config"] ?? .null) != .null { continue }
                 return .invalid("messages.\(index): system content must contain at least one block")
             }
-            if !message.blocks.allSatisfy({ ["text", "tool_addition", "tool_removal"].contains($0.type) }) {
+            if !request.outline.blocks(of: index).allSatisfy({ [.text, .toolAddition, .toolRemoval].contains($0.kind) }) {
                 return .invalid(
                     "messages.\(index): role 'system' supports text, tool_addition, and tool_removal blocks only"
                 )
@@ -50,6 +51,7 @@ enum MessageRules {
 
     /// Messages of one role after each other are one turn, which needs content somewhere.
     static let nonEmptyContent: RequestRule = { request in
+        if !request.messages.contains(where: isEmpty) { return nil }
         let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
             let isFinalAssistant = position == turns.count - 1 && turn.role == "assistant"
@@ -64,18 +66,19 @@ enum MessageRules {
 
     /// A plain string that is empty is read as one empty text block.
     private static func isEmpty(_ message: InputMessage) -> Bool {
-        message.blocks.isEmpty || message.blocks.count == 1 && message.blocks[0]["text"]?.string == ""
+        message.blocks.isEmpty || message.blocks.count == 1 && message.blocks[0][.text]?.string == ""
     }
 
     static let nonEmptyText: RequestRule = { request in
-        let texts = request.messages.lazy.filter { $0.role != "system" }.flatMap { message in
-            isEmpty(message) ? [] : message.blocks.compactMap { $0.type == "text" ? $0["text"]?.string : nil }
+        var hasBlank = false
+        for block in request.outline.blocks where block.kind == .text {
+            guard case .string(let text)? = request.object(of: block)[.text], isBlank(text),
+                request.outline.roles[block.message] != .system, !isEmpty(request.messages[block.message])
+            else { continue }
+            if text.isEmpty { return .invalid("messages: text content blocks must be non-empty") }
+            hasBlank = true
         }
-        if texts.contains("") { return .invalid("messages: text content blocks must be non-empty") }
-        if texts.contains(where: isBlank) {
-            return .invalid("messages: text content blocks must contain non-whitespace text")
-        }
-        return nil
+        return hasBlank ? .invalid("messages: text content blocks must contain non-whitespace text") : nil
     }
 
     static let noTrailingWhiteSpace: RequestRule = { request in
@@ -98,11 +101,16 @@ enum MessageRules {
     /// The final assistant message when the client wrote it. One that holds more than text and thinking is the service's
     /// own, sent back so that a paused turn goes on.
     private static func prefill(of request: RequestUnderCheck) -> InputMessage? {
-        guard let last = request.messages.last(where: { $0.role != "system" }), last.role == "assistant",
-            last.blocks.allSatisfy({ ["text", "thinking", "redacted_thinking"].contains($0.type) })
+        let outline = request.outline
+        guard let last = outline.roles.lastIndex(where: { $0 != .system }), outline.roles[last] == .assistant,
+            outline.blocks(of: last).allSatisfy({ [.text, .thinking, .redactedThinking].contains($0.kind) })
         else { return nil }
-        return last
+        return request.messages[last]
     }
 
-    private static func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    private static func isBlank(_ text: String) -> Bool {
+        // Nearly every text begins with a character that says it all.
+        if let first = text.utf8.first, 0x21..<0x7F ~= first { return false }
+        return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
 }

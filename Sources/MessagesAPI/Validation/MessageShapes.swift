@@ -18,7 +18,7 @@ enum MessageShapes {
     }
 
     /// Every block that a message may have, what the service itself sent included.
-    static let blocks: [String: [Field]] = [
+    static let blocks: Choices<[Field]> = [
         "text": text,
         "image": image,
         "document": document,
@@ -55,7 +55,7 @@ enum MessageShapes {
     ]
 
     /// What a client's tool may give back.
-    private static let resultBlocks: [String: [Field]] = [
+    private static let resultBlocks: Choices<[Field]> = [
         "text": text,
         "image": image,
         "document": document,
@@ -79,7 +79,7 @@ enum MessageShapes {
     ]
     private static let serverResult: [Field] = [.required("tool_use_id", .string), .required("content", .any)]
 
-    private static let imageSources: [String: [Field]] = [
+    private static let imageSources: Choices<[Field]> = [
         "base64": [
             .required("media_type", .oneOf(["image/jpeg", "image/png", "image/gif", "image/webp"])),
             .required("data", .string),
@@ -88,7 +88,7 @@ enum MessageShapes {
         "file": [.required("file_id", .string)],
     ]
 
-    private static let documentSources: [String: [Field]] = [
+    private static let documentSources: Choices<[Field]> = [
         "base64": [.required("media_type", .oneOf(["application/pdf"])), .required("data", .string)],
         "text": [.required("media_type", .oneOf(["text/plain"])), .required("data", .string)],
         "content": [.required("content", .stringOr(.list(.object)))],

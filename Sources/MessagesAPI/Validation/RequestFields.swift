@@ -3,25 +3,20 @@
 /// They are those of every official client up to Python 2.11.0, beta fields included: a beta header is not asked for.
 enum RequestFields {
     /// What an endpoint takes at a version.
-    static func fields(of endpoint: RequestValidator.Endpoint, version: APIVersion) -> [Field] {
-        tables[Key(endpoint: endpoint, version: version)]!
-    }
-
-    private struct Key: Hashable {
-        let endpoint: RequestValidator.Endpoint
-        let version: APIVersion
-    }
-
-    private static let tables: [Key: [Field]] = {
-        var tables: [Key: [Field]] = [:]
-        for version in APIVersion.allCases {
-            // The later version has no sampling fields: they are unknown fields there.
-            let sampling = version == .v2023_06_01 ? samplingFields : []
-            tables[Key(endpoint: .messages, version: version)] = promptFields + replyFields + sampling + betaReplyFields
-            tables[Key(endpoint: .countTokens, version: version)] = promptFields + sampling
+    static func shape(of endpoint: RequestValidator.Endpoint, version: APIVersion) -> Shape {
+        switch (endpoint, version) {
+        case (.messages, .v2023_06_01): messagesOf2023
+        case (.messages, .v2026_10_21): messagesOf2026
+        case (.countTokens, .v2023_06_01): countTokensOf2023
+        case (.countTokens, .v2026_10_21): countTokensOf2026
         }
-        return tables
-    }()
+    }
+
+    // The later version has no sampling fields: they are unknown fields there.
+    private static let messagesOf2023 = Shape.record(promptFields + replyFields + samplingFields + betaReplyFields)
+    private static let messagesOf2026 = Shape.record(promptFields + replyFields + betaReplyFields)
+    private static let countTokensOf2023 = Shape.record(promptFields + samplingFields)
+    private static let countTokensOf2026 = Shape.record(promptFields)
 
     /// What makes up the prompt, and so counts as input tokens.
     private static let promptFields: [Field] = [
@@ -80,14 +75,14 @@ enum RequestFields {
 
     private static let efforts = ["low", "medium", "high", "xhigh", "max"]
 
-    private static let thinking: [String: [Field]] = [
+    private static let thinking: Choices<[Field]> = [
         "enabled": [.required("budget_tokens", .integer(atLeast: 1024))],
         "adaptive": [],
         "between_tools": [],
         "disabled": [],
     ]
 
-    private static let threads: [String: [Field]] = [
+    private static let threads: Choices<[Field]> = [
         "create": [],
         "continue": [.required("previous_message_id", .string)],
     ]

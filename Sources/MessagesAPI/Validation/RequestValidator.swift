@@ -56,14 +56,25 @@ public struct RequestValidator: Sendable {
         version: APIVersion,
         betas: [String] = []
     ) -> APIError? {
+        check(MessagesRequest(body: body), endpoint: endpoint, version: version, betas: betas)
+    }
+
+    /// The same for a body that has been read already.
+    public func check(
+        _ request: MessagesRequest,
+        endpoint: Endpoint = .messages,
+        version: APIVersion,
+        betas: [String] = []
+    ) -> APIError? {
         if strictness == .off { return nil }
-        let fields = RequestFields.fields(of: endpoint, version: version)
-        if let mismatch = Shape.record(fields).mismatch(in: body, strictly: strictness == .strict) {
-            return APIError(.invalidRequest, message: mismatch.description)
-        }
+        let shape = RequestFields.shape(of: endpoint, version: version)
+        if let error = check(request.body, shape: shape) { return error }
         if strictness == .lenient { return nil }
-        let request = RequestUnderCheck(MessagesRequest(body: body), endpoint, version, betas)
-        return Self.rules.lazy.compactMap { rule in rule(request) }.first
+        let request = RequestUnderCheck(request, endpoint, version, betas)
+        for rule in Self.rules {
+            if let error = rule(request) { return error }
+        }
+        return nil
     }
 
     /// The error for a body that does not have that shape: one that is sent to an endpoint which takes another API's requests.
@@ -84,6 +95,7 @@ typealias RequestRule = @Sendable (RequestUnderCheck) -> APIError?
 /// A request whose fields have the right types, and what else decides whether it is accepted.
 struct RequestUnderCheck: Sendable {
     let request: MessagesRequest
+    let outline: RequestOutline
     let endpoint: RequestValidator.Endpoint
     let version: APIVersion
     let betas: [String]
@@ -97,6 +109,7 @@ struct RequestUnderCheck: Sendable {
         _ betas: [String]
     ) {
         self.request = request
+        outline = RequestOutline(request.messages)
         self.endpoint = endpoint
         self.version = version
         self.betas = betas
@@ -110,6 +123,9 @@ struct RequestUnderCheck: Sendable {
     func hasBeta(_ name: String) -> Bool { betas.contains { $0.hasPrefix(name) } }
 
     var continuesThread: Bool { request.continuesThread }
+
+    /// A block that the outline tells of.
+    func object(of block: RequestOutline.Block) -> JSONObject { messages[block.message].blocks[block.position] }
 }
 
 extension APIError {
@@ -119,5 +135,5 @@ extension APIError {
 
 extension JSONObject {
     /// The `type` of a content block, a tool or another tagged object; empty when it has none.
-    var type: String { self["type"]?.string ?? "" }
+    var type: String { self[.type]?.string ?? "" }
 }

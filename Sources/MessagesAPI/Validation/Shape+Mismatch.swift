@@ -2,10 +2,10 @@ extension Shape {
     /// The first place where a value does not have this shape. Not strictly, only types count: nothing is required, no
     /// member and no string is unknown, no number out of range, and `null` is as good as nothing.
     func mismatch(in value: JSON, strictly: Bool) -> ShapeMismatch? {
-        if value == .null, !strictly { return nil }
+        if value.type == .null, !strictly { return nil }
         switch self {
         case .any: return nil
-        case .string: return value.string == nil ? .type("a valid string") : nil
+        case .string: return value.type == .string ? nil : .type("a valid string")
         case .nonEmptyString:
             guard let text = value.string else { return .type("a valid string") }
             return strictly && text.isEmpty ? ShapeMismatch(reason: "String should have at least 1 character") : nil
@@ -20,68 +20,84 @@ extension Shape {
             if !strictly { return value.string == nil ? .type("a valid string") : nil }
             return value.string.map(values.contains) == true ? nil : .type(Self.alternatives(values))
         case .toolName: return Self.toolNameMismatch(in: value, strictly: strictly)
-        case .object: return value.object == nil ? .type("an object") : nil
-        case .record(let fields): return Self.mismatch(in: value, fields: fields, isClosed: true, strictly: strictly)
+        case .object: return value.type == .object ? nil : .type("an object")
+        case .record(let fields): return Self.mismatch(in: value.object, fields: fields, isClosed: true, strictly: strictly)
         case .openRecord(let fields):
-            return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
+            return Self.mismatch(in: value.object, fields: fields, isClosed: false, strictly: strictly)
         case .told(let name, let shapes, let otherwise):
             let shape = value[name]?.string.flatMap { shapes[$0] } ?? otherwise
             return shape.mismatch(in: value, strictly: strictly)
         case .list(let shape):
-            guard let elements = value.array else { return .type("a valid array") }
+            guard case .array(let elements) = value else { return .type("a valid array") }
             return Self.mismatch(in: elements, each: shape, strictly: strictly)
         case .unexplained(let shape):
             guard let mismatch = shape.mismatch(in: value, strictly: strictly) else { return nil }
             return mismatch.path.isEmpty
                 ? ShapeMismatch(reason: "Input does not match the expected shape.") : mismatch
-        case .stringOr(let shape): return value.string == nil ? shape.mismatch(in: value, strictly: strictly) : nil
-        case .nullable(let shape): return value == .null ? nil : shape.mismatch(in: value, strictly: strictly)
+        case .stringOr(let shape): return value.type == .string ? nil : shape.mismatch(in: value, strictly: strictly)
+        case .nullable(let shape): return value.type == .null ? nil : shape.mismatch(in: value, strictly: strictly)
         case .tagged(let kinds, let missing, let accepts):
-            guard let object = value.object else { return .type("an object") }
-            var tag = object["type"]
-            if tag ?? .null == .null, let missing { tag = .string(missing) }
+            guard case .object(let object) = value else { return .type("an object") }
+            var tag = object[.type]
+            if tag?.type ?? .null == .null, let missing { tag = .string(missing) }
             guard let tag else { return strictly ? .missing.at("type") : nil }
-            return Self.mismatch(in: value, tag: tag, kinds: kinds, accepts: accepts, strictly: strictly)
+            return Self.mismatch(in: object, tag: tag, kinds: kinds, accepts: accepts, strictly: strictly)
         }
     }
 
-    private static func mismatch(in value: JSON, fields: [Field], isClosed: Bool, strictly: Bool) -> ShapeMismatch? {
-        guard let object = value.object else { return .type("an object") }
-        for field in fields {
-            switch object[field.name] {
-            case let member?:
-                if field.isForbidden, strictly, member != .null { return .extra.at(field.name) }
-                if let mismatch = field.shape.mismatch(in: member, strictly: strictly) {
-                    return mismatch.at(field.name)
-                }
-            case nil: if field.isRequired, strictly { return .missing.at(field.name) }
+    private static func mismatch(
+        in object: JSONObject?,
+        fields: [Field],
+        isClosed: Bool,
+        strictly: Bool
+    ) -> ShapeMismatch? {
+        guard let members = object?.members else { return .type("an object") }
+        var known = 0
+        for index in fields.indices {
+            // Most members are of a type that is enough to know, or not there at all.
+            guard let position = members.firstIndex(where: { $0.isNamed(fields[index].name) }) else {
+                if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
+                continue
+            }
+            known += 1
+            if fields[index].fitting.contains(members[position].value.type) { continue }
+            if let mismatch = mismatch(in: members[position].value, field: fields[index], strictly: strictly) {
+                return mismatch.at(fields[index].name.string)
             }
         }
-        guard isClosed, strictly else { return nil }
-        let known = Set(fields.map(\.name))
-        return object.first { !known.contains($0.key) }.map { .extra.at($0.key) }
+        guard isClosed, strictly, known < members.count else { return nil }
+        let extra = members.first { member in !fields.contains { member.isNamed($0.name) } }
+        return extra.map { .extra.at($0.key) }
+    }
+
+    private static func mismatch(in value: JSON, field: Field, strictly: Bool) -> ShapeMismatch? {
+        if field.isForbidden, strictly, value.type != .null { return .extra }
+        return field.shape.mismatch(in: value, strictly: strictly)
     }
 
     private static func mismatch(in elements: [JSON], each shape: Shape, strictly: Bool) -> ShapeMismatch? {
-        for (index, element) in elements.enumerated() {
-            if let mismatch = shape.mismatch(in: element, strictly: strictly) { return mismatch.at("\(index)") }
+        let fitting = shape.fitting
+        for index in elements.indices where !fitting.contains(elements[index].type) {
+            if let mismatch = shape.mismatch(in: elements[index], strictly: strictly) {
+                return mismatch.at("\(index)")
+            }
         }
         return nil
     }
 
     private static func mismatch(
-        in value: JSON,
+        in object: JSONObject,
         tag: JSON,
-        kinds: [String: [Field]],
+        kinds: Choices<[Field]>,
         accepts: (String) -> Bool,
         strictly: Bool
     ) -> ShapeMismatch? {
         guard let name = tag.string else { return ShapeMismatch.type("a valid string").at("type") }
         if let fields = kinds[name] {
-            return mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)?.at(name)
+            return mismatch(in: object, fields: fields, isClosed: false, strictly: strictly)?.at(name)
         }
         if !strictly || accepts(name) { return nil }
-        let known = kinds.keys.sorted().map { "'\($0)'" }.joined(separator: ", ")
+        let known = kinds.names.sorted().map { "'\($0)'" }.joined(separator: ", ")
         return ShapeMismatch(
             reason: "Input tag '\(name)' found using 'type' does not match any of the expected tags: \(known)"
         )

@@ -21,7 +21,7 @@ package indirect enum Shape: Sendable {
     case openRecord([Field])
     case list(Shape)
     /// An object whose member of that name tells its shape.
-    case told(by: String, [String: Shape], otherwise: Shape)
+    case told(by: Name, Choices<Shape>, otherwise: Shape)
     /// The shape, where the service does not say what it expected.
     case unexplained(Shape)
     /// A string as a shorthand, or the shape.
@@ -30,30 +30,34 @@ package indirect enum Shape: Sendable {
     case nullable(Shape)
     /// An object whose `type` is one of these, each with its members. A `type` for which `accepts` answers true is let
     /// through unchecked.
-    case tagged([String: [Field]], missing: String? = nil, accepts: @Sendable (String) -> Bool = { _ in false })
+    case tagged(Choices<[Field]>, missing: String? = nil, accepts: @Sendable (String) -> Bool = { _ in false })
 }
 
 /// A member of an object.
 package struct Field: Sendable {
-    let name: String
+    let name: Name
     let shape: Shape
     let isRequired: Bool
     /// Whether the member is known only to be refused.
     let isForbidden: Bool
+    /// The types of the values that need no closer look.
+    let fitting: ValueTypes
+
+    private init(_ name: String, _ shape: Shape, isRequired: Bool = false, isForbidden: Bool = false) {
+        self.name = Name(name)
+        self.shape = shape
+        self.isRequired = isRequired
+        self.isForbidden = isForbidden
+        fitting = isForbidden ? [] : shape.fitting
+    }
 
     /// A member that must be there.
-    package static func required(_ name: String, _ shape: Shape) -> Field {
-        Field(name: name, shape: shape, isRequired: true, isForbidden: false)
-    }
+    package static func required(_ name: String, _ shape: Shape) -> Field { Field(name, shape, isRequired: true) }
 
     /// A member that may be there.
-    package static func optional(_ name: String, _ shape: Shape) -> Field {
-        Field(name: name, shape: shape, isRequired: false, isForbidden: false)
-    }
+    package static func optional(_ name: String, _ shape: Shape) -> Field { Field(name, shape) }
 
-    static func forbidden(_ name: String) -> Field {
-        Field(name: name, shape: .any, isRequired: false, isForbidden: true)
-    }
+    static func forbidden(_ name: String) -> Field { Field(name, .any, isForbidden: true) }
 }
 
 /// Where a value does not have its shape, and why, in the service's words.

@@ -53,7 +53,7 @@ enum ThinkingRules {
         let open = openTurns(of: request)
         guard let last = open.last, let first = request.messages[last].blocks.first?.type else { return nil }
         let hasThought = open.contains { index in
-            request.messages[index].blocks.contains { ["thinking", "redacted_thinking"].contains($0.type) }
+            request.outline.blocks(of: index).contains { $0.kind == .thinking || $0.kind == .redactedThinking }
         }
         if hasThought { return nil }
         return .invalid(
@@ -68,10 +68,11 @@ enum ThinkingRules {
     /// The positions of the assistant messages after the last message in which the user said something, in order.
     private static func openTurns(of request: RequestUnderCheck) -> [Int] {
         var open: [Int] = []
-        for (index, message) in request.messages.enumerated().reversed() where message.role != "system" {
-            if message.role == "assistant" {
+        let outline = request.outline
+        for index in outline.roles.indices.reversed() where outline.roles[index] != .system {
+            if outline.roles[index] == .assistant {
                 open.append(index)
-            } else if !message.blocks.contains(where: { $0.type == "tool_result" }) {
+            } else if !outline.blocks(of: index).contains(where: { $0.kind == .toolResult }) {
                 break
             }
         }

@@ -6,13 +6,15 @@ enum ToolPairingRules {
 
     static let uniqueCalls: RequestRule = { request in
         var seen: Set<String> = []
-        return firstBlock(in: request, ofTypes: ["tool_use"]) { block in
-            seen.insert(block["id"]?.string ?? "").inserted ? nil : "`tool_use` ids must be unique"
+        return firstBlock(in: request, of: [.toolUse]) { _, block in
+            seen.insert(block[.id]?.string ?? "").inserted ? nil : "`tool_use` ids must be unique"
         }
     }
 
     static let callsAndAnswersMatch: RequestRule = { request in
         if request.continuesThread { return nil }
+        // Without calls and answers there is nothing to match.
+        if !request.outline.blocks.contains(where: { $0.kind == .toolUse || $0.kind == .toolResult }) { return nil }
         let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
             let error =
@@ -29,9 +31,9 @@ enum ToolPairingRules {
         next: RoleTurn?,
         of request: RequestUnderCheck
     ) -> APIError? {
-        let answers = Set(next.map { ids("tool_use_id", ofBlocks: "tool_result", in: $0, of: request) } ?? [])
+        let answers = IDs(next.map { ids(.toolUseID, ofBlocks: .toolResult, in: $0.messages, of: request) } ?? [])
         for index in turn.messages {
-            let open = ids("id", ofBlocks: "tool_use", in: request.messages[index]).filter { !answers.contains($0) }
+            let open = ids(.id, ofBlocks: .toolUse, in: [index], of: request).filter { !answers.contains($0) }
             if open.isEmpty { continue }
             return .invalid(
                 "messages.\(index): `tool_use` ids were found without `tool_result` blocks immediately after: "
@@ -47,13 +49,13 @@ enum ToolPairingRules {
         previous: RoleTurn?,
         of request: RequestUnderCheck
     ) -> APIError? {
-        let calls = Set(previous.map { ids("id", ofBlocks: "tool_use", in: $0, of: request) } ?? [])
+        let calls = IDs(previous.map { ids(.id, ofBlocks: .toolUse, in: $0.messages, of: request) } ?? [])
         for index in turn.messages {
-            for (position, block) in request.messages[index].blocks.enumerated() where block.type == "tool_result" {
-                let id = block["tool_use_id"]?.string ?? ""
+            for block in request.outline.blocks(of: index) where block.kind == .toolResult {
+                let id = request.object(of: block)[.toolUseID]?.string ?? ""
                 if calls.contains(id) { continue }
                 return .invalid(
-                    "messages.\(index).content.\(position): unexpected `tool_use_id` found in `tool_result` blocks: \(id)."
+                    "messages.\(index).content.\(block.position): unexpected `tool_use_id` found in `tool_result` blocks: \(id)."
                         + " Each `tool_result` block must have a corresponding `tool_use` block in the previous message."
                 )
             }
@@ -63,8 +65,8 @@ enum ToolPairingRules {
 
     static let oneAnswerEach: RequestRule = { request in
         var seen: Set<String> = []
-        return firstBlock(in: request, ofTypes: ["tool_result"]) { block in
-            let id = block["tool_use_id"]?.string ?? ""
+        return firstBlock(in: request, of: [.toolResult]) { _, block in
+            let id = block[.toolUseID]?.string ?? ""
             return seen.insert(id).inserted
                 ? nil : "each tool_use must have a single result. Found multiple `tool_result` blocks with id: \(id)"
         }
@@ -73,12 +75,12 @@ enum ToolPairingRules {
     /// What a server tool gave back stands after its call, in the same message or a later one.
     static let serverResultsHaveCalls: RequestRule = { request in
         var calls: Set<String> = []
-        return firstBlock(in: request, ofTypes: serverResultTypes.union(["server_tool_use"])) { block in
-            if block.type == "server_tool_use" {
-                calls.insert(block["id"]?.string ?? "")
+        return firstBlock(in: request, of: [.serverToolUse, .serverResult]) { kind, block in
+            if kind == .serverToolUse {
+                calls.insert(block[.id]?.string ?? "")
                 return nil
             }
-            let id = block["tool_use_id"]?.string ?? ""
+            let id = block[.toolUseID]?.string ?? ""
             if calls.contains(id) { return nil }
             return
                 "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id). Each `\(block.type)` block must have"
@@ -86,36 +88,43 @@ enum ToolPairingRules {
         }
     }
 
-    private static let serverResultTypes: Set<String> = [
-        "web_search_tool_result", "web_fetch_tool_result", "code_execution_tool_result",
-        "bash_code_execution_tool_result", "text_editor_code_execution_tool_result", "tool_search_tool_result",
-        "advisor_tool_result",
-    ]
-
     private static func ids(
-        _ member: String,
-        ofBlocks type: String,
-        in turn: RoleTurn,
+        _ member: Name,
+        ofBlocks kind: BlockKind,
+        in messages: [Int],
         of request: RequestUnderCheck
     ) -> [String] {
-        turn.messages.flatMap { ids(member, ofBlocks: type, in: request.messages[$0]) }
-    }
-
-    private static func ids(_ member: String, ofBlocks type: String, in message: InputMessage) -> [String] {
-        message.blocks.compactMap { $0.type == type ? $0[member]?.string : nil }
+        messages.flatMap { message in
+            request.outline.blocks(of: message).compactMap { block in
+                block.kind == kind ? request.object(of: block)[member]?.string : nil
+            }
+        }
     }
 
     private static func firstBlock(
         in request: RequestUnderCheck,
-        ofTypes types: Set<String>,
-        fault: (JSONObject) -> String?
+        of kinds: [BlockKind],
+        fault: (BlockKind, JSONObject) -> String?
     ) -> APIError? {
         if request.continuesThread { return nil }
-        for (index, message) in request.messages.enumerated() {
-            for (position, block) in message.blocks.enumerated() where types.contains(block.type) {
-                if let fault = fault(block) { return .invalid("messages.\(index).content.\(position): \(fault)") }
+        for block in request.outline.blocks where kinds.contains(block.kind) {
+            if let fault = fault(block.kind, request.object(of: block)) {
+                return .invalid("messages.\(block.message).content.\(block.position): \(fault)")
             }
         }
         return nil
+    }
+
+    /// The ids of a turn's blocks: mostly so few that comparing them beats hashing them.
+    private struct IDs {
+        private let few: [String]
+        private let many: Set<String>
+
+        init(_ ids: [String]) {
+            few = ids
+            many = ids.count > 16 ? Set(ids) : []
+        }
+
+        func contains(_ id: String) -> Bool { many.isEmpty ? few.contains(id) : many.contains(id) }
     }
 }

@@ -30,6 +30,6 @@ enum ToolRules {
     private static func hasUnnamedTools(_ request: RequestUnderCheck) -> Bool {
         request.body["mcp_servers"]?.array?.isEmpty == false
             || request.body["tools"]?.array?.contains { $0["name"] == nil } == true
-            || request.messages.contains { $0.blocks.contains { $0.type == "tool_addition" } }
+            || request.outline.blocks.contains { $0.kind == .toolAddition }
     }
 }

@@ -4,13 +4,13 @@ enum ToolShapes {
     /// (`web_search_20250305`), and such types are let through, since new ones appear all the time.
     static let tool = Shape.tagged(kinds, missing: "custom", accepts: isDated)
 
-    static let choices: [String: [Field]] = [
+    static let choices: Choices<[Field]> = [
         "auto": parallel, "any": parallel, "none": [], "tool": [.required("name", .string)] + parallel,
     ]
 
     private static let parallel: [Field] = [.optional("disable_parallel_tool_use", .boolean)]
 
-    private static let kinds: [String: [Field]] = [
+    private static let kinds: Choices<[Field]> = [
         "custom": [
             .required("name", .toolName),
             .required("input_schema", .openRecord([.required("type", .oneOf(["object"]))])),

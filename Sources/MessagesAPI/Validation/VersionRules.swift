@@ -3,18 +3,16 @@ enum VersionRules {
     static let all: [RequestRule] = [noDocumentFromAssistant, noCitationsFromUser]
 
     static let noDocumentFromAssistant: RequestRule = { request in
-        firstBlock(in: request, ofRole: "assistant") { block in
-            block.type == "document" ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
+        firstBlock(in: request, of: .assistant) { kind, _ in
+            kind == .document ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
         }
     }
 
     /// A user's text block may not carry citations, directly or inside a search result.
     static let noCitationsFromUser: RequestRule = { request in
-        firstBlock(in: request, ofRole: "user") { block in
-            if block.type == "text", hasCitations(.object(block)) {
-                return ".text.citations: Extra inputs are not permitted"
-            }
-            guard block.type == "search_result",
+        firstBlock(in: request, of: .user) { kind, block in
+            if kind == .text, hasCitations(.object(block)) { return ".text.citations: Extra inputs are not permitted" }
+            guard kind == .searchResult,
                 let index = block["content"]?.array?.firstIndex(where: hasCitations)
             else { return nil }
             return ".search_result.content.\(index).text.citations: Extra inputs are not permitted"
@@ -26,13 +24,13 @@ enum VersionRules {
     /// The error for the first block that is found fault with; the fault comes with the rest of the block's path.
     private static func firstBlock(
         in request: RequestUnderCheck,
-        ofRole role: String,
-        fault: (JSONObject) -> String?
+        of role: RequestOutline.Role,
+        fault: (BlockKind, JSONObject) -> String?
     ) -> APIError? {
         guard request.version == .v2026_10_21 else { return nil }
-        for (index, message) in request.messages.enumerated() where message.role == role {
-            for (position, block) in message.blocks.enumerated() {
-                if let fault = fault(block) { return .invalid("messages.\(index).content.\(position)\(fault)") }
+        for block in request.outline.blocks where request.outline.roles[block.message] == role {
+            if let fault = fault(block.kind, request.object(of: block)) {
+                return .invalid("messages.\(block.message).content.\(block.position)\(fault)")
             }
         }
         return nil
