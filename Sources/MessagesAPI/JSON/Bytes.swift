@@ -18,8 +18,21 @@ enum Bytes {
     }
 }
 
+extension Bytes {
+    /// Marks the top bit of the first byte of a word that cannot be passed over in a string of JSON, which is one that must
+    /// be escaped, or one of a character beyond ASCII; and of some that come after it.
+    @inline(__always)
+    static func marks(ofStopsIn word: UInt64) -> UInt64 {
+        let quotes = (word ^ (ones &* 0x22)) &- ones
+        let backslashes = (word ^ (ones &* 0x5C)) &- ones
+        let controls = word &- (ones &* 0x20)
+        return (quotes | backslashes | controls | word) & tops
+    }
+}
+
 extension UnsafeRawBufferPointer {
     /// Eight bytes, the first as the lowest.
+    @inline(__always)
     func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }

@@ -3,15 +3,24 @@ extension JSON {
     /// members and the spelling of numbers do not count.
     ///
     /// Ids and seeded choices are derived from it. It is no protection against someone who looks for collisions.
-    public var digest: UInt64 {
-        switch self {
-        case .null: Mix.scrambled(1)
-        case .bool(let value): Mix.scrambled(value ? 3 : 2)
-        case .number(let number): Mix.folded(4 ^ number.digestBits, Mix.secret1)
-        case .string(let value): Mix.digest(of: value)
+    public var digest: UInt64 { withUnsafePointer(to: self) { Self.digest(at: $0) } }
+
+    /// The same for a value where it stands, which is not copied for it. The pointer is good until this returns.
+    fileprivate static func digest(at value: UnsafePointer<JSON>) -> UInt64 {
+        switch value.pointee {
+        case .null: return Mix.scrambled(1)
+        case .bool(let value): return Mix.scrambled(value ? 3 : 2)
+        case .number(let number): return Mix.folded(4 ^ number.digestBits, Mix.secret1)
+        case .string(let value): return Mix.digest(of: value)
         case .array(let elements):
-            elements.reduce(Mix.scrambled(5)) { Mix.joined($0, $1.digest) }
-        case .object(let object): object.members.reduce(Mix.scrambled(6)) { $0 &+ $1.digest }
+            return elements.withUnsafeBufferPointer { elements in
+                var digest = Mix.scrambled(5)
+                for index in elements.indices {
+                    digest = Mix.joined(digest, Self.digest(at: elements.baseAddress! + index))
+                }
+                return digest
+            }
+        case .object(let object): return object.digest(with: [])
         }
     }
 
@@ -37,21 +46,28 @@ extension JSON {
 
 extension JSONObject {
     /// The digest that the object would have with some members set to other values, or with nil left out; without a copy.
-    package func digest(with changes: (name: Name, value: JSON?)...) -> UInt64 {
+    package func digest(with changes: [(name: Name, value: JSON?)]) -> UInt64 {
+        // A sum does not depend on the order.
         var digest = Mix.scrambled(6)
-        for member in members where !changes.contains(where: { member.isNamed($0.name) }) { digest &+= member.digest }
+        members.withUnsafeBufferPointer { members in
+            for index in members.indices {
+                if !changes.isEmpty, changes.contains(where: { members[index].isNamed($0.name) }) { continue }
+                digest &+= Member.digest(at: members.baseAddress! + index)
+            }
+        }
         for change in changes {
-            if let value = change.value { digest &+= Member(change.name, value).digest }
+            guard let value = change.value else { continue }
+            withUnsafePointer(to: Member(change.name, value)) { digest &+= Member.digest(at: $0) }
         }
         return digest
     }
 }
 
 extension JSONObject.Member {
-    /// What the member adds to its object's digest. A sum does not depend on the order, and a member's two halves are folded
-    /// before they join it.
-    fileprivate var digest: UInt64 {
-        Mix.folded(Mix.digest(of: key) ^ Mix.secret3, value.digest ^ Mix.secret1)
+    /// What a member adds to its object's digest: its two halves, folded before they join it.
+    fileprivate static func digest(at member: UnsafePointer<JSONObject.Member>) -> UInt64 {
+        let value = JSON.digest(at: member.pointer(to: \.value)!)
+        return Mix.folded(Mix.digest(of: member.pointee.key) ^ Mix.secret3, value ^ Mix.secret1)
     }
 }
 
@@ -87,25 +103,33 @@ private enum Mix {
             state = folded(word(bytes, offset) ^ secret1, word(bytes, offset + 8) ^ state)
             offset += 16
         }
-        // The rest is shorter than 16 bytes: two words, filled with zeros. The length is already in the state.
-        let rest = bytes.count - offset
-        let low = word(bytes, offset, of: min(rest, 8))
-        let high = word(bytes, offset + 8, of: max(rest - 8, 0))
+        let (low, high) = rest(of: bytes, from: offset)
         return folded(low ^ secret2, folded(high ^ secret3, state ^ secret1))
+    }
+
+    /// The last bytes, fewer than 16: two words, filled with zeros. The length is already in the state.
+    private static func rest(of bytes: UnsafeRawBufferPointer, from offset: Int) -> (low: UInt64, high: UInt64) {
+        let (count, rest) = (bytes.count, bytes.count - offset)
+        if rest == 0 { return (0, 0) }
+        if count >= 8 {
+            // Bytes before the rest that are read with it are shifted out.
+            let last = word(bytes, count - 8)
+            if rest <= 8 { return (last >> UInt64(64 - 8 * rest), 0) }
+            return (word(bytes, offset), last >> UInt64(128 - 8 * rest))
+        }
+        if count >= 4 { return (half(bytes, 0) | half(bytes, count - 4) << UInt64(8 * (count - 4)), 0) }
+        // Some of three bytes may be the same one.
+        let (middle, last) = (count / 2, count - 1)
+        return (
+            UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle) | UInt64(bytes[last]) << UInt64(8 * last), 0
+        )
     }
 
     private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// The last `count` of the bytes, at most eight, which start at the offset; filled with zeros.
-    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int, of count: Int) -> UInt64 {
-        if count == 0 { return 0 }
-        // Bytes before them that are read with them are shifted out.
-        if bytes.count >= 8, offset + count == bytes.count {
-            return word(bytes, bytes.count - 8) >> UInt64(64 - 8 * count)
-        }
-        if count == 8 { return word(bytes, offset) }
-        return (0..<count).reduce(0) { $0 | UInt64(bytes[offset + $1]) << UInt64(8 * $1) }
+    private static func half(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+        UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
 }

@@ -79,8 +79,13 @@ public struct JSONObject: Sendable {
 
     /// Where the member of that name stands, nil when there is none.
     func position(of name: Name) -> Int? {
-        for index in members.indices where members[index].isNamed(name) { return index }
-        return nil
+        members.withUnsafeBufferPointer { members in
+            // The fingerprints come first, so that hardly any other member is looked at.
+            for index in members.indices where members[index].fingerprint == name.fingerprint {
+                if members[index].key.isIdentical(to: name.string) { return index }
+            }
+            return nil
+        }
     }
 
     private static func hasDuplicates(_ members: [Member]) -> Bool {

@@ -18,11 +18,6 @@ package struct Name: Sendable {
         self.fingerprint = fingerprint
     }
 
-    /// Whether both are the same, code point by code point.
-    func isIdentical(to other: Name) -> Bool {
-        fingerprint == other.fingerprint && string.isIdentical(to: other.string)
-    }
-
     /// The fingerprint of a name's UTF-8, made of its length, its beginning and its end.
     static func fingerprint(of bytes: UnsafeRawBufferPointer) -> UInt32 {
         let count = bytes.count

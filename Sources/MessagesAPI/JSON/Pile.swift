@@ -29,12 +29,11 @@ struct Pile<Element>: ~Copyable {
 
     /// Takes off all values but the lowest of that number.
     mutating func take(above lowest: Int) -> [Element] {
-        let (source, number) = (base + lowest, count - lowest)
+        var taken: [Element] = []
+        taken.reserveCapacity(count - lowest)
+        for index in lowest..<count { taken.append((base + index).move()) }
         count = lowest
-        return Array(unsafeUninitializedCapacity: number) { array, initializedCount in
-            array.baseAddress?.moveInitialize(from: source, count: number)
-            initializedCount = number
-        }
+        return taken
     }
 
     /// Room for so many values above the topmost. They are not initialised, and not part of the pile.

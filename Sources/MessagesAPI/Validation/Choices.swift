@@ -1,24 +1,25 @@
 /// Values by name, for the few names that the wire knows, which are looked for in every request.
 package struct Choices<Value: Sendable>: Sendable {
-    private let choices: [(name: Name, value: Value)]
+    private let fingerprints: [UInt32]
+    /// The names, in the order in which they were given.
+    let names: [String]
+    private let values: [Value]
 
     /// The value of a name, nil for one that is not among them.
     subscript(name: String) -> Value? {
         let name = Name(name)
-        for index in choices.indices where choices[index].name.isIdentical(to: name) { return choices[index].value }
+        for index in fingerprints.indices where fingerprints[index] == name.fingerprint {
+            if names[index].isIdentical(to: name.string) { return values[index] }
+        }
         return nil
     }
-
-    /// The names, in the order in which they were given.
-    var names: [String] { choices.map(\.name.string) }
-
-    /// Whether the name is among them.
-    func contains(_ name: String) -> Bool { self[name] != nil }
 }
 
 extension Choices: ExpressibleByDictionaryLiteral {
     /// Values by names, none of which is given twice.
     package init(dictionaryLiteral choices: (String, Value)...) {
-        self.choices = choices.map { (Name($0), $1) }
+        fingerprints = choices.map { Name($0.0).fingerprint }
+        names = choices.map(\.0)
+        values = choices.map(\.1)
     }
 }

@@ -23,7 +23,8 @@ enum MessageRules {
                 if (request.body["messages"]?[index]?["output_config"] ?? .null) != .null { continue }
                 return .invalid("messages.\(index): system content must contain at least one block")
             }
-            if !request.outline.blocks(of: index).allSatisfy({ [.text, .toolAddition, .toolRemoval].contains($0.kind) }) {
+            if !request.outline.blocks(of: index).allSatisfy({ [.text, .toolAddition, .toolRemoval].contains($0.kind) })
+            {
                 return .invalid(
                     "messages.\(index): role 'system' supports text, tool_addition, and tool_removal blocks only"
                 )

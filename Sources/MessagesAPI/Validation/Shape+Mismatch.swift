@@ -21,7 +21,8 @@ extension Shape {
             return value.string.map(values.contains) == true ? nil : .type(Self.alternatives(values))
         case .toolName: return Self.toolNameMismatch(in: value, strictly: strictly)
         case .object: return value.type == .object ? nil : .type("an object")
-        case .record(let fields): return Self.mismatch(in: value.object, fields: fields, isClosed: true, strictly: strictly)
+        case .record(let fields):
+            return Self.mismatch(in: value.object, fields: fields, isClosed: true, strictly: strictly)
         case .openRecord(let fields):
             return Self.mismatch(in: value.object, fields: fields, isClosed: false, strictly: strictly)
         case .told(let name, let shapes, let otherwise):
@@ -51,11 +52,12 @@ extension Shape {
         isClosed: Bool,
         strictly: Bool
     ) -> ShapeMismatch? {
-        guard let members = object?.members else { return .type("an object") }
+        guard let object else { return .type("an object") }
+        let members = object.members
         var known = 0
         for index in fields.indices {
             // Most members are of a type that is enough to know, or not there at all.
-            guard let position = members.firstIndex(where: { $0.isNamed(fields[index].name) }) else {
+            guard let position = object.position(of: fields[index].name) else {
                 if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
                 continue
             }
