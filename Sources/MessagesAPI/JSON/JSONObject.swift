@@ -17,6 +17,9 @@ public struct JSONObject: Sendable {
             self.value = value
         }
 
+        /// The same bit as the name's.
+        var bit: UInt64 { 1 << UInt64(fingerprint & 63) }
+
         func isNamed(_ name: Name) -> Bool { fingerprint == name.fingerprint && key.isIdentical(to: name.string) }
 
         func isNamedLike(_ other: Member) -> Bool {

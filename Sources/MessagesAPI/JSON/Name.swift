@@ -18,6 +18,9 @@ package struct Name: Sendable {
         self.fingerprint = fingerprint
     }
 
+    /// One bit of the fingerprint. Where it is missing among the bits of many names, the name is none of them.
+    var bit: UInt64 { 1 << UInt64(fingerprint & 63) }
+
     /// The fingerprint of a name's UTF-8, made of its length, its beginning and its end.
     static func fingerprint(of bytes: UnsafeRawBufferPointer) -> UInt32 {
         let count = bytes.count

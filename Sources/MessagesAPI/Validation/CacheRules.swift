@@ -6,64 +6,77 @@ enum CacheRules {
 
     /// The automatic mark takes a place of its own, unless it falls on a block that is marked already.
     static let atMostFourBreakpoints: RequestRule = { request in
-        var count = 0
-        forEachMark(of: request) { _, _ in count += 1 }
         let ends = request.messages.last?.blocks.last.map { isMarked($0) } ?? false
-        if isMarked(request.body.object ?? [:]), !ends { count += 1 }
+        let count = request.marks.count + (isMarked(request.body.object ?? [:]) && !ends ? 1 : 0)
         if count <= maximum { return nil }
         return .invalid("A maximum of \(maximum) blocks with cache_control may be provided. Found \(count).")
     }
 
     static let longestFirst: RequestRule = { request in
         var isShort = false
-        var tooLate: String?
-        func look(_ control: JSON, at path: @autoclosure () -> String) {
-            if control["ttl"] == "1h", isShort, tooLate == nil { tooLate = path() }
-            isShort = isShort || control[.type] == "ephemeral" && control["ttl"] != "1h"
+        for mark in request.marks {
+            if isLong(mark.control), isShort { return tooLate(mark.path) }
+            isShort = isShort || isShortLived(mark.control)
         }
-        forEachMark(of: request) { control, place in look(control, at: place.path) }
-        if let control = request.body[.cacheControl] { look(control, at: "cache_control") }
-        return tooLate.map { path in
-            .invalid(
-                path + ".ttl: a ttl='1h' cache_control block must not come after a ttl='5m'"
-                    + " cache_control block. Note that blocks are processed in the following order: `tools`, `system`,"
-                    + " `messages`."
-            )
-        }
+        guard let control = request.body[.cacheControl], isLong(control), isShort else { return nil }
+        return tooLate("cache_control")
     }
 
-    /// Where a mark stands.
-    private struct Place {
+    private static func isLong(_ control: JSON) -> Bool { control["ttl"] == "1h" }
+
+    private static func isShortLived(_ control: JSON) -> Bool {
+        control[.type] == "ephemeral" && control["ttl"] != "1h"
+    }
+
+    private static func tooLate(_ path: String) -> APIError {
+        .invalid(
+            path + ".ttl: a ttl='1h' cache_control block must not come after a ttl='5m'"
+                + " cache_control block. Note that blocks are processed in the following order: `tools`, `system`,"
+                + " `messages`."
+        )
+    }
+
+    /// A mark and its place.
+    struct Mark: Sendable {
+        let control: JSON
+        fileprivate let list: List
+        fileprivate let block: Int
+
+        fileprivate var path: String { "\(list.path).\(block).cache_control" }
+    }
+
+    /// Where a list of blocks stands.
+    fileprivate struct List: Sendable {
         let part: String
         var message: Int?
-        /// The positions of the block, and of the block of a tool's result before it.
-        var blocks: [Int] = []
-
-        func inside(_ block: Int) -> Place { Place(part: part, message: message, blocks: blocks + [block]) }
+        /// The position of the tool's result that the list is in.
+        var result: Int?
 
         var path: String {
             let list = message.map { "\(part).\($0).content" } ?? part
-            return "\(list).\(blocks.map(String.init).joined(separator: ".content.")).cache_control"
+            return result.map { "\(list).\($0).content" } ?? list
         }
     }
 
-    /// Looks at the marks of all blocks, in the order in which the service reads them.
-    private static func forEachMark(of request: RequestUnderCheck, _ look: (JSON, Place) -> Void) {
-        for part in ["tools", "system"] { forEachMark(in: request.body[part], at: Place(part: part), look) }
-        for (index, message) in (request.body[.messages]?.array ?? []).enumerated() {
-            forEachMark(in: message[.content], at: Place(part: "messages", message: index), look)
+    /// The marks of all blocks, in the order in which the service reads them.
+    static func marks(in body: JSON) -> [Mark] {
+        var marks: [Mark] = []
+        for part in ["tools", "system"] { note(&marks, in: body[part], at: List(part: part)) }
+        for (index, message) in (body[.messages]?.array ?? []).enumerated() {
+            note(&marks, in: message[.content], at: List(part: "messages", message: index))
         }
+        return marks
     }
 
-    private static func forEachMark(in blocks: JSON?, at place: Place, _ look: (JSON, Place) -> Void) {
+    private static func note(_ marks: inout [Mark], in blocks: JSON?, at list: List) {
         guard case .array(let blocks)? = blocks else { return }
         for index in blocks.indices {
             guard case .object(let block) = blocks[index] else { continue }
-            if case .array? = block[.content], block.isOfType(.toolResult) {
-                forEachMark(in: block[.content], at: place.inside(index), look)
+            if list.result == nil, case .array? = block[.content], block.isOfType(.toolResult) {
+                note(&marks, in: block[.content], at: List(part: list.part, message: list.message, result: index))
             }
             guard let control = block[.cacheControl], control.type != .null else { continue }
-            look(control, place.inside(index))
+            marks.append(Mark(control: control, list: list, block: index))
         }
     }
 

@@ -96,6 +96,8 @@ typealias RequestRule = @Sendable (RequestUnderCheck) -> APIError?
 struct RequestUnderCheck: Sendable {
     let request: MessagesRequest
     let outline: RequestOutline
+    /// The marks for the cache.
+    let marks: [CacheRules.Mark]
     let endpoint: RequestValidator.Endpoint
     let version: APIVersion
     let betas: [String]
@@ -110,6 +112,7 @@ struct RequestUnderCheck: Sendable {
     ) {
         self.request = request
         outline = RequestOutline(request.messages)
+        marks = CacheRules.marks(in: request.body)
         self.endpoint = endpoint
         self.version = version
         self.betas = betas

@@ -54,10 +54,11 @@ extension Shape {
     ) -> ShapeMismatch? {
         guard let object else { return .type("an object") }
         let members = object.members
-        var known = 0
+        var (known, bits) = (0, UInt64(0))
+        for index in members.indices { bits |= members[index].bit }
         for index in fields.indices {
-            // Most members are of a type that is enough to know, or not there at all.
-            guard let position = object.position(of: fields[index].name) else {
+            // Most members are not there at all, or of a type that is enough to know.
+            guard bits & fields[index].name.bit != 0, let position = object.position(of: fields[index].name) else {
                 if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
                 continue
             }

@@ -13,7 +13,7 @@ extension RequestValidator {
         try checkHeaders(incoming)
         if let error = incoming.syntaxError { throw error }
         let error = check(
-            body: incoming.messages.body,
+            incoming.messages,
             endpoint: endpoint,
             version: Self.version(headers: incoming.header),
             betas: incoming.betas

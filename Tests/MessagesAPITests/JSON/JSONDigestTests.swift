@@ -33,4 +33,34 @@ import Testing
         let changed = zip(digests, digests.dropFirst()).map { ($0 ^ $1).nonzeroBitCount }
         #expect((28...36).contains(changed.reduce(0, +) / changed.count))
     }
+
+    /// Strings of every length up to a few words, against the definition: 16 bytes at a time, the rest filled with zeros.
+    @Test func stringsOfEveryLengthKeepTheirDigests() {
+        let digits = String(repeating: "0123456789", count: 4)
+        let strings = (0...40).map { JSON.string(String(digits.prefix($0))) }
+        #expect(JSON.array(strings).digest == 0x7E59_B88C_8238_46BD)
+        #expect(JSON.digest(ofArrayOf: 1, 2) != JSON.digest(ofArrayOf: 2, 1))
+        #expect(JSON.array([7, "x"]).digest == JSON.digest(ofArrayOf: JSON(7).digest, JSON("x").digest))
+    }
+
+    @Test func changesToMembersAreDigestedWithoutACopy() {
+        var object: JSONObject = ["a": 1, "stream": false, "stream_options": [:], "b": [2]]
+        let digest = object.digest(with: [("stream", true), ("stream_options", nil), ("none", nil), ("new", "x")])
+        object["stream"] = true
+        object["stream_options"] = nil
+        object["new"] = "x"
+        #expect(digest == JSON.object(object).digest)
+        #expect(object.digest(with: []) == JSON.object(object).digest)
+    }
+
+    @Test func theSpellingHasADigestOfItsOwn() throws {
+        let texts = [
+            #"{"a":1,"b":2}"#, #"{"b":2,"a":1}"#, #"{"a":1.0,"b":2}"#, #"{"a":"1","b":2}"#, #"[1,2]"#, #"[2,1]"#, "1",
+            "1.0",
+            #""1""#, "true", "null", "{}", "[]", #"[["a"],"b"]"#, #"[["a","b"]]"#,
+        ]
+        #expect(Set(try texts.map { try JSON(parsing: $0).digestOfSpelling }).count == texts.count)
+        let spaced = try JSON(parsing: #"{ "a": 1, "b": 2 }"#).digestOfSpelling
+        #expect(try spaced == JSON(parsing: texts[0]).digestOfSpelling)
+    }
 }

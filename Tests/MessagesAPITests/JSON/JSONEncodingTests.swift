@@ -1,5 +1,6 @@
-import MessagesAPI
 import Testing
+
+@testable import MessagesAPI
 
 @Suite struct JSONEncodingTests {
     @Test func isCompact() {
@@ -23,5 +24,19 @@ import Testing
         var bytes = Array("data: ".utf8)
         JSON.object(["type": "ping"]).encode(into: &bytes)
         #expect(String(decoding: bytes, as: UTF8.self) == #"data: {"type":"ping"}"#)
+    }
+
+    @Test func theCountNeedsNoBytes() {
+        var generator = SeededGenerator(seed: 3)
+        for _ in 0..<200 {
+            let value = JSON.odd(using: &generator)
+            #expect(value.encodedCount == value.encoded().count)
+        }
+        for value: JSON in [[], [:], nil, true, false, -1.5, [1, "a", [2]], "\u{0}\u{8}\"\\/\u{1F}é"] {
+            #expect(value.encodedCount == value.encoded().count, "\(value)")
+        }
+        let object: JSONObject = ["a": 1, "b": "x", "c": nil]
+        #expect(object.encodedCount(leavingOut: "b") == #"{"a":1,"c":null}"#.utf8.count)
+        #expect(JSONObject(["a": 1].map { ($0.key, $0.value) }).encodedCount(leavingOut: "a") == 2)
     }
 }

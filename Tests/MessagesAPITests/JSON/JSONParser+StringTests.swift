@@ -13,6 +13,7 @@ import Testing
         (#""é\n\ud83d\ud83d""#, "invalid low surrogate in string: line 1 column 5 (char 4)"),
         (#""\ud83d\n""#, "no low surrogate in string: line 1 column 2 (char 1)"),
         (#""\U0041""#, "invalid escaped character in string: line 1 column 2 (char 1)"),
+        (#""\é""#, "invalid escaped character in string: line 1 column 2 (char 1)"),
         (#""\u00é1""#, "invalid escaped sequence in string: line 1 column 2 (char 1)"),
         (#""天\u+041""#, "invalid escaped sequence in string: line 1 column 3 (char 2)"),
         (#""abc\""#, "unexpected end of data: line 1 column 7 (char 6)"),

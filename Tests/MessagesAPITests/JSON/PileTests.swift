@@ -1,0 +1,36 @@
+import Testing
+
+@testable import MessagesAPI
+
+@Suite struct PileTests {
+    @Test func theTopmostAreTakenTogether() {
+        var pile = Pile<String>(capacity: 1)
+        for number in 0..<10 { pile.push("a string that stands somewhere else \(number)") }
+        #expect(pile.count == 10)
+        #expect(pile.take(above: 7) == (7..<10).map { "a string that stands somewhere else \($0)" })
+        #expect(pile.take(above: 7) == [] && pile.count == 7)
+        pile.push("x")
+        #expect(pile.take(above: 6) == ["a string that stands somewhere else 6", "x"])
+    }
+
+    @Test func whatIsLeftIsFreed() {
+        final class Part {}
+        weak var left: Part?
+        do {
+            var pile = Pile<Part>(capacity: 1)
+            let part = Part()
+            left = part
+            pile.push(part)
+            pile.push(part)
+        }
+        #expect(left == nil)
+    }
+
+    @Test func roomIsNoPartOfIt() {
+        var pile = Pile<UInt8>(capacity: 1)
+        pile.push(1)
+        let room = pile.room(for: 100)
+        for index in 0..<100 { room[index] = 2 }
+        #expect(pile.take(above: 0) == [1])
+    }
+}

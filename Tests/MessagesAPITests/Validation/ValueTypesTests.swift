@@ -1,0 +1,33 @@
+import Testing
+
+@testable import MessagesAPI
+
+@Suite struct ValueTypesTests {
+    private let values: [JSON] = [nil, true, 1, "x", [1], ["a": 1]]
+
+    @Test func everyValueHasOneType() {
+        #expect(values.map(\.type) == [.null, .bool, .number, .string, .array, .object])
+        #expect(values.reduce(ValueTypes()) { $0.union($1.type) } == ValueTypes.all)
+    }
+
+    /// What a shape takes at a glance, it also takes when it looks.
+    @Test(arguments: [
+        Shape.any, .string, .nonEmptyString, .boolean, .integer(atLeast: 0), .fraction, .oneOf(["x"]), .toolName,
+        .object,
+        .record([]), .openRecord([]), .list(.any), .unexplained(.string), .stringOr(.boolean),
+        .nullable(.stringOr(.object)),
+        .tagged([:]), .told(by: "a", [:], otherwise: .object),
+    ])
+    func whatFitsHasNoMismatch(shape: Shape) {
+        for value in values where shape.fitting.contains(value.type) {
+            #expect(shape.mismatch(in: value, strictly: true) == nil)
+            #expect(shape.mismatch(in: value, strictly: false) == nil)
+        }
+    }
+
+    @Test func mostFieldsAreKnownByTheirTypes() {
+        #expect(Shape.nullable(.stringOr(.list(.string))).fitting == [.null, .string])
+        #expect(Shape.any.fitting == .all && Shape.record([]).fitting == [])
+        #expect(Field.forbidden("x").fitting == [])
+    }
+}
