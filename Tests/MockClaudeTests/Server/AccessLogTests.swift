@@ -1,5 +1,6 @@
 import HTTPDaemon
 import Logging
+import Scenario
 import Synchronization
 import Testing
 import Timeline
