@@ -10,16 +10,14 @@ public enum FramingError: Sendable, Equatable {
         var codings: [String] = []
         var length: String?
         for header in headers {
-            // Lengths first: this is asked of every field of every request.
-            switch header.name.utf8.count {
-            case 14 where header.name.lowercased() == "content-length":
+            if header.name.isSameFieldName(as: "content-length") {
                 if let length, length != header.value {
                     self = .lengths
                     return
                 }
                 length = header.value
-            case 17 where header.name.lowercased() == "transfer-encoding": codings.append(header.value)
-            default: break
+            } else if header.name.isSameFieldName(as: "transfer-encoding") {
+                codings.append(header.value)
             }
         }
         guard !codings.isEmpty, codings.map({ $0.lowercased() }) != ["chunked"] else { return nil }

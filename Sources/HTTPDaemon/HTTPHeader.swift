@@ -26,12 +26,18 @@ extension Sequence<HTTPHeader> {
 
 extension String {
     /// Whether two field names are the same, which ASCII case does not decide (RFC 9110). Asked many times a request, so
-    /// it makes no strings.
-    fileprivate func isSameFieldName(as other: String) -> Bool {
+    /// it makes no strings, and looks at lengths first.
+    func isSameFieldName(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
-        return zip(utf8, other.utf8).allSatisfy { left, right in
-            left == right
-                || (left | 0x20 == right | 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(left | 0x20))
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in left.indices.allSatisfy { left[$0].isSameInFieldNames(as: right[$0]) } }
         }
+    }
+}
+
+extension UInt8 {
+    fileprivate func isSameInFieldNames(as other: UInt8) -> Bool {
+        self == other || (self | 0x20 == other | 0x20 && (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20))
     }
 }

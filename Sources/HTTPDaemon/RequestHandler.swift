@@ -16,7 +16,7 @@ public protocol RequestHandler: Sendable {
     /// The longest body, in bytes, that is kept of a request with that target, which is as in `HTTPRequest`; nil for the
     /// daemon's own limit.
     ///
-    /// Called on the connection's loop as soon as the target is known.
+    /// Called on the connection's loop once for each request that may have a body, when its head has been read.
     func maximumBodyBytes(target: String) -> Int?
 
     /// A client that was to be served speaks something else; it is told so, and its connection ends.

@@ -18,8 +18,8 @@ struct BodyCursor {
     ///   - isTunnel: Whether even the length is none.
     ///   - isChunked: Whether the client understands chunks.
     ///   - shift: How long the exchange was held before its head, in nanoseconds.
-    init(_ response: HTTPResponse, isBodiless: Bool, isTunnel: Bool, isChunked: Bool, shift: Int64) {
-        switch response.body {
+    init(_ body: HTTPResponse.Body, isBodiless: Bool, isTunnel: Bool, isChunked: Bool, shift: Int64) {
+        switch body {
         // libmicrohttpd 0.9.75 would send the body and not say how long it is.
         case _ where isTunnel:
             length = 0
@@ -77,6 +77,11 @@ struct BodyCursor {
     /// Whether the client has all that was meant for it though there is no room for the rest.
     var hasSufficed: Bool {
         playback.map { $0.isStalled || $0.hasSufficed } ?? false
+    }
+
+    /// Whether it stays silent for ever; nil for a body that is not played.
+    var isStalled: Bool? {
+        playback?.isStalled
     }
 
     /// Whether as many bytes were sent as the client was told, if it was told.

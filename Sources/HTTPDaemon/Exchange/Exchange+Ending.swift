@@ -60,18 +60,21 @@ extension Exchange {
     }
 
     /// Tells how the exchange ended, the first time that it is called.
-    func end(_ reason: ExchangeEnd.Reason) {
-        guard !isOver, let response else { return }
+    ///
+    /// - Parameter moment: When it ended, in nanoseconds from the request's last byte; nil: now.
+    func end(_ reason: ExchangeEnd.Reason, at moment: Int64? = nil) {
+        guard !isOver, response != nil else { return }
         isOver = true
         presence?.ends()
         if let remote = response.remote { connection.loop.detach(remote, from: self) }
-        response.onEnd?(
+        guard let onEnd = response.onEnd else { return }
+        onEnd(
             ExchangeEnd(
                 reason: reason,
                 isHeadSent: isHeadSent,
-                isStalled: body.playback?.isStalled ?? headWait.isStalled,
+                isStalled: body.isStalled ?? headWait.isStalled,
                 progress: body.progress,
-                at: .nanoseconds(elapsed)
+                at: .nanoseconds(moment ?? elapsed)
             )
         )
     }

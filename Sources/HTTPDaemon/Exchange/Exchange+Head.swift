@@ -5,11 +5,12 @@ extension Exchange {
     /// Takes a response to wait for its head, in the place of one that does so.
     func adopt(_ response: HTTPResponse) {
         let former = self.response?.remote
-        self.response = response
         headWait = HeadWait(response)
-        guard response.remote !== former else { return }
+        let remote = response.remote
+        self.response = response
+        guard remote !== former else { return }
         if let former { connection.loop.detach(former, from: self) }
-        guard let remote = response.remote else { return }
+        guard let remote else { return }
         connection.loop.attach(remote, to: self)
         obey(remote)
     }
@@ -44,15 +45,18 @@ extension Exchange {
     /// Answers if the head may be sent. Returns false to close the connection.
     func answer(method: UnsafePointer<CChar>) -> Bool {
         guard isHeadDue() else { return phase != .abandoned }
-        guard let response else { return false }
         let method = String(cString: method)
         let interval = response.headInterval?.playable ?? 0
-        let head = ResponseHead(response, closes: connection.loop.isStopping || interval > 0)
+        let head = ResponseHead(
+            status: response.status,
+            headers: response.headers,
+            closes: connection.loop.isStopping || interval > 0
+        )
         let isBodiless = head.isBodiless(method: method)
         let isTunnel = isBodiless && method == "CONNECT"
         phase = .answering
         body = BodyCursor(
-            interval > 0 ? response.played : response,
+            interval > 0 ? response.played : response.body,
             isBodiless: isBodiless,
             isTunnel: isTunnel,
             isChunked: isHTTP11,

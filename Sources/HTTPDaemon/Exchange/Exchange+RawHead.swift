@@ -56,11 +56,9 @@ extension Exchange {
 }
 
 extension HTTPResponse {
-    /// The same with a body that the loop can play, where there is something to play.
-    var played: Self {
-        guard case .bytes(let bytes) = body, !bytes.isEmpty else { return self }
-        var played = self
-        played.body = .playback(Playback([Playback.Step(due: headDue, .write(bytes))], length: bytes.count))
-        return played
+    /// Its body as one that the loop can play, where there is something to play.
+    var played: Body {
+        guard case .bytes(let bytes) = body, !bytes.isEmpty else { return body }
+        return .playback(Playback([Playback.Step(due: headDue, .write(bytes))], length: bytes.count))
     }
 }

@@ -54,8 +54,8 @@ final class Exchange {
     var start = Instant(nanoseconds: 0)
     /// What the handler knows of the client.
     var presence: ClientPresence?
-    /// What the handler has answered, or the remote in its place.
-    var response: HTTPResponse?
+    /// What the handler has answered, or the remote in its place; nil until then.
+    var response: HTTPResponse!
     /// What the head waits for.
     var headWait: HeadWait!
     /// Whether the kernel keeps what is less than a segment.
@@ -76,9 +76,7 @@ final class Exchange {
     init(on connection: Connection, target: String) {
         self.connection = connection
         let loop = connection.loop
-        let target = HTTPRequest.originForm(of: target)
-        let limit = loop.handler.maximumBodyBytes(target: target) ?? loop.maximumBodyBytes
-        intake = RequestIntake(target: target, maximumBodyBytes: limit)
+        intake = RequestIntake(target: HTTPRequest.originForm(of: target), maximumBodyBytes: loop.maximumBodyBytes)
     }
 
     /// Whether the request is still being read.
@@ -94,7 +92,7 @@ final class Exchange {
         switch phase {
         case .receiving:
             guard !connection.isClosing else { return false }
-            switch intake.take(piece, from: connection.library) {
+            switch intake.take(piece, from: connection.library, for: connection.loop.handler) {
             case .more: return true
             case .whole: break
             case .cutShort: connection.isCutShort = true
@@ -142,8 +140,9 @@ final class Exchange {
     /// The library has done with the request.
     func libraryEnded(answered: Bool) {
         if answered {
+            let elapsed = elapsed
             body.finish(at: elapsed)
-            end(.complete)
+            end(.complete, at: elapsed)
         } else {
             end(connection.reason(forWriteError: ENOBUFS))
         }

@@ -3,14 +3,17 @@ import Glibc
 /// A request while it is being read.
 struct RequestIntake {
     private let target: String
-    private let maximumBodyBytes: Int
+    /// The longest body that is kept, once the handler has been asked.
+    private var maximumBodyBytes: Int
     /// The header fields, once the head has been read.
     private var headers: [HTTPHeader]?
     private var body: [UInt8] = []
     private var bodyExceedsLimit = false
     private var framingError: FramingError?
 
-    /// - Parameter target: A path and a query, as far as what was sent can be one.
+    /// - Parameters:
+    ///   - target: A path and a query, as far as what was sent can be one.
+    ///   - maximumBodyBytes: The longest body that is kept unless the handler says otherwise.
     init(target: String, maximumBodyBytes: Int) {
         self.target = target
         self.maximumBodyBytes = maximumBodyBytes
@@ -28,11 +31,15 @@ struct RequestIntake {
 
     /// Takes what the library has read: first the head, with no piece, then pieces of the body, then its end, with
     /// none.
-    mutating func take(_ piece: UnsafeRawBufferPointer, from connection: LibraryConnection) -> Step {
+    mutating func take(
+        _ piece: UnsafeRawBufferPointer,
+        from connection: LibraryConnection,
+        for handler: any RequestHandler
+    ) -> Step {
         guard headers != nil else {
             let headers = connection.headers()
             self.headers = headers
-            return takeHead(headers)
+            return takeHead(headers, for: handler)
         }
         guard !piece.isEmpty else { return .whole }
         if body.count + piece.count > maximumBodyBytes {
@@ -43,12 +50,15 @@ struct RequestIntake {
         return .more
     }
 
-    private mutating func takeHead(_ headers: [HTTPHeader]) -> Step {
+    private mutating func takeHead(_ headers: [HTTPHeader], for handler: any RequestHandler) -> Step {
         framingError = FramingError(headers)
         // libmicrohttpd 0.9.75 would read a body of an unknown coding until the client leaves, and take the first of two
         // lengths, where who stands between may have taken the other.
         guard framingError == nil else { return .cutShort }
-        guard let length = headers.value(of: "content-length").flatMap({ Int($0) }) else { return .more }
+        let length = headers.value(of: "content-length").flatMap { Int($0) }
+        guard length.map({ $0 > 0 }) ?? (headers.value(of: "transfer-encoding") != nil) else { return .more }
+        if let limit = handler.maximumBodyBytes(target: target) { maximumBodyBytes = limit }
+        guard let length else { return .more }
         guard length > maximumBodyBytes else {
             // A claim is not yet a body: memory for more than this grows with what really comes.
             body.reserveCapacity(min(length, 1 << 20))

@@ -5,11 +5,11 @@ struct ResponseHead {
     /// Whether the connection is not kept for another request.
     let closes: Bool
 
-    /// The head of a response.
-    init(_ response: HTTPResponse, closes: Bool) {
-        status = response.status
-        headers = response.headers
-        self.closes = closes || response.headers.value(of: "connection")?.lowercased() == "close"
+    /// The head of a response with this status and these fields.
+    init(status: Int, headers: [HTTPHeader], closes: Bool) {
+        self.status = status
+        self.headers = headers
+        self.closes = closes || headers.value(of: "connection")?.lowercased() == "close"
     }
 
     /// Whether a response with this head carries no body, whatever was given.
@@ -40,11 +40,8 @@ struct ResponseHead {
 
     /// Whether the field of that name says how the body is framed, which the head's writer sees to.
     static func isOwn(_ name: String) -> Bool {
-        // Lengths first: this is asked of every field of every response.
-        switch name.utf8.count {
-        case 10, 14, 17: ["connection", "content-length", "transfer-encoding"].contains(name.lowercased())
-        default: false
-        }
+        name.isSameFieldName(as: "connection") || name.isSameFieldName(as: "content-length")
+            || name.isSameFieldName(as: "transfer-encoding")
     }
 
     /// Queues an answer in place of one that cannot be sent.

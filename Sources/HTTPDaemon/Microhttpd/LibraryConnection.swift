@@ -30,7 +30,7 @@ struct LibraryConnection {
     /// The request's header fields, in order.
     func headers() -> [HTTPHeader] {
         var headers: [HTTPHeader] = []
-        headers.reserveCapacity(24)
+        headers.reserveCapacity(max(0, Int(MHD_get_connection_values_n(pointer, .HEADER_KIND, nil, nil))))
         withUnsafeMutablePointer(to: &headers) {
             _ = MHD_get_connection_values_n(pointer, .HEADER_KIND, collectHeader, $0)
         }

@@ -58,7 +58,9 @@ struct LibraryResponse: ~Copyable {
     /// Adds a header field. Returns false if the library refuses it: a name with white space, a value with line ends.
     func add(_ name: String, _ value: String) -> Bool {
         // An empty value is refused too; the white space around a value does not belong to it.
-        MHD_add_response_header(pointer, name, value.isEmpty ? " " : value) == .YES
+        let value = value.isEmpty ? " " : value
+        // Passing a string by itself would copy a short one to the heap.
+        return name.withCString { name in value.withCString { MHD_add_response_header(pointer, name, $0) } } == .YES
     }
 }
 

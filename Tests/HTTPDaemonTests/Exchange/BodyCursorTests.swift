@@ -5,7 +5,7 @@ import Testing
 @Suite struct BodyCursorTests {
     private func body(_ body: HTTPResponse.Body, isBodiless: Bool = false, isTunnel: Bool = false) -> BodyCursor {
         BodyCursor(
-            HTTPResponse(status: 200, body: body),
+            body,
             isBodiless: isBodiless,
             isTunnel: isTunnel,
             isChunked: true,

@@ -69,7 +69,7 @@ import Testing
             (100, HTTPHeader("a", "b")), (1000, HTTPHeader("a", "b")), (-1, HTTPHeader("a", "b")),
         ])
     func `a head that would break HTTP is none`(status: Int, header: HTTPHeader) {
-        let head = ResponseHead(HTTPResponse(status: status, headers: [header]), closes: true)
+        let head = ResponseHead(status: status, headers: [header], closes: true)
         #expect(RawHead(head, framing: .none, date: HTTPDate(seconds: 0)) == nil)
     }
 
