@@ -15,8 +15,6 @@ final class Connection: WatchedSocket {
     private(set) var departure: TCPSocket.Departure?
     /// The exchange that runs, from its request line to its end.
     private(set) var exchange: Exchange?
-    /// The one moment that the exchange waits for.
-    private(set) var deadline: Deadline!
     /// Whether the daemon has ended it: no further request is answered.
     private(set) var isClosing = false
     /// Whether the library has nothing to do with it until it is resumed.
@@ -32,7 +30,6 @@ final class Connection: WatchedSocket {
         self.loop = loop
         self.place = place
         super.init(library.socket)
-        deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
         // Without memory for the watch the client's departure is seen when it is next written to.
         _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
     }
@@ -53,7 +50,7 @@ final class Connection: WatchedSocket {
 
     /// The socket is about to be closed.
     func closes() {
-        loop.deadlines.cancel(deadline)
+        loop.deadlines.cancel(self)
         loop.poll.unwatch(socket.descriptor)
         loop.forget(self)
         linger()
@@ -84,7 +81,8 @@ final class Connection: WatchedSocket {
         }
     }
 
-    private func deadlineReached() {
+    /// The one moment that the exchange waits for has come.
+    override func act() {
         if let exchange, !exchange.isReceiving { exchange.deadlineReached() } else { remindLibrary() }
     }
 
@@ -95,7 +93,7 @@ final class Connection: WatchedSocket {
     private func remindLibrary() {
         guard departure != nil, exchange?.isReceiving ?? true else { return }
         socket.wakeReaders()
-        loop.deadlines.set(deadline, to: Instant.now.advanced(by: Self.patience))
+        loop.deadlines.set(self, to: Instant.now.advanced(by: Self.patience))
     }
 
     // MARK: - From the exchange
@@ -107,15 +105,15 @@ final class Connection: WatchedSocket {
             library.suspend()
         }
         if let moment {
-            loop.deadlines.set(deadline, to: moment)
+            loop.deadlines.set(self, to: moment)
         } else {
-            loop.deadlines.cancel(deadline)
+            loop.deadlines.cancel(self)
         }
     }
 
     /// Gives it back to the library.
     func resume() {
-        loop.deadlines.cancel(deadline)
+        loop.deadlines.cancel(self)
         guard isSuspended else { return }
         isSuspended = false
         library.resume()

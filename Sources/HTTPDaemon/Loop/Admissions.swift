@@ -102,11 +102,11 @@ final class Admissions {
             return
         }
         unserved[ObjectIdentifier(connection)] = connection
-        if let wait { loop.deadlines.set(connection.deadline, to: Instant.now.advanced(by: wait)) }
+        if let wait { loop.deadlines.set(connection, to: Instant.now.advanced(by: wait)) }
     }
 
     private func forget(_ connection: UnservedConnection) {
-        loop.deadlines.cancel(connection.deadline)
+        loop.deadlines.cancel(connection)
         loop.poll.unwatch(connection.socket.descriptor)
         unserved[ObjectIdentifier(connection)] = nil
     }

@@ -1,15 +1,34 @@
-/// Something to do at a moment. It is in at most one heap, and at most once.
-final class Deadline {
-    /// What is done when the moment has come.
-    fileprivate let action: () -> Void
+/// What acts at a moment. It is in at most one heap, and at most once.
+///
+/// Connections are such objects themselves, because an event of a stream touches as few places in memory as it can.
+class Timed {
     fileprivate var slot = -1
+
+    deinit {
+        precondition(slot < 0, "What acts at a moment was freed while that was set.")
+    }
+
+    /// Whether its moment is set.
+    final var isSet: Bool {
+        slot >= 0
+    }
+
+    /// Does what is to be done when the moment has come.
+    func act() {
+        preconditionFailure("Each kind says what it does at its moment.")
+    }
+}
+
+/// Something to do at a moment.
+final class Deadline: Timed {
+    private let action: () -> Void
 
     init(_ action: @escaping () -> Void) {
         self.action = action
     }
 
-    deinit {
-        precondition(slot < 0, "A deadline was freed while it was set.")
+    override func act() {
+        action()
     }
 }
 
@@ -20,7 +39,7 @@ final class Deadline {
 struct DeadlineHeap {
     private struct Entry {
         var due: Instant
-        var deadline: Unmanaged<Deadline>
+        var deadline: Unmanaged<Timed>
 
         func settle(in slot: Int) {
             deadline._withUnsafeGuaranteedRef { $0.slot = slot }
@@ -40,7 +59,7 @@ struct DeadlineHeap {
     }
 
     /// Sets a deadline, instead of the moment that it was set to before.
-    mutating func set(_ deadline: Deadline, to due: Instant) {
+    mutating func set(_ deadline: Timed, to due: Instant) {
         if deadline.slot < 0 {
             deadline.slot = entries.count
             entries.append(Entry(due: due, deadline: .passUnretained(deadline)))
@@ -53,7 +72,7 @@ struct DeadlineHeap {
     }
 
     /// Drops a deadline if it is set.
-    mutating func cancel(_ deadline: Deadline) {
+    mutating func cancel(_ deadline: Timed) {
         let slot = deadline.slot
         guard slot >= 0 else { return }
         deadline.slot = -1
@@ -66,7 +85,7 @@ struct DeadlineHeap {
     }
 
     /// Takes out the earliest if its moment has come.
-    mutating func popDue(by now: Instant) -> Deadline? {
+    mutating func popDue(by now: Instant) -> Timed? {
         guard let first = entries.first, first.due <= now else { return nil }
         let deadline = first.deadline.takeUnretainedValue()
         cancel(deadline)
@@ -101,17 +120,5 @@ struct DeadlineHeap {
         }
         entries[slot] = entry
         entry.settle(in: slot)
-    }
-}
-
-extension Deadline {
-    /// Does what is to be done.
-    func act() {
-        action()
-    }
-
-    /// Whether it is set.
-    var isSet: Bool {
-        slot >= 0
     }
 }

@@ -15,14 +15,11 @@ final class UnservedConnection: WatchedSocket {
     private let purpose: Purpose
     // It is one of theirs.
     private unowned(unsafe) let admissions: Admissions
-    /// When its time has come.
-    private(set) var deadline: Deadline!
 
     init(_ socket: TCPSocket, for purpose: Purpose, of admissions: Admissions) {
         self.purpose = purpose
         self.admissions = admissions
         super.init(socket)
-        deadline = Deadline { [unowned(unsafe) self] in deadlineReached() }
     }
 
     /// What it is watched for.
@@ -41,7 +38,8 @@ final class UnservedConnection: WatchedSocket {
         }
     }
 
-    private func deadlineReached() {
+    /// Its time has come.
+    override func act() {
         switch purpose {
         case .drain, .silence, .opening: admissions.close(self)
         case .service: admissions.admit(self)

@@ -1,8 +1,9 @@
-/// A socket that a loop watches, and what is done when it changes: a served connection, or one that is not.
+/// A socket that a loop watches, and what is done when it changes or its moment comes: a served connection, or one that is
+/// not.
 ///
 /// Its address is the token of its events. So it lives for as long as the socket is watched, and is not freed while the
 /// events of a turn are handed out, but by its own.
-class WatchedSocket {
+class WatchedSocket: Timed {
     /// What is watched.
     let socket: TCPSocket
 
