@@ -41,13 +41,41 @@ public struct Timestamp: Sendable, Equatable, CustomStringConvertible {
         var seconds = seconds
         var parts = tm()
         gmtime_r(&seconds, &parts)
-        let date = "\(parts.tm_year + 1900)-\(Self.padded(parts.tm_mon + 1))-\(Self.padded(parts.tm_mday))"
-        let hours = "\(Self.padded(parts.tm_hour)):\(Self.padded(parts.tm_min)):\(Self.padded(parts.tm_sec))"
-        return "\(date)T\(hours).\(Self.padded(Int32(milliseconds), to: 3))Z"
+        var text: [UInt8] = []
+        text.reserveCapacity(24)
+        text.append(number: Int(parts.tm_year) + 1900, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(number: Int(parts.tm_mon) + 1, digits: 2)
+        text.append(UInt8(ascii: "-"))
+        text.append(number: Int(parts.tm_mday), digits: 2)
+        text.append(UInt8(ascii: "T"))
+        appendTimeOfDay(to: &text)
+        text.append(UInt8(ascii: "Z"))
+        return String(decoding: text, as: UTF8.self)
     }
 
-    private static func padded(_ number: Int32, to width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Appends the time of day alone, in UTC: `10:00:00.000`. It is written in every line of the log.
+    package func appendTimeOfDay(to text: inout [UInt8]) {
+        // Days of UTC all have the same length for the system's clock.
+        let second = (seconds % 86_400 + 86_400) % 86_400
+        text.append(number: second / 3600, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(number: second / 60 % 60, digits: 2)
+        text.append(UInt8(ascii: ":"))
+        text.append(number: second % 60, digits: 2)
+        text.append(UInt8(ascii: "."))
+        text.append(number: milliseconds, digits: 3)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a decimal number, with zeros before it as far as it has fewer digits.
+    fileprivate mutating func append(number: Int, digits: Int) {
+        var place = 1
+        for _ in 1..<digits { place *= 10 }
+        while place > 0 {
+            append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / place % 10))
+            place /= 10
+        }
     }
 }

@@ -2,7 +2,10 @@
 extension String {
     /// The text with its control characters spelled out, as JSON spells them.
     package var withoutControls: String {
-        guard unicodeScalars.contains(where: \.isControl) else { return self }
+        // Most texts are plain ASCII, whose properties need no looking up.
+        guard utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }), unicodeScalars.contains(where: \.isControl) else {
+            return self
+        }
         return unicodeScalars.map { $0.isControl ? $0.spelled : String($0) }.joined()
     }
 }

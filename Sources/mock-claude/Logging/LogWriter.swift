@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Logging
 import Synchronization
 
@@ -6,6 +7,9 @@ import Synchronization
 ///
 /// The lines that wait are limited. While there is no room lines are dropped, and a line tells how many as soon as there
 /// is room again.
+///
+/// A line that comes after a while is written at once. Those that come while it is written, and shortly after, are written
+/// together: to wake a thread and to enter the kernel for each would cost more than to put its line into words.
 final class LogWriter: Sendable {
     private struct Backlog {
         var bytes: [UInt8] = []
@@ -20,7 +24,11 @@ final class LogWriter: Sendable {
     private let stream: StandardStream
     private let capacity: Int
     private let backlog = Mutex(Backlog())
+    /// Whether somebody waits for the lines.
+    private let isFinishing = Atomic(false)
     private let thread = DispatchQueue(label: "mock-claude.log")
+    /// How long lines are gathered before they are written, in microseconds.
+    private static let pause: UInt32 = 1_000
 
     /// A writer that keeps at most `capacity` bytes waiting.
     init(format: LogLine.Format, to stream: StandardStream = .error, capacity: Int = 1 << 20) {
@@ -47,6 +55,8 @@ final class LogWriter: Sendable {
 
     /// Waits until all lines are written, but no longer than the limit: there may be nobody who reads.
     func finish(withinMilliseconds limit: Int) {
+        isFinishing.store(true, ordering: .relaxed)
+        defer { isFinishing.store(false, ordering: .relaxed) }
         let lines = DispatchGroup()
         thread.async(group: lines) {}
         _ = lines.wait(timeout: .now() + .milliseconds(limit))
@@ -54,7 +64,10 @@ final class LogWriter: Sendable {
 
     private func writeBacklog() {
         // Nothing can be done about a stream that cannot be written to.
-        while let bytes = takeBacklog() { stream.write(bytes) }
+        while let bytes = takeBacklog() {
+            stream.write(bytes)
+            if !isFinishing.load(ordering: .relaxed) { usleep(Self.pause) }
+        }
     }
 
     /// What is to be written next; nil when there is nothing.

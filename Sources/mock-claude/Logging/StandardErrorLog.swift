@@ -21,9 +21,12 @@ struct StandardErrorLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let fields = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
-        var line = LogLine(writer.format, level: event.level, message: "\(event.message)")
-        for (key, value) in fields { line.add(key, "\(value)") }
+        var fields = metadata
+        if let more = event.metadata {
+            if fields.isEmpty { fields = more } else { fields.merge(more) { _, new in new } }
+        }
+        var line = LogLine(writer.format, level: event.level, message: event.message.description)
+        for (key, value) in fields.sorted(by: { $0.key < $1.key }) { line.add(key, value.description) }
         writer.write(line)
     }
 }
