@@ -62,13 +62,13 @@ struct ClientWatch: Sendable {
 
     /// Its exchange is over.
     mutating func end(_ ticket: Ticket, _ ending: Ending, at now: Duration) -> [Finding] {
-        if let call = ticket.call {
+        if let index = ticket.call.flatMap({ calls.index(forKey: $0) }) {
             switch ending {
-            case .answered: calls[call]?.end(ticket.number, failed: false, at: now)
-            case .failed: calls[call]?.end(ticket.number, failed: true, at: now)
-            case .left, .lost: calls[call]?.forget(ticket.number)
+            case .answered: calls.values[index].end(ticket.number, failed: false, at: now)
+            case .failed: calls.values[index].end(ticket.number, failed: true, at: now)
+            case .left, .lost: calls.values[index].forget(ticket.number)
             }
-            if calls[call]?.isEmpty == true { calls[call] = nil }
+            if calls.values[index].isEmpty { calls.remove(at: index) }
         }
         guard case .left(let events, isExpected: false) = ending else { return [] }
         let detail = "hung up after \(events) event\(events == 1 ? "" : "s"), before the scripted end"

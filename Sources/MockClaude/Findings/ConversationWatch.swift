@@ -30,35 +30,31 @@ struct ConversationWatch: Sendable {
         }
     }
 
-    /// What is missing in a conversation. It is read once.
+    /// What is missing in a conversation. It is read once, and most of them miss nothing.
     mutating func findings(in request: WatchedRequest) -> [Finding] {
         guard let conversation = request.conversation, !conversation.continuesThread else { return [] }
-        let messages = conversation.messages
-        let turns = RoleTurn.turns(of: messages)
-        guard let last = turns.lastIndex(where: { $0.role == "assistant" }) else { return [] }
-        var unanswered: [String] = []
-        for (index, turn) in turns.enumerated() where turn.role == "assistant" {
-            let calls = turn.texts("id", of: "tool_use", in: messages)
-            if calls.isEmpty { continue }
-            let next = index + 1 < turns.count ? turns[index + 1] : nil
-            let answered = Set(next?.texts("tool_use_id", of: "tool_result", in: messages) ?? [])
-            unanswered += calls.filter { !answered.contains($0) }
-        }
+        var calls = CallsAndResults()
+        for message in conversation.messages where message.role != "system" { calls.read(message) }
+        let last = calls.lastTurn
+        let unanswered = calls.unanswered()
         // Of turns before the last one a client may leave the thinking out, as the service does itself.
-        var unproven: [String] = []
-        if conversation.body["thinking"]?["type"]?.string != "disabled" {
-            let proofs = Set(turns[last].thinkingProofs(in: messages).map { JSON.string($0).digest })
-            unproven = turns[last].texts("id", of: "tool_use", in: messages).filter { !isProven($0, by: proofs) }
+        let unproven = last.flatMap { self.unproven($0, in: conversation) } ?? []
+        var findings: [Finding] = []
+        if let missing = finding(.toolResultMissing, "no tool_result for the call", unanswered, at: request.id) {
+            findings.append(missing)
         }
-        return [
-            finding(.toolResultMissing, "no tool_result for the call", unanswered, at: request.id),
-            finding(
-                .thinkingNotReturned,
-                "sent without the thinking that came with it: the call",
-                unproven,
-                at: request.id
-            ),
-        ].compactMap { $0 }
+        let text = "sent without the thinking that came with it: the call"
+        if let missing = finding(.thinkingNotReturned, text, unproven, at: request.id) { findings.append(missing) }
+        return findings
+    }
+
+    /// The calls of a turn whose thinking is not in it.
+    private func unproven(_ turn: CallsAndResults.Turn, in conversation: MessagesRequest) -> [String] {
+        // Nothing is remembered of a session that calls no tools, nor of ids that clients made up.
+        if turn.calls.isEmpty || thinking.isEmpty { return [] }
+        if conversation.body["thinking"]?["type"]?.string == "disabled" { return [] }
+        let proofs = Set(turn.thinkingProofs.map { JSON.string($0).digest })
+        return turn.calls.filter { !isProven($0, by: proofs) }
     }
 
     /// One finding for all the calls that are new to it.
@@ -81,20 +77,5 @@ struct ConversationWatch: Sendable {
     private mutating func isNew(_ kind: FindingKind, _ call: String) -> Bool {
         if reported.count >= capacity { reported.removeAll(keepingCapacity: true) }
         return reported.insert(JSON.array([.string(kind.rawValue), .string(call)]).digest).inserted
-    }
-}
-
-extension RoleTurn {
-    /// A member of each block of that type.
-    fileprivate func texts(_ member: String, of type: String, in messages: [InputMessage]) -> [String] {
-        blocks(in: messages).compactMap { $0["type"]?.string == type ? $0[member]?.string : nil }
-    }
-
-    fileprivate func thinkingProofs(in messages: [InputMessage]) -> [String] {
-        blocks(in: messages).compactMap(\.thinkingProof)
-    }
-
-    private func blocks(in all: [InputMessage]) -> some Sequence<JSONObject> {
-        messages.lazy.flatMap { all[$0].blocks }
     }
 }

@@ -24,7 +24,10 @@ struct RetryAdvice: Sendable, Equatable {
     ///   - now: the present moment of the watch's clock.
     ///   - wallClock: the same moment, counted from 1970, which a date is compared with.
     init(headers: [Timeline.Header], now: Duration, wallClock: Duration) {
-        func value(_ name: String) -> String? { headers.first { $0.name.lowercased() == name }?.value }
+        func value(_ name: String) -> String? {
+            // Most names have another length, and need not be put into lower case.
+            headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+        }
         shouldRetry = value("x-should-retry").flatMap { Bool($0.lowercased()) }
         if let time = value("retry-after-ms").flatMap({ Double(decimal: $0) }), time > 0 {
             wait = .span(.seconds(min(time / 1000, Self.longest)))

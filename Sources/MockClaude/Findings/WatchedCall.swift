@@ -9,7 +9,8 @@ struct WatchedCall: Sendable {
     /// Of more failures than that the oldest are forgotten.
     private static let mostFailures = 32
 
-    private var playing: [UInt64: WatchedAttempt] = [:]
+    /// The requests whose replies are not over, mostly one.
+    private var playing: [WatchedAttempt] = []
     /// The failures that were not tried again, in order.
     private var failures: [WatchedAttempt] = []
     private var isParallel = false
@@ -41,33 +42,33 @@ struct WatchedCall: Sendable {
             best = nil
             for index in failures.indices { failures[index].isFollowed = true }
         }
-        playing[attempt.number] = attempt
+        playing.append(attempt)
         return best?.all ?? []
     }
 
     /// Its reply is known.
     mutating func answer(_ number: UInt64, with reply: WatchedReply) {
-        playing[number]?.reply = reply
+        guard let index = playing.lastIndex(where: { $0.number == number }) else { return }
+        playing[index].reply = reply
         // Who has the status may try again before the reply is over.
-        guard reply.isError, let attempt = playing.removeValue(forKey: number) else { return }
-        keep(attempt)
+        if reply.isError { keep(playing.remove(at: index)) }
     }
 
     /// Its reply is over: the client has it, or it failed as it was scripted to.
     mutating func end(_ number: UInt64, failed: Bool, at now: Duration) {
         if let index = failures.firstIndex(where: { $0.number == number }) {
             failures[index].endedAt = now
-        } else if failed, var attempt = playing.removeValue(forKey: number) {
+        } else if let index = playing.firstIndex(where: { $0.number == number }) {
+            var attempt = playing.remove(at: index)
+            guard failed else { return }
             attempt.endedAt = now
             keep(attempt)
-        } else {
-            playing[number] = nil
         }
     }
 
     /// Its reply is over, and says nothing of the next request: the client left, or the server stopped.
     mutating func forget(_ number: UInt64) {
-        playing[number] = nil
+        playing.removeAll { $0.number == number }
         failures.removeAll { $0.number == number }
     }
 
