@@ -27,14 +27,15 @@ struct CallMemory {
         case replaced
     }
 
-    /// How often it was answered.
-    var answers: UInt64 = 0
     /// The replies that are being played, in the order in which they began.
     private var playing: [Playing] = []
     /// The attempts from which nobody has gone on yet, in the order in which they ended.
     private var unfinished: [Unfinished] = []
 
     init() {}
+
+    /// Whether nothing is left to be remembered.
+    var isEmpty: Bool { playing.isEmpty && unfinished.isEmpty }
 
     /// Begins a turn. It goes on from an attempt that is unfinished, or is a new call.
     mutating func begin(

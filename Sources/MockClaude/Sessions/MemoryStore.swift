@@ -11,12 +11,10 @@ final class MemoryStore: SessionStore {
 
     func countAnswer(to call: UInt64) -> UInt64 {
         state.withLock { state in
-            if state.calls.count >= capacity, state.calls[call] == nil {
-                state.calls.removeAll(keepingCapacity: true)
-                state.era += 1
-            }
-            defer { state.calls[call, default: CallMemory()].answers += 1 }
-            return state.era << 32 + (state.calls[call]?.answers ?? 0)
+            let count = state.countAnswer(to: call)
+            guard count == 0, state.answers.count > capacity else { return state.era << 32 + count }
+            state.forgetAll()
+            return state.era << 32 + state.countAnswer(to: call)
         }
     }
 
@@ -36,12 +34,34 @@ final class MemoryStore: SessionStore {
     }
 
     func end(_ turn: Turn, left: Bool) {
-        state.withLock { $0.calls[turn.digest]?.end(turn, left: left) }
+        state.withLock { state in
+            guard let index = state.calls.index(forKey: turn.digest) else { return }
+            state.calls.values[index].end(turn, left: left)
+            if state.calls.values[index].isEmpty { state.calls.remove(at: index) }
+        }
     }
 
     private struct State {
         var era: UInt64 = 0
         var counts = SessionCounts()
+        /// How often each call was answered.
+        var answers: [UInt64: UInt64] = [:]
+        /// The calls of which there is more to be remembered than that.
         var calls: [UInt64: CallMemory] = [:]
+
+        /// How often a call was answered before; counts this time.
+        mutating func countAnswer(to call: UInt64) -> UInt64 {
+            func next(_ count: inout UInt64) -> UInt64 {
+                defer { count += 1 }
+                return count
+            }
+            return next(&answers[call, default: 0])
+        }
+
+        mutating func forgetAll() {
+            answers.removeAll(keepingCapacity: true)
+            calls.removeAll(keepingCapacity: true)
+            era += 1
+        }
     }
 }

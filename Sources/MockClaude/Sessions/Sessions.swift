@@ -37,9 +37,9 @@ final class Sessions: Sendable {
     subscript(name: String) -> Session {
         state.withLock { state in
             state.uses += 1
-            if let session = state.entries[name]?.session {
-                state.entries[name]?.lastUse = state.uses
-                return session
+            if let index = state.entries.index(forKey: name) {
+                state.entries.values[index].lastUse = state.uses
+                return state.entries.values[index].session
             }
             return state.begin(name, state.loaded, capacity: capacity)
         }

@@ -17,6 +17,11 @@ struct Tally: Sendable {
         var times = 0
         /// Which of its replies were sent, by their places in its `attempts`.
         var replies: Set<Int> = []
+
+        fileprivate mutating func count(_ reply: Int, isNewUse: Bool) {
+            if isNewUse { times += 1 }
+            replies.insert(reply)
+        }
     }
 
     /// The requests that came to an endpoint.
@@ -47,8 +52,7 @@ struct Tally: Sendable {
     ///   - isNewUse: whether it counts towards `times`; not so the later attempts of a call, nor a reply that is sent again
     ///     to a client that had left it.
     mutating func countUse(ofRule rule: Int, reply: Int, isNewUse: Bool) {
-        if isNewUse { uses[rule, default: Use()].times += 1 }
-        uses[rule, default: Use()].replies.insert(reply)
+        uses[rule, default: Use()].count(reply, isNewUse: isNewUse)
     }
 
     /// Notes a request that no rule answered.
