@@ -12,7 +12,7 @@ public struct HTTPHeader: Sendable, Hashable {
     }
 }
 
-extension Sequence<HTTPHeader> {
+extension [HTTPHeader] {
     /// The value of the first field of that name, whatever its case.
     public func value(of name: String) -> String? {
         first { $0.name.isSameFieldName(as: name) }?.value
@@ -33,6 +33,7 @@ extension String {
         return left.withUTF8 { left in
             right.withUTF8 { right in left.indices.allSatisfy { left[$0].isSameInFieldNames(as: right[$0]) } }
         }
+        return true
     }
 }
 

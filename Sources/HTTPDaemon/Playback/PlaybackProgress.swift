@@ -35,6 +35,24 @@ public struct PlaybackProgress: Sendable, Equatable {
         }
     }
 
+    /// When how much was given to the kernel, without what it was.
+    public var sends: BodySends {
+        switch record {
+        case .log(let log, let framing): return log.sends(of: framing)
+        case .list(let sent):
+            var sends = BodySends()
+            for step in sent {
+                let time = step.at.wholeNanoseconds
+                if step.step == nil {
+                    sends.add(heartbeatOf: step.bytes, at: time)
+                } else {
+                    sends.add(stepsOf: step.bytes, at: time)
+                }
+            }
+            return sends
+        }
+    }
+
     /// Whether the two tell the same.
     public static func == (left: Self, right: Self) -> Bool {
         left.stepsSent == right.stepsSent && left.bodyBytes == right.bodyBytes && left.sent == right.sent

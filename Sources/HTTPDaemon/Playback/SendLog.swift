@@ -46,4 +46,21 @@ struct SendLog: Sendable {
         }
         return sent
     }
+
+    /// The same without what was given, which is much less: nothing is told of each step.
+    func sends(of framing: PlaybackFraming) -> BodySends {
+        var sends = BodySends()
+        sends.reserve(entries.count)
+        var payload = 0
+        for entry in entries {
+            switch entry {
+            case .steps(let time, let end):
+                let before = payload
+                payload = end == 0 ? 0 : framing.stepEnds[Int(end) - 1].payload
+                sends.add(stepsOf: payload - before, at: time)
+            case .heartbeat(let time, let bytes): sends.add(heartbeatOf: Int(bytes), at: time)
+            }
+        }
+        return sends
+    }
 }

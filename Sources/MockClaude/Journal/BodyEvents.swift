@@ -32,27 +32,40 @@ struct BodyEvents: Sendable {
     }
 
     /// Whether all that is meant for the client was sent: all that comes, or what leaves no use for the rest.
-    func suffice(_ progress: PlaybackProgress) -> Bool {
-        progress.sent.reduce(0) { $0 + ($1.step == nil ? 0 : $1.bytes) } >= sufficientBytes
+    func suffice(_ sends: BodySends) -> Bool { sends.stepBytes >= sufficientBytes }
+
+    /// How many are complete, heartbeats too.
+    func count(_ sends: BodySends) -> Int {
+        // Nothing is complete before anything was sent, even if it has no bytes.
+        if sends.list.count == sends.heartbeats { return sends.heartbeats }
+        var (low, high) = (0, ends.count)
+        if let last = ends.last, last.byte <= sends.stepBytes { low = high }
+        while low < high {
+            let middle = (low + high) / 2
+            if ends[middle].byte <= sends.stepBytes { low = middle + 1 } else { high = middle }
+        }
+        return low + sends.heartbeats
     }
 
     /// Those that are complete, in order, with heartbeats between them.
-    func sent(_ progress: PlaybackProgress) -> [JournalEntry.Event] {
+    func sent(_ sends: BodySends) -> [JournalEntry.Event] {
         var events: [JournalEntry.Event] = []
         var (byte, next) = (0, 0)
-        for write in progress.sent {
-            // What belongs to no step is a heartbeat.
-            guard write.step != nil else {
-                events.append(JournalEntry.Event(type: "ping", at: write.at, bytes: write.bytes))
+        for send in sends.list {
+            guard !send.isHeartbeat else {
+                events.append(JournalEntry.Event(type: "ping", at: send.at, bytes: send.bytes))
                 continue
             }
-            byte += write.bytes
+            byte += send.bytes
             while next < ends.count, ends[next].byte <= byte {
                 let size = ends[next].byte - (next == 0 ? 0 : ends[next - 1].byte)
-                events.append(JournalEntry.Event(type: ends[next].type, at: write.at, bytes: size))
+                events.append(JournalEntry.Event(type: ends[next].type, at: send.at, bytes: size))
                 next += 1
             }
         }
         return events
     }
+
+    /// How much memory it takes, in bytes.
+    var size: Int { ends.count * MemoryLayout<End>.stride }
 }

@@ -24,7 +24,7 @@ extension JournalEntry {
         method = incoming.http.method
         path = incoming.route.path
         query = incoming.route.query
-        headers = incoming.http.headers.map { $0.masked }
+        headers = incoming.http.headers.masked
         (body, bodyLength, isStream) = ([], 0, false)
         take(incoming)
     }
@@ -39,8 +39,13 @@ extension JournalEntry {
     }
 }
 
-extension HTTPHeader {
-    fileprivate var masked: HTTPHeader {
-        Secret.isHeader(name) ? HTTPHeader(name, Secret.masked(value)) : self
+extension [HTTPHeader] {
+    /// The same with the ends of secrets alone.
+    fileprivate var masked: [HTTPHeader] {
+        var fields = self
+        for index in fields.indices where Secret.isHeader(fields[index].name) {
+            fields[index].value = Secret.masked(fields[index].value)
+        }
+        return fields
     }
 }

@@ -79,7 +79,9 @@ public struct JournalEntry: Sendable {
     /// Why no rule answered; nil when one did.
     public internal(set) var miss: Miss?
     /// The events that were sent so far; none of an answer that is no stream.
-    public internal(set) var events: [Event] = []
+    public var events: [Event] { sent.list }
+    /// The same, as they are kept.
+    var sent = SentEvents()
     /// How many bytes of the body were sent so far, framing aside.
     public internal(set) var bytes = 0
     /// How the reply ended; nil while it goes on.

@@ -12,11 +12,12 @@ struct ReplyOutcome: Equatable {
     /// - Parameters:
     ///   - end: what the daemon tells.
     ///   - script: what the script wanted.
-    ///   - events: how many events were sent whole, heartbeats too.
-    init(_ end: ExchangeEnd, of script: ReplyScript, events: Int) {
+    ///   - sends: how much of the body was sent when, as the end tells it.
+    init(_ end: ExchangeEnd, of script: ReplyScript, sends: BodySends) {
+        let events = script.events.count(sends)
         // Who has the whole stream may go, as clients do that do not wait for the body's end; and of a reply that is no
         // stream, who has the status, as clients do that try again.
-        let hasAll = script.isStream ? script.events.suffice(end.progress) : end.isHeadSent
+        let hasAll = script.isStream ? script.events.suffice(sends) : end.isHeadSent
         // What a test has cut at a gate did not come to where the script ends it.
         let fault = { (action: String) in
             let failure = Timeline.Failure(action: action, event: events, isBeforeHead: !end.isHeadSent)

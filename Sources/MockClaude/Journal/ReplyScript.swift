@@ -4,6 +4,8 @@ import Timeline
 struct ReplyScript: Sendable {
     /// The events of its body; none of an answer that is no stream.
     let events: BodyEvents
+    /// How many steps send something.
+    let sendingSteps: Int
     /// Whether it is a stream, of which the client has nothing before it has the last event.
     let isStream: Bool
     /// What ends it before its time; nil when nothing does.
@@ -28,6 +30,7 @@ struct ReplyScript: Sendable {
     init(_ timeline: Timeline, cause: Cause? = nil) {
         self.cause = cause
         events = BodyEvents(timeline)
+        sendingSteps = timeline.steps.count(where: \.isEvent)
         isStream = timeline.framing == .stream
         failure = timeline.failure
         isFailing = failure != nil || timeline.isSpoiled
@@ -36,6 +39,8 @@ struct ReplyScript: Sendable {
 
     /// All that is done to it, for people; nil when nothing is.
     var fault: String? {
+        // So it is with nearly all.
+        if cause == nil, failure == nil, alterations.isEmpty { return nil }
         let done = (alterations + (failure.map { [$0] } ?? [])).map(\.description)
         guard let cause else { return done.isEmpty ? nil : done.joined(separator: ", ") }
         let all = (cause.answer.map { [$0] } ?? []) + done

@@ -1,6 +1,5 @@
 import HTTPDaemon
 import Logging
-import Timeline
 
 /// One line for each exchange, written when it is over.
 ///
@@ -22,19 +21,24 @@ struct AccessLog: Sendable {
         fileprivate private(set) var isLost = false
         private(set) var error: String?
 
-        init(_ incoming: Incoming, _ answer: Answer) {
+        /// - Parameters:
+        ///   - status: the answer's.
+        ///   - steps: how many events there are to send.
+        init(_ incoming: Incoming, status: Int, steps: Int, rule: String?, error: String?) {
             method = incoming.http.method
             target = incoming.route.path
             session = incoming.route.session
-            rule = answer.rule?.text
-            status = answer.status
-            steps = answer.played.eventCount
-            isLost = incoming.door == nil && rule == nil && answer.error != nil
-            error = isLost ? "no such endpoint; does the base URL have a /v1 too many, or too few?" : answer.error
+            self.rule = rule
+            self.status = status
+            self.steps = steps
+            isLost = incoming.door == nil && rule == nil && error != nil
+            self.error = isLost ? "no such endpoint; does the base URL have a /v1 too many, or too few?" : error
         }
 
         /// How many events were sent, of how many.
-        func events(_ end: ExchangeEnd) -> String { isRelayed ? "\(steps)" : "\(end.stepsSent)/\(steps)" }
+        func events(_ end: ExchangeEnd) -> String {
+            isRelayed ? String(steps) : String(end.stepsSent) + "/" + String(steps)
+        }
 
         /// What is known of one that an upstream answers.
         init(_ incoming: Incoming) {
@@ -78,17 +82,32 @@ struct AccessLog: Sendable {
         // What would not be shown is not put together either.
         let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed || entry.isLost ? .warning : .notice
         guard logger.logLevel <= level else { return }
-        var metadata: Logger.Metadata = [
-            "status": "\(entry.status)",
-            "events": "\(entry.events(end))",
-            "bytes": "\(end.bodyBytesSent)",
-            "ms": "\(end.at.wholeMilliseconds)",
-            "ended": "\(end.reason)",
-        ]
-        if let rule = entry.rule { metadata["rule"] = "\(rule)" }
-        if let error = entry.error { metadata["error"] = "\(error)" }
-        if entry.session != Route.defaultSession { metadata["session"] = "\(entry.session)" }
+        // Each exchange has one, so that nothing is put into words twice, and the dictionary does not grow.
+        var metadata = Logger.Metadata(minimumCapacity: 8)
+        metadata["status"] = .string(String(entry.status))
+        metadata["events"] = .string(entry.events(end))
+        metadata["bytes"] = .string(String(end.bodyBytesSent))
+        metadata["ms"] = .string(String(end.at.wholeMilliseconds))
+        metadata["ended"] = .string(end.reason.name)
+        if let rule = entry.rule { metadata["rule"] = .string(rule) }
+        if let error = entry.error { metadata["error"] = .string(error) }
+        if entry.session != Route.defaultSession { metadata["session"] = .string(entry.session) }
         logger.log(level: level, "\(entry.method) \(entry.target)", metadata: metadata)
+    }
+}
+
+extension ExchangeEnd.Reason {
+    /// What the log calls it.
+    fileprivate var name: String {
+        switch self {
+        case .complete: "complete"
+        case .reset: "reset"
+        case .closed: "closed"
+        case .clientClosed: "clientClosed"
+        case .clientReset: "clientReset"
+        case .writeError(let number): "writeError(\(number))"
+        case .stopped: "stopped"
+        }
     }
 }
 

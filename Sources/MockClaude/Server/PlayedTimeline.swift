@@ -11,8 +11,6 @@ final class PlayedTimeline: Sendable {
     let script: ReplyScript
     /// Whether the client is left without its answer, as scripted: it may try again.
     let fails: Bool
-    /// How many events there are to send.
-    let eventCount: Int
     /// When the last of it is due.
     let end: Duration
     /// When the first bytes of a message are due, as of a compiled reply.
@@ -40,7 +38,7 @@ final class PlayedTimeline: Sendable {
         begin = compiled?.begin
         toolCalls = content.toolCalls.map(FormText.init)
         thinking = content.thinkingProofs.map(FormText.init)
-        (script, fails, eventCount, isHeld) = Self.facts(of: timeline)
+        (script, fails, isHeld) = Self.facts(of: timeline)
         let scaled = timeline.played(at: speed)
         end = scaled.steps.last?.at ?? .zero
         response = HTTPResponse(scaled)
@@ -54,16 +52,16 @@ final class PlayedTimeline: Sendable {
         (timeline, begin, self.toolCalls, self.thinking) = (form.timeline, form.begin, toolCalls, thinking)
         self.form = form
         self.mayLeave = mayLeave
-        (script, fails, eventCount, isHeld) = Self.facts(of: timeline)
+        (script, fails, isHeld) = Self.facts(of: timeline)
         let scaled = timeline.played(at: speed)
         end = scaled.steps.last?.at ?? .zero
         response = HTTPResponse(scaled, blanks: form.body.blanks.map(\.bytes))
     }
 
-    private static func facts(of timeline: Timeline) -> (ReplyScript, fails: Bool, eventCount: Int, isHeld: Bool) {
+    private static func facts(of timeline: Timeline) -> (ReplyScript, fails: Bool, isHeld: Bool) {
         let script = ReplyScript(timeline)
         let isHeld = timeline.beforeHead.contains(where: \.isHold) || timeline.steps.contains(where: \.isHold)
-        return (script, timeline.status >= 400 || script.isFailing, timeline.steps.count(where: \.isEvent), isHeld)
+        return (script, timeline.status >= 400 || script.isFailing, isHeld)
     }
 
     /// About how much memory it takes, in bytes.

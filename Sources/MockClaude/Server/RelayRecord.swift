@@ -112,7 +112,7 @@ package final class RelayRecord: Sendable {
             return (whole.map { JournalEntry.Event(type: $0, at: time, bytes: size) }, state.bytes)
         }
         journal.update(handle) { entry in
-            entry.events += events
+            entry.sent.append(events)
             entry.bytes = count
         }
     }

@@ -6,7 +6,7 @@ import Timeline
 /// Writes down what becomes of one reply, for all who want to know: the session, its gates, the journal and the log.
 ///
 /// Only what is named here stays for as long as the reply is played; its bytes are in the response already.
-struct ReplyRecord: Sendable {
+final class ReplyRecord: Sendable {
     private let session: Session
     private let ticket: ClientWatch.Ticket
     private let clock: ServerClock
@@ -45,23 +45,29 @@ struct ReplyRecord: Sendable {
             // Who has left or has all of it waits for nothing more but to be told so.
             client.map { $0.state != .waiting } ?? false
         }
-        line = AccessLog.Entry(incoming, answer)
+        line = AccessLog.Entry(
+            incoming,
+            status: answer.status,
+            steps: script.sendingSteps,
+            rule: answer.rule?.text,
+            error: answer.error
+        )
     }
 
     /// The response that plays an answer, and is written down here.
     func response(playing answer: Answer) -> HTTPResponse {
         var response = answer.played.response(with: answer.letters, headers: answer.headers)
-        response.onEnd = { end in ended(end) }
+        response.onEnd = { [self] end in ended(end) }
         if answer.played.isHeld {
-            response.remote = ExchangeRemote { arrival, remote in held(arrival, remote) }
+            response.remote = ExchangeRemote { [self] arrival, remote in held(arrival, remote) }
         }
         return response
     }
 
     private func held(_ arrival: HoldArrival, _ remote: ExchangeRemote) {
-        let events = script.events.sent(arrival.progress)
+        let sends = arrival.progress.sends
         journal.update(handle) { entry in
-            entry.events = events
+            entry.sent = SentEvents(sends, of: script.events)
             entry.bytes = arrival.progress.bodyBytes
         }
         session.gates.arrive(
@@ -69,15 +75,15 @@ struct ReplyRecord: Sendable {
             stream: handle.serial,
             of: session.round,
             request: requestID,
-            events: events.count,
+            events: script.events.count(sends),
             bytes: arrival.progress.bodyBytes,
             release: { remote.release($0) }
         )
     }
 
     private func ended(_ end: ExchangeEnd) {
-        let events = script.events.sent(end.progress)
-        let outcome = ReplyOutcome(end, of: script, events: events.count)
+        let sends = end.progress.sends
+        let outcome = ReplyOutcome(end, of: script, sends: sends)
         session.gates.leave(stream: handle.serial, isExpected: mayLeave)
         if let turn {
             // A test may have cut at a gate what the script would have let pass.
@@ -91,15 +97,14 @@ struct ReplyRecord: Sendable {
             mayLeave: mayLeave,
             now: clock.now
         )
-        journal.update(handle) { entry in
-            entry.findings += findings
-            entry.events = events
+        journal.close(handle) { entry in
+            if !findings.isEmpty { entry.findings += findings }
+            entry.sent = SentEvents(sends, of: script.events)
             entry.bytes = end.progress.bodyBytes
             entry.ended = outcome.ending
             entry.fault = outcome.fault
             entry.left = outcome.left
         }
-        journal.close(handle)
         log.write(line, end)
     }
 }

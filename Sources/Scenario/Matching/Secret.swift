@@ -6,8 +6,13 @@ package enum Secret {
         "x-auth-token", "x-goog-api-key",
     ]
 
+    /// Their lengths, by which most others are passed over.
+    private static let lengths = Set(headers.map(\.utf8.count))
+
     /// Whether the value of a header field of that name is a secret.
-    package static func isHeader(_ name: String) -> Bool { headers.contains(name.lowercased()) }
+    package static func isHeader(_ name: String) -> Bool {
+        lengths.contains(name.utf8.count) && headers.contains(name.lowercased())
+    }
 
     /// What may be shown of a secret: its last four characters, which is how people tell their keys apart, and nothing of
     /// one that would be easy to guess from them.

@@ -24,7 +24,22 @@ import Testing
         )
     }
 
+    @Test func `what was given together is told at once without the steps`() {
+        var log = SendLog()
+        log.add(stepsUpTo: 2, at: 10)
+        log.add(heartbeatOf: 7, at: 30)
+        log.add(stepsUpTo: 4, at: 40)
+        let sends = log.sends(of: framing)
+        #expect(sends.list.map(\.at) == [.nanoseconds(10), .nanoseconds(30), .nanoseconds(40)])
+        #expect(sends.list.map(\.bytes) == [3, 7, 3])
+        #expect(sends.list.map(\.isHeartbeat) == [false, true, false])
+        #expect(sends.stepBytes == 6 && sends.heartbeats == 1)
+        // A journal keeps one for each event of a paced reply.
+        #expect(MemoryLayout<BodySends.Send>.stride == 16)
+    }
+
     @Test func `nothing given is nothing told`() {
         #expect(SendLog().steps(of: framing).isEmpty)
+        #expect(SendLog().sends(of: framing) == BodySends())
     }
 }

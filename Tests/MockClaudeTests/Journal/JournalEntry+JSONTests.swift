@@ -24,7 +24,7 @@ import Timeline
             answer.rule = RuleLabel(Rule(name: "weather", answer: .reply(.text("x"))), number: 1)
             answer.turn = Turn(number: 5, digest: 0, call: 1, attempt: 2)
         }
-        entry.events = [JournalEntry.Event(type: "message_start", at: .microseconds(200_100), bytes: 412)]
+        entry.sent.append([JournalEntry.Event(type: "message_start", at: .microseconds(200_100), bytes: 412)])
         entry.bytes = 9120
         entry.ended = .clientLeft
         entry.left = JournalEntry.Departure(how: "fin", afterEvent: 5, afterByte: 700, at: .microseconds(31_200))

@@ -55,9 +55,31 @@ import Timeline
         let journal = Journal(limit: Journal.Limit(bytes: 10_000))
         let handles = ["a", "b", "c"].map { journal.append(entry($0)) }
         journal.update(handles[2]) { entry in
-            entry.events = Array(repeating: JournalEntry.Event(type: "ping", at: .zero, bytes: 1), count: 300)
+            entry.sent.append(Array(repeating: JournalEntry.Event(type: "ping", at: .zero, bytes: 1), count: 300))
         }
         #expect(journal.entries().map(\.id) == ["req_c"])
+    }
+
+    @Test func whatClosesAnEntryIsWrittenDownWithIt() {
+        let journal = Journal()
+        let handle = journal.append(entry("a")) { true }
+        let seen = Mutex(JournalEntry.Ending?.none)
+        _ = journal.whenSettled { seen.withLock { $0 = journal.entries().first?.ended } }
+        journal.close(handle) { $0.ended = .fault }
+        #expect(seen.withLock { $0 } == .fault)
+    }
+
+    @Test func memoryIsCountedThroughEveryChange() {
+        let journal = Journal(limit: Journal.Limit(requests: 100, bytes: 50_000))
+        for number in 0..<1_000 {
+            let handle = journal.append(entry("\(number)", session: number % 3 == 0 ? "other" : "default"))
+            if number == 500 { journal.clear(session: "other") }
+            let pings = Array(repeating: JournalEntry.Event(type: "ping", at: .zero, bytes: 1), count: number % 7)
+            journal.close(handle) { $0.sent.append(pings) }
+        }
+        let count = journal.entries().count
+        // About 600 bytes and up to six events each.
+        #expect((50..<90).contains(count) && journal.entries().last?.id == "req_999")
     }
 
     @Test func aSessionCanBeReadAndClearedAlone() {

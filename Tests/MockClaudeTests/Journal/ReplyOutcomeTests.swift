@@ -24,7 +24,7 @@ import Timeline
             progress: PlaybackProgress(stepsSent: count, bodyBytes: 7 * count, sent: sent),
             at: .milliseconds(5)
         )
-        return ReplyOutcome(end, of: script, events: script.events.sent(end.progress).count)
+        return ReplyOutcome(end, of: script, sends: end.progress.sends)
     }
 
     @Test func whatWasSentToItsEndIsComplete() { #expect(outcome(.complete, sent: 10).ending == .complete) }
@@ -67,7 +67,7 @@ import Timeline
             at: .zero
         )
         let script = ReplyScript(Timeline(status: 200, framing: .whole, steps: [Step(event: "message", bytes: [1])]))
-        #expect(ReplyOutcome(end, of: script, events: 0).ending == ending)
+        #expect(ReplyOutcome(end, of: script, sends: BodySends()).ending == ending)
     }
 
     @Test(arguments: [(2, JournalEntry.Ending.clientLeft, nil), (3, .fault, "corrupt at event 2")])
@@ -86,7 +86,7 @@ import Timeline
         let left = ReplyOutcome(
             ExchangeEnd(reason: .clientClosed, progress: progress, at: .zero),
             of: script,
-            events: count
+            sends: progress.sends
         )
         #expect(left.ending == ending && left.fault == fault)
     }
@@ -97,7 +97,7 @@ import Timeline
         let timeline = Timeline(status: 200, beforeHead: [Step(.reset)], framing: framing, steps: [step])
         let script = ReplyScript(timeline, cause: .init(answer: nil, reason: "by chance, seed 7"))
         let end = ExchangeEnd(reason: .reset, isHeadSent: false, stepsSent: 0, bodyBytesSent: 0, at: .zero)
-        #expect(ReplyOutcome(end, of: script, events: 0).fault == "reset at request by chance, seed 7")
+        #expect(ReplyOutcome(end, of: script, sends: BodySends()).fault == "reset at request by chance, seed 7")
     }
 
     @Test func whatChanceDoesNamesItsSeed() {

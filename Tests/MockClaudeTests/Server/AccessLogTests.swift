@@ -1,9 +1,7 @@
 import HTTPDaemon
 import Logging
-import Scenario
 import Synchronization
 import Testing
-import Timeline
 
 @testable import MockClaude
 
@@ -11,15 +9,7 @@ import Timeline
     private let end = ExchangeEnd(reason: .complete, stepsSent: 3, bodyBytesSent: 120, at: .microseconds(12_900))
 
     private func entry(rule: String? = nil, error: String? = nil, target: String = "/v1/messages") -> AccessLog.Entry {
-        let timeline = Timeline(
-            status: 200,
-            framing: .stream,
-            steps: Array(repeating: Step(event: "ping", bytes: []), count: 4)
-        )
-        var answer = Answer(timeline, requestID: "req_1")
-        answer.rule = rule.map { RuleLabel(Rule(name: $0, answer: .reply(.text(""))), number: 1) }
-        answer.error = error
-        return AccessLog.Entry(Incoming(.message("Hi", target: target)), answer)
+        AccessLog.Entry(Incoming(.message("Hi", target: target)), status: 200, steps: 4, rule: rule, error: error)
     }
 
     private func lines(level: Logger.Level = .info, _ entry: AccessLog.Entry) -> [String] {
