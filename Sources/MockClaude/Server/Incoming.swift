@@ -78,16 +78,24 @@ struct Incoming: Sendable {
     /// How the answer is to be sent does not count: a client whose stream was cut may ask for the same again in one piece.
     /// Every body is digested as one that asks for a stream.
     func callDigest() -> UInt64 {
-        var body = body == .null ? JSON.string(String(decoding: http.body, as: UTF8.self)) : body
-        if case .object(var members) = body {
-            members["stream"] = true
-            members["stream_options"] = nil
-            body = .object(members)
-        }
-        let query = route.query.map(JSON.string) ?? .null
-        let path = door?.callPath(route.path) ?? route.path
-        return JSON.array([.string(http.method), .string(path), query, body]).digest
+        let content =
+            switch body {
+            case .null: JSON.string(String(decoding: http.body, as: UTF8.self)).digest
+            case .object(let members): members.digest(with: Self.asStream)
+            default: body.digest
+            }
+        return JSON.digest(
+            ofArrayOf: JSON.string(http.method).digest,
+            JSON.string(door?.callPath(route.path) ?? route.path).digest,
+            (route.query.map(JSON.string) ?? .null).digest,
+            content
+        )
     }
+
+    /// What makes a body one that asks for a stream.
+    private static let asStream: [(name: Name, value: JSON?)] = [
+        (Name("stream"), true), (Name("stream_options"), nil),
+    ]
 
     /// Whose request it is: the key that it brings; nil when it brings none. A signature (AWS Signature Version 4) is another
     /// one each second, so of one only the credential counts, without its date.
