@@ -35,10 +35,9 @@ struct ConversationWatch: Sendable {
         guard let conversation = request.conversation, !conversation.continuesThread else { return [] }
         var calls = CallsAndResults()
         for message in conversation.messages where message.role != "system" { calls.read(message) }
-        let last = calls.lastTurn
-        let unanswered = calls.unanswered()
+        let unanswered = calls.unanswered
         // Of turns before the last one a client may leave the thinking out, as the service does itself.
-        let unproven = last.flatMap { self.unproven($0, in: conversation) } ?? []
+        let unproven = calls.lastTurn.flatMap { self.unproven($0, in: conversation) } ?? []
         var findings: [Finding] = []
         if let missing = finding(.toolResultMissing, "no tool_result for the call", unanswered, at: request.id) {
             findings.append(missing)

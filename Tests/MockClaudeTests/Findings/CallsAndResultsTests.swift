@@ -31,7 +31,7 @@ import Testing
         ("a +1|x|u -1", "1"), ("a +1|x -1|u", ""),
     ])
     func aResultStandsInTheTurnAfterItsCall(drawn: String, unanswered: String) {
-        #expect(read(drawn).unanswered().joined(separator: " ") == unanswered)
+        #expect(read(drawn).unanswered.joined(separator: " ") == unanswered)
     }
 
     @Test func theLastTurnIsTheAssistants() {
