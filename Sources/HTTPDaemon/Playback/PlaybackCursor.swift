@@ -228,8 +228,12 @@ struct PlaybackCursor {
         let end = min(framing.bursts[burst].stepsEnd, stop ?? .max)
         if let failure = isFramed ? sendFramed(to: end, send) : sendPayload(to: end, send) { return failure }
         steps = end
-        log.add(stepsUpTo: end, at: clock())
-        if end == framing.bursts[burst].stepsEnd { burst += 1 }
+        if end == framing.bursts[burst].stepsEnd {
+            log.addBurst(at: clock())
+            burst += 1
+        } else {
+            log.add(stepsUpTo: end, at: clock())
+        }
         return nil
     }
 

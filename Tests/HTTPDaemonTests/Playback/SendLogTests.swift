@@ -38,6 +38,27 @@ import Testing
         #expect(MemoryLayout<BodySends.Send>.stride == 16)
     }
 
+    @Test func `a burst is what is left of the next one`() {
+        var (bursts, steps) = (SendLog(), SendLog())
+        bursts.addBurst(at: 10)
+        bursts.addBurst(at: 20)
+        steps.add(stepsUpTo: 2, at: 10)
+        steps.add(stepsUpTo: 4, at: 20)
+        #expect(bursts.steps(of: framing) == steps.steps(of: framing))
+        #expect(bursts.steps(of: framing).map(\.step) == [1, 2, 5, 6])
+        var (rest, whole) = (SendLog(), SendLog())
+        for first in [1, 3] {
+            rest.add(stepsUpTo: first, at: 30)
+            rest.add(heartbeatOf: 5, at: 35)
+            rest.addBurst(at: 40)
+            whole.add(stepsUpTo: first, at: 30)
+            whole.add(heartbeatOf: 5, at: 35)
+            whole.add(stepsUpTo: first + 1, at: 40)
+        }
+        #expect(rest.steps(of: framing) == whole.steps(of: framing))
+        #expect(rest.steps(of: framing).map(\.step) == [1, nil, 2, 5, nil, 6])
+    }
+
     @Test func `nothing given is nothing told`() {
         #expect(SendLog().steps(of: framing).isEmpty)
         #expect(SendLog().sends(of: framing) == BodySends())
