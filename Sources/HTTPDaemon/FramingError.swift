@@ -10,14 +10,16 @@ public enum FramingError: Sendable, Equatable {
         var codings: [String] = []
         var length: String?
         for header in headers {
-            if header.name.isSameFieldName(as: "content-length") {
+            // Lengths first: this is asked of every field of every request.
+            switch header.name.utf8.count {
+            case 14 where header.name.isSameFieldName(as: "content-length"):
                 if let length, length != header.value {
                     self = .lengths
                     return
                 }
                 length = header.value
-            } else if header.name.isSameFieldName(as: "transfer-encoding") {
-                codings.append(header.value)
+            case 17 where header.name.isSameFieldName(as: "transfer-encoding"): codings.append(header.value)
+            default: break
             }
         }
         guard !codings.isEmpty, codings.map({ $0.lowercased() }) != ["chunked"] else { return nil }

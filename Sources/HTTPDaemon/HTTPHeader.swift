@@ -15,7 +15,9 @@ public struct HTTPHeader: Sendable, Hashable {
 extension [HTTPHeader] {
     /// The value of the first field of that name, whatever its case.
     public func value(of name: String) -> String? {
-        first { $0.name.isSameFieldName(as: name) }?.value
+        // Lengths first: most names differ in theirs.
+        let count = name.utf8.count
+        return first { $0.name.utf8.count == count && $0.name.isSameFieldName(as: name) }?.value
     }
 
     /// The values of all fields of that name, whatever its case, in order.

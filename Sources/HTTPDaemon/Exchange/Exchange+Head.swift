@@ -3,7 +3,7 @@ extension Exchange {
     // MARK: - Before the head
 
     /// Takes a response to wait for its head, in the place of one that does so.
-    func adopt(_ response: HTTPResponse) {
+    func adopt(_ response: consuming HTTPResponse) {
         let former = self.response?.remote
         headWait = HeadWait(response)
         let remote = response.remote

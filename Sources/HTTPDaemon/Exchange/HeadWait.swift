@@ -3,7 +3,7 @@ struct HeadWait {
     private var prelude: PlaybackCursor?
     private let headDue: Int64
 
-    init(_ response: HTTPResponse) {
+    init(_ response: borrowing HTTPResponse) {
         headDue = response.headDue.playable
         guard !response.prelude.isEmpty else { return }
         prelude = PlaybackCursor(Playback(response.prelude.filter(\.isPrelude).map(\.silent)), chunked: false)

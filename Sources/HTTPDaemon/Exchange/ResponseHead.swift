@@ -40,8 +40,13 @@ struct ResponseHead {
 
     /// Whether the field of that name says how the body is framed, which the head's writer sees to.
     static func isOwn(_ name: String) -> Bool {
-        name.isSameFieldName(as: "connection") || name.isSameFieldName(as: "content-length")
-            || name.isSameFieldName(as: "transfer-encoding")
+        // Lengths first: this is asked of every field of every response.
+        switch name.utf8.count {
+        case 10: name.isSameFieldName(as: "connection")
+        case 14: name.isSameFieldName(as: "content-length")
+        case 17: name.isSameFieldName(as: "transfer-encoding")
+        default: false
+        }
     }
 
     /// Queues an answer in place of one that cannot be sent.
