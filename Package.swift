@@ -70,6 +70,14 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // What Scripts/bench runs. It is no product: whoever depends on the package does not build it.
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "CLinux", "MessagesAPI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
         .testTarget(name: "HTTPDaemonTests", dependencies: ["HTTPDaemon"], swiftSettings: settings),
         .testTarget(name: "MessagesAPITests", dependencies: ["MessagesAPI"], swiftSettings: settings),
         .testTarget(name: "TimelineTests", dependencies: ["Timeline"], swiftSettings: settings),
@@ -102,5 +110,6 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "BenchTests", dependencies: ["bench", "MessagesAPI"], swiftSettings: settings),
     ]
 )

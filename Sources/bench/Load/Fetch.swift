@@ -1,0 +1,37 @@
+import CLinux
+import Glibc
+
+/// One request on a connection of its own.
+enum Fetch {
+    /// Why there is no reply.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Sends a request and returns the reply as it came. Waits for up to a minute.
+    static func reply(to request: [UInt8], from port: UInt16) throws -> WireReply {
+        guard let descriptor = LocalSocket.connect(to: port) else {
+            throw Failure(description: "nobody listens at port \(port)")
+        }
+        defer { close(descriptor) }
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        guard request.withUnsafeBytes({ LocalSocket.send($0, on: descriptor) }) else {
+            throw Failure(description: "the server at port \(port) does not read")
+        }
+        var bytes: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = recv(descriptor, &part, part.count, 0)
+            guard count > 0 else {
+                throw Failure(description: "no whole reply: \(String(decoding: bytes.prefix(300), as: UTF8.self))")
+            }
+            bytes += part[..<count]
+            do {
+                return try WireReply(bytes)
+            } catch {
+                if error != .incomplete { throw error }
+            }
+        }
+    }
+}
