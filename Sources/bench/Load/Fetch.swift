@@ -34,4 +34,22 @@ enum Fetch {
             }
         }
     }
+
+    /// Connects as soon as somebody listens, sends a request, and returns the moment at which the reply's first byte was there.
+    static func firstByte(of request: [UInt8], from port: UInt16, until deadline: Nanoseconds) throws -> Nanoseconds {
+        while Nanoseconds.now < deadline {
+            guard let descriptor = LocalSocket.connect(to: port) else {
+                Nanoseconds.sleep(until: .now + 20 * .microsecond)
+                continue
+            }
+            defer { close(descriptor) }
+            var byte: UInt8 = 0
+            guard request.withUnsafeBytes({ LocalSocket.send($0, on: descriptor) }), recv(descriptor, &byte, 1, 0) == 1
+            else {
+                break
+            }
+            return .now
+        }
+        throw Failure(description: "no reply from the server at port \(port)")
+    }
 }

@@ -2,6 +2,11 @@ import Glibc
 
 /// Directories.
 enum Directory {
+    /// Makes a directory in one that is there.
+    static func make(_ path: String) throws(FileError) {
+        guard mkdir(path, 0o755) == 0 else { throw FileError(path) }
+    }
+
     /// The names in a directory, in no order; none when there is no such directory.
     static func names(_ path: String) -> [String] {
         guard let directory = opendir(path) else { return [] }

@@ -13,11 +13,18 @@ enum ProcessAccount {
 
     /// The bytes that a process, and its children, hold in memory; what several share is counted in parts.
     static func memory(of process: Int32) -> Int {
-        family(process).reduce(0) { sum, process in
-            let lines = (try? WholeFile.text("/proc/\(process)/smaps_rollup"))?.split(separator: "\n") ?? []
-            let line = lines.first { $0.hasPrefix("Pss:") }
-            return sum + (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
-        }
+        family(process).reduce(0) { $0 + bytes("Pss:", of: $1) }
+    }
+
+    /// The bytes that a process has in memory, all that it shares included.
+    static func resident(of process: Int32) -> Int {
+        bytes("Rss:", of: process)
+    }
+
+    private static func bytes(_ field: String, of process: Int32) -> Int {
+        let lines = (try? WholeFile.text("/proc/\(process)/smaps_rollup"))?.split(separator: "\n") ?? []
+        let line = lines.first { $0.hasPrefix(field) }
+        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) * 1024
     }
 
     /// A process and its children.
