@@ -5,6 +5,6 @@ struct BenchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measures mock-claude against nginx and against a server that does nothing but write.",
-        subcommands: [MeasureCommand.self, Floor.self, LoadCommand.self]
+        subcommands: [MeasureCommand.self, InstructionsCommand.self, Floor.self, LoadCommand.self]
     )
 }

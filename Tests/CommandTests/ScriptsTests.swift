@@ -93,7 +93,7 @@ import Testing
     @Test(arguments: ["Swift version 6.1 (swift-6.1-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
     func whenAllIsThereSetupSaysNothing(version: String) throws {
         try add("swift", printing: version)
-        for name in ["git", "pkg-config", "curl", "openssl", "python3", "chromium"] { try add(name) }
+        for name in ["git", "pkg-config", "curl", "openssl", "python3", "chromium", "valgrind"] { try add(name) }
         try add("node", printing: "v18.20.4")
         for arguments in [[], ["tests"]] {
             let end = try arguments.isEmpty ? run("setup") : run("setup", "tests")
@@ -111,8 +111,8 @@ import Testing
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl openssl python3 python3-venv "
-                + "nodejs chromium. These are the names on Debian and Ubuntu; install what your system calls them.\n"
+                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl valgrind openssl python3 "
+                + "python3-venv nodejs chromium. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
     }
 
@@ -134,7 +134,7 @@ import Testing
             try files.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: "/usr/bin/\(name)")
         }
         try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
-        for name in ["git", "pkg-config", "curl", "openssl", "chromium"] { try add(name) }
+        for name in ["git", "pkg-config", "curl", "openssl", "chromium", "valgrind"] { try add(name) }
         try add("node", printing: "v18.20.4")
         try add(
             "python3",

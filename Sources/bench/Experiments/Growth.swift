@@ -3,23 +3,26 @@ extension Experiment {
     static let growth = Experiment("growth") { stage, settings in
         var outcome = Outcome()
         func add(_ file: String, _ title: String, _ sizeName: String, _ unit: String, _ points: [Growth.Point]) {
-            let fit = LinearFit(points.map { ($0.size, $0.cost) })
+            let costs = points.map { ($0.size, $0.cost) }
+            let fit = LinearFit(costs)
             outcome.figures.append(
                 Figure(
-                    name:
-                        "\(title): farthest from \(Decimals.text(fit.start)) + \(Decimals.text(fit.slope * 1000))/1000 us",
+                    name: "\(title): the most, beyond the line through the others",
                     unit: "%",
-                    value: fit.deviation * 100,
+                    value: LinearFit.excess(of: costs) * 100,
                     target: .atMost(25)
                 )
             )
-            let line = points.map { (x: $0.size, y: fit.start + fit.slope * $0.size) }
+            outcome.notes.append(
+                "\(title): \(Decimals.text(fit.start)) us, and \(Decimals.text(fit.slope * 1000)) us for 1,000."
+            )
+            let line = points.map { (x: $0.size, y: fit.cost(of: $0.size)) }
             let plot = Plot(
                 title: title,
                 xLabel: sizeName,
                 yLabel: unit,
                 series: [
-                    .init(name: "ours", points: points.map { ($0.size, $0.cost) }),
+                    .init(name: "ours", points: costs),
                     .init(name: "line through ours", points: line),
                     .init(name: "floor", points: points.compactMap { point in point.floor.map { (point.size, $0) } }),
                 ]

@@ -3,10 +3,8 @@
 struct LinearFit {
     let start: Double
     let slope: Double
-    /// How far the point that is farthest is from the line, as a share of what the line says.
-    let deviation: Double
 
-    /// At least two points, with costs above 0.
+    /// At least two points of different sizes, with costs above 0.
     init(_ points: [(size: Double, cost: Double)]) {
         var weights = 0.0
         var sizes = 0.0
@@ -21,10 +19,19 @@ struct LinearFit {
             squares += weight * size * size
             products += weight * size * cost
         }
-        let slope = (weights * products - sizes * costs) / (weights * squares - sizes * sizes)
-        let start = (costs - slope * sizes) / weights
-        self.slope = slope
-        self.start = start
-        deviation = points.map { abs($0.cost / (start + slope * $0.size) - 1) }.max() ?? 0
+        slope = (weights * products - sizes * costs) / (weights * squares - sizes * sizes)
+        start = (costs - slope * sizes) / weights
+    }
+
+    /// What a size costs by the line.
+    func cost(of size: Double) -> Double {
+        start + slope * size
+    }
+
+    /// By how much the last point, the largest, is above the line through all the others: 0.1 is a tenth. What grows faster
+    /// than its size is far above, and what is cheaper in large numbers is below 0.
+    static func excess(of points: [(size: Double, cost: Double)]) -> Double {
+        let last = points[points.count - 1]
+        return last.cost / LinearFit(points.dropLast()).cost(of: last.size) - 1
     }
 }

@@ -48,7 +48,7 @@ enum AgentRequest {
             return ["role": "assistant", "content": [["type": "text", "text": text], call]]
         }
         let number = index == lastIndex ? RequestSource.placeholder : ""
-        let result = JSON.string(Words.text(of: 1780, seed: UInt64(index + 900)) + number)
+        let result = JSON.string(Words.text(of: 2150, seed: UInt64(index + 900)) + number)
         return ["role": "user", "content": [["type": "tool_result", "tool_use_id": id, "content": result]]]
     }
 }

@@ -13,7 +13,7 @@ enum ScenarioText {
         )
         var scenario: [(String, JSON)] = [("pings", "none"), ("replies", [["content": content]])]
         if let interval {
-            scenario.append(("pace", ["first": "0ms", "between": .string("\(interval / .microsecond)us")]))
+            scenario.append(("pace", ["first": "0ms", "between": .string("\(interval / .millisecond)ms")]))
         }
         if !validates { scenario.append(("validate", "off")) }
         return JSON.object(JSONObject(scenario)).description
@@ -68,7 +68,8 @@ enum ScenarioText {
               headers: {content-type: 'text/event-stream; charset=utf-8', cache-control: no-cache, request-id: req_recorded}
               framing: chunked
               body:
-            \(lines)
+            \(lines)    - {end: complete}
+
             """
     }
 }

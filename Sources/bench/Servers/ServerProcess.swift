@@ -1,9 +1,12 @@
 import Glibc
+import Synchronization
 
 /// A server that runs as a process of its own, until it is stopped.
 final class ServerProcess: Sendable {
     let id: pid_t
     let port: UInt16
+    /// Whether it has ended, and its number may be another's.
+    private let ended = Mutex(false)
 
     /// Starts a command and does not wait for it. Its output goes to a file of the directory.
     init(_ command: [String], port: UInt16, output: String) throws {
@@ -30,11 +33,18 @@ final class ServerProcess: Sendable {
                 close(descriptor)
                 return
             }
-            guard Nanoseconds.now < deadline, waitpid(id, nil, WNOHANG) == 0 else {
+            guard Nanoseconds.now < deadline, isRunning else {
                 let text = (try? WholeFile.text(output)) ?? ""
                 throw Failure("a server does not answer at port \(port): \(text.prefix(1000))")
             }
             Nanoseconds.sleep(until: .now + .millisecond)
+        }
+    }
+
+    private var isRunning: Bool {
+        ended.withLock { ended in
+            if !ended { ended = waitpid(id, nil, WNOHANG) != 0 }
+            return !ended
         }
     }
 
@@ -44,10 +54,24 @@ final class ServerProcess: Sendable {
     /// The bytes of memory that it holds.
     var memory: Int { ProcessAccount.memory(of: id) }
 
-    /// Ends it and waits for its end.
+    /// Asks it to end, and waits until it has. One that has ended already is left alone.
     func stop() {
-        kill(id, SIGTERM)
-        waitpid(id, nil, 0)
+        ended.withLock { ended in
+            guard !ended else { return }
+            kill(id, SIGTERM)
+            waitpid(id, nil, 0)
+            ended = true
+        }
+    }
+
+    /// Waits until it ends by itself, and returns what the system tells of its end; 0 if all went well.
+    func awaitEnd() -> Int32 {
+        ended.withLock { ended in
+            var status: Int32 = 0
+            waitpid(id, &status, 0)
+            ended = true
+            return status
+        }
     }
 
     /// A server that cannot be measured.

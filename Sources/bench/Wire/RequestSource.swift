@@ -5,6 +5,18 @@ struct RequestSource: Sendable {
         var bytes: [UInt8]
         /// nil in a request that has no place for a number.
         var number: Int?
+
+        /// The bytes with a number in its place.
+        func numbered(_ value: Int) -> [UInt8] {
+            guard let number else { return bytes }
+            let digits = String(value)
+            var bytes = bytes
+            bytes.replaceSubrange(
+                number + RequestSource.digits - digits.count..<number + RequestSource.digits,
+                with: digits.utf8
+            )
+            return bytes
+        }
     }
 
     /// How many digits a number has.
@@ -41,7 +53,7 @@ struct RequestSource: Sendable {
         posts(
             (0..<32).map { variant in
                 let system = Words.text(of: 900, seed: 1)
-                let text = Words.text(of: 560 + 2 * variant, seed: UInt64(100 + variant))
+                let text = Words.text(of: 620 + 2 * variant, seed: UInt64(100 + variant))
                 return #"{"model":"claude-sonnet-4-5","max_tokens":1024,"stream":true,"system":"\#(system)","#
                     + #""messages":[{"role":"user","content":"\#(ask), \#(placeholder): \#(text)"}]}"#
             }
