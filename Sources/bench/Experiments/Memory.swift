@@ -23,14 +23,16 @@ extension Experiment {
             let before = server.memory
             var load = contestant.load(streams)
             load.ramp = 2 * .second
-            load.settling = .second
+            load.settling = 2 * .second
             load.window = .second
             load.requestsPerConnection = 1
             let (result, _, end) = Load.run(load) { server.memory }
-            if let failure = result.failure {
-                notes.append("\(contestant.name): \(result.failures) failed, the first: \(failure)")
+            if result.begun < streams || result.failures > 0 {
+                notes.append(
+                    "\(contestant.name): of \(streams) streams, \(result.begun) began and \(result.failures) failed"
+                )
             }
-            return Double(end - before) / 1024 / Double(streams)
+            return Double(end - before) / 1024 / Double(max(1, result.begun))
         }
         let (mine, bare, other) = (held(by: ours), held(by: floor), held(by: nginx))
         return Outcome(

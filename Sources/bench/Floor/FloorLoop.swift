@@ -94,6 +94,7 @@ struct FloorLoop: @unchecked Sendable {
         let begin = next == 0 ? 0 : reply.ends[next - 1]
         let length = reply.ends[next] - begin
         let flags = Int32(MSG_NOSIGNAL | MSG_DONTWAIT)
+        // A socket of this machine takes megabytes at once; one that does not ends, and is told as a stream that failed.
         guard send(connection.pointee.descriptor, reply.bytes + begin, length, flags) == length else {
             return end(connection)
         }

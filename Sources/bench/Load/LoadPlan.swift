@@ -27,6 +27,8 @@ struct LoadResult: Sendable {
     var firstByte = Histogram()
     /// From a request's first byte sent to its reply's last byte received.
     var whole = Histogram()
+    /// The connections of which at least one byte came, at any time.
+    var begun = 0
     /// The streams that failed, at any time.
     var failures = 0
     /// How the first that failed did.
@@ -39,6 +41,7 @@ struct LoadResult: Sendable {
         lateness.add(other.lateness)
         firstByte.add(other.firstByte)
         whole.add(other.whole)
+        begun += other.begun
         failures += other.failures
         failure = failure ?? other.failure
     }

@@ -119,6 +119,7 @@ struct LoadThread {
             return fail(connection, "\(reason) after \(connection.pointee.check.position) bytes of a reply")
         }
         let isFirst = connection.pointee.check.position == 0
+        if isFirst && connection.pointee.requests == 1 { result.begun += 1 }
         guard connection.pointee.check.take(buffer, count, of: plan.template) else {
             return fail(connection, "byte \(connection.pointee.check.position) is not as it has to be")
         }

@@ -16,7 +16,10 @@ struct Noise {
     /// What to say at the end.
     var lines: [String] {
         let now = MachineTimes()
-        return [
+        let warning =
+            startBusy > 0.2
+            ? ["The machine was busy: CPU times are worth something, lateness and streams a second little."] : []
+        return warning + [
             "Before: load \(startLoad), \(Decimals.text(startBusy * 100)) % of the processors busy with other things.",
             "Throughout: \(Decimals.text(now.share(\.stolen, since: begin) * 100)) % of the time taken by the host.",
         ]
