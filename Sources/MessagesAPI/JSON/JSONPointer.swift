@@ -16,6 +16,9 @@ public struct JSONPointer: Sendable, Hashable {
         self.tokens = tokens
     }
 
+    /// The pointer with these names and positions, unescaped.
+    package init(tokens: [String]) { self.tokens = tokens }
+
     private static func unescaped(_ part: Substring.UnicodeScalarView) -> String? {
         var token = String.UnicodeScalarView()
         var scalars = part.makeIterator()

@@ -8,8 +8,9 @@ struct Rulebook: Sendable {
     let labels: [RuleLabel]
     /// Their conditions without `attempt`, which only the memory knows.
     private let conditions: [Condition]
-    /// The rules of recordings, by their places.
-    private let recordings: [Int]
+    /// Which of them to try on a request.
+    private let index: ConditionIndex
+    private let hasRecordings: Bool
 
     init(_ rules: [Rule]) {
         self.rules = rules
@@ -19,42 +20,41 @@ struct Rulebook: Sendable {
             condition.attempt = nil
             return condition
         }
-        recordings = rules.indices.filter { rules[$0].when.recorded != nil }
+        index = ConditionIndex(conditions)
+        hasRecordings = rules.contains { $0.when.recorded != nil }
     }
 
-    /// The rules that a request fits, up to the first that answers whatever the memory holds, and what came nearest of those
-    /// that it does not fit.
-    func candidates(for incoming: Incoming) -> (candidates: [RuleCandidate], miss: Miss) {
+    /// The rules that a request fits, up to the first that answers whatever the memory holds.
+    func candidates(for incoming: Incoming) -> [RuleCandidate] {
         var candidates: [RuleCandidate] = []
-        var miss = Miss()
         let request = incoming.candidate(attempt: 1)
-        for (index, condition) in conditions.enumerated() {
-            if let mismatch = condition.mismatch(request) {
-                miss.note(labels[index], mismatch)
-                continue
-            }
-            let candidate = RuleCandidate(index, rules[index])
+        for place in index.places(for: request) where conditions[place].mismatch(request) == nil {
+            let candidate = RuleCandidate(place, rules[place])
             candidates.append(candidate)
             if candidate.isCertain { break }
         }
-        return (candidates, miss)
+        return candidates
     }
 
     /// Whether a request is one that was recorded. The service has answered it, whatever would be found wrong with it here.
     func holdsRecording(of incoming: Incoming) -> Bool {
-        guard !recordings.isEmpty else { return false }
+        guard hasRecordings else { return false }
         let request = incoming.candidate(attempt: 1)
-        return recordings.contains { conditions[$0].mismatch(request) == nil }
+        return index.places(for: request).contains {
+            conditions[$0].recorded != nil && conditions[$0].mismatch(request) == nil
+        }
     }
 
     /// Whether there is a rule that a request fits.
-    func answers(_ incoming: Incoming) -> Bool { !candidates(for: incoming).candidates.isEmpty }
+    func answers(_ incoming: Incoming) -> Bool { !candidates(for: incoming).isEmpty }
 
     /// Why no rule answered, in words: the nearest of those that the request does not fit, and of those that it does.
-    func explanation(_ miss: Miss, of turn: Turn, among candidates: [RuleCandidate], for incoming: Incoming)
-        -> Miss.Explanation
-    {
-        var miss = miss
+    func explanation(of turn: Turn, among candidates: [RuleCandidate], for incoming: Incoming) -> Miss.Explanation {
+        var miss = Miss()
+        let first = incoming.candidate(attempt: 1)
+        for (condition, label) in zip(conditions, labels) {
+            if let mismatch = condition.mismatch(first) { miss.note(label, mismatch) }
+        }
         let request = incoming.candidate(attempt: turn.attempt)
         for candidate in candidates {
             if turn.usedUp.contains(candidate.rule) {

@@ -57,11 +57,11 @@ final class Session: Sendable {
 
     /// The first rule that holds and is not used up, or the one that the request's call stays on. The turn must be ended.
     func select(_ incoming: Incoming, call: UInt64) -> (selection: Selection, turn: Turn) {
-        let (candidates, miss) = loaded.rulebook.candidates(for: incoming)
+        let candidates = loaded.rulebook.candidates(for: incoming)
         let client = incoming.http.client
         let turn = store.begin(call, among: candidates) { ReplyProgress(client) }
         guard let index = turn.rule else {
-            return (.miss(loaded.rulebook.explanation(miss, of: turn, among: candidates, for: incoming)), turn)
+            return (.miss(loaded.rulebook.explanation(of: turn, among: candidates, for: incoming)), turn)
         }
         return (.rule(index, loaded.rulebook.labels[index]), turn)
     }

@@ -14,6 +14,9 @@ final class Subject {
         self.isSecret = isSecret
     }
 
+    /// The text, in lower case where case does not count.
+    func text(ignoresCase: Bool) -> String { ignoresCase ? folded : text }
+
     /// Whether the text contains another, byte by byte as a client sent it.
     func contains(_ part: String, ignoreCase: Bool) -> Bool { offset(of: part, ignoreCase: ignoreCase) != nil }
 

@@ -35,8 +35,9 @@ extension Scenario {
 
     private static func conflictingSettings(in scenarios: [Scenario]) -> [String] {
         guard let first = scenarios.first else { return [] }
+        let settings = Array(zip(first.settingsOfTheRun, Scenario().settingsOfTheRun))
         return scenarios.enumerated().flatMap { index, scenario in
-            zip(scenario.settingsOfTheRun, zip(first.settingsOfTheRun, Scenario().settingsOfTheRun))
+            zip(scenario.settingsOfTheRun, settings)
                 .filter { mine, others in mine != others.0 && mine != others.1 }
                 .map { mine, others in
                     "\(scenario.title(at: index)) has '\(mine)', but the whole run has '\(others.0)' "

@@ -7,12 +7,12 @@ public import MessagesAPI
 public struct RecordedRequest: Sendable {
     /// What was recorded, with all places that are ignored.
     public let request: Recording.Request
-    private let path: String
-    private let query: [Substring]
+    let path: String
+    let query: [Substring]
     /// The places that are ignored, from the back, so that each is taken out before one that would move it.
-    private let ignored: [JSONPointer]
+    let ignored: [JSONPointer]
     /// The body without what is ignored; nil where it is no JSON.
-    private let json: JSON?
+    let json: JSON?
 
     /// A recorded request.
     ///
@@ -30,7 +30,7 @@ public struct RecordedRequest: Sendable {
     }
 
     /// Whether the body does not count at all.
-    private var ignoresBody: Bool { request.ignored.contains { $0.tokens.isEmpty } }
+    var ignoresBody: Bool { request.ignored.contains { $0.tokens.isEmpty } }
 
     /// What tells this request from others; the same for those that ask the same.
     var digest: UInt64 {
@@ -98,14 +98,14 @@ public struct RecordedRequest: Sendable {
     }
 
     /// The parameters of a query, whose order does not count.
-    private static func parameters(_ query: Substring) -> [Substring] {
+    static func parameters(_ query: Substring) -> [Substring] {
         query.split(separator: "&").sorted()
     }
 }
 
 extension JSONPointer {
     /// Whether its place is behind another's in a list, or inside of it.
-    fileprivate func isBehind(_ other: JSONPointer) -> Bool {
+    func isBehind(_ other: JSONPointer) -> Bool {
         for (mine, theirs) in zip(tokens, other.tokens) where mine != theirs {
             if let mine = Int(mine), let theirs = Int(theirs) { return mine > theirs }
             return mine > theirs
@@ -116,7 +116,7 @@ extension JSONPointer {
 
 extension JSON {
     /// The value without what is at those places.
-    fileprivate func removing(_ pointers: [JSONPointer]) -> JSON { pointers.reduce(self) { $0.removing($1) } }
+    func removing(_ pointers: [JSONPointer]) -> JSON { pointers.reduce(self) { $0.removing($1) } }
 
     /// How many members of two bodies are the same, and how many elements their lists begin with.
     fileprivate func likeness(to found: JSON) -> Int {

@@ -2,6 +2,9 @@
 enum Redacted {
     private static let mark = Array(Recording.redacted.utf8)
 
+    /// Whether something was redacted in a text.
+    static func isIn(_ text: String) -> Bool { Subject(text).contains(Recording.redacted, ignoreCase: false) }
+
     /// Whether a text is the recorded one, where what was redacted stands for anything. Texts are compared code point by code
     /// point.
     static func matches(_ recorded: String, _ text: String) -> Bool {

@@ -17,9 +17,9 @@ import Testing
 
     private func explanation(_ rules: [Rule], attempt: Int = 1, usedUp: [Int] = []) -> String {
         let rulebook = Rulebook(rules)
-        let (candidates, miss) = rulebook.candidates(for: incoming)
+        let candidates = rulebook.candidates(for: incoming)
         let turn = Turn(number: 1, digest: 1, call: 1, attempt: attempt, usedUp: usedUp)
-        return rulebook.explanation(miss, of: turn, among: candidates, for: incoming).sentence
+        return rulebook.explanation(of: turn, among: candidates, for: incoming).sentence
     }
 
     @Test func whatWasRecordedIsFound() {
@@ -40,7 +40,7 @@ import Testing
             rule("no", model: "x"), rule("twice", times: 2), rule("later", attempt: 3), rule("always"), rule("never"),
         ])
         #expect(
-            rulebook.candidates(for: incoming).candidates == [
+            rulebook.candidates(for: incoming) == [
                 RuleCandidate(rule: 1, times: 2, attempt: nil), RuleCandidate(rule: 2, times: nil, attempt: 3),
                 RuleCandidate(rule: 3, times: nil, attempt: nil),
             ]
@@ -50,7 +50,7 @@ import Testing
     @Test func anAttemptIsLeftToTheMemoryButNothingElseIs() {
         let rulebook = Rulebook([rule("no", model: "x", attempt: 2), rule("fits", attempt: 2)])
         #expect(
-            rulebook.candidates(for: incoming).candidates == [RuleCandidate(rule: 1, times: nil, attempt: 2)]
+            rulebook.candidates(for: incoming) == [RuleCandidate(rule: 1, times: nil, attempt: 2)]
         )
         #expect(rulebook.rules.map(\.when.attempt) == [2, 2])
     }
