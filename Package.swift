@@ -21,7 +21,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         .systemLibrary(
@@ -29,11 +28,9 @@ let package = Package(
             pkgConfig: "libmicrohttpd",
             providers: [.apt(["libmicrohttpd-dev"])]
         ),
-        .systemLibrary(
-            name: "CCurl",
-            pkgConfig: "libcurl",
-            providers: [.apt(["libcurl4-openssl-dev"])]
-        ),
+        // No pkgConfig: it would link libcurl, which is loaded when a recording begins.
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
         .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
@@ -41,7 +38,7 @@ let package = Package(
         .target(name: "Timeline", swiftSettings: settings),
         .target(
             name: "Scenario",
-            dependencies: ["MessagesAPI", "Timeline", .product(name: "Yams", package: "Yams")],
+            dependencies: ["CYAML", "MessagesAPI", "Timeline"],
             swiftSettings: settings
         ),
         .target(

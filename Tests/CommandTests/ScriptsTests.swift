@@ -111,7 +111,7 @@ import Testing
         #expect(end.status == 1)
         #expect(
             end.errors
-                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev zlib1g-dev curl valgrind openssl python3 "
+                == "Missing: pkg-config libmicrohttpd-dev libcurl4-openssl-dev libyaml-dev zlib1g-dev curl valgrind openssl python3 "
                 + "python3-venv nodejs chromium. These are the names on Debian and Ubuntu; install what your system calls them.\n"
         )
     }

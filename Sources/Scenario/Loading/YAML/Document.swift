@@ -1,5 +1,3 @@
-internal import Yams
-
 /// The one document of a file, with aliases and merge keys resolved.
 struct Document {
     /// The document's value; nil when there is none to read, which is then noted.
@@ -29,55 +27,60 @@ struct Document {
         }
     }
 
-    private mutating func convert(_ node: Yams.Node) throws(TooManyAliases) -> Node {
-        let place = text.place(of: node.mark)
+    private mutating func convert(_ node: WrittenNode) throws(TooManyAliases) -> Node {
+        let place = text.original(node.place)
         if place < furthest { repeated += 1 }
         if repeated > Self.mostRepeated { throw TooManyAliases() }
         furthest = max(furthest, place)
 
-        switch node {
-        case .scalar(let scalar): return Node(content: .scalar(convert(scalar, at: place)), place: place)
+        switch node.content {
+        case .scalar(let scalar): return Node(content: .scalar(convert(scalar, node.tag, at: place)), place: place)
         case .sequence(let sequence):
-            if node.tag.rawValue != Tag.Name.seq.rawValue { checkTag(node.tag, at: place) }
+            checkTag(node.tag, allowing: "seq", at: place)
             let nodes = try sequence.map { (element) throws(TooManyAliases) in try convert(element) }
             return Node(content: .list(nodes), place: place)
-        case .mapping(let mapping):
-            if node.tag.rawValue != Tag.Name.map.rawValue { checkTag(node.tag, at: place) }
-            return Node(content: .map(try entries(of: mapping)), place: place)
-        case .alias: return Node(content: .list([]), place: place)  // The parser has put the value in its place.
+        case .mapping(let pairs):
+            checkTag(node.tag, allowing: "map", at: place)
+            return Node(content: .map(try entries(of: pairs)), place: place)
         }
     }
 
-    private func convert(_ scalar: Yams.Node.Scalar, at place: Place) -> Node.Scalar {
-        let tag = Yams.Node.scalar(scalar).tag
-        switch Tag.Name(rawValue: tag.rawValue) {
-        case .str: return Node.Scalar(text: scalar.string, isPlain: false)
-        case .null, .bool, .int, .float: return Node.Scalar(text: scalar.string, isPlain: true)
-        case .binary where takesBinary: return Node.Scalar(text: scalar.string, isPlain: false, isBinary: true)
+    /// What the tags of YAML itself begin with.
+    private static let prefix = "tag:yaml.org,2002:"
+
+    private func convert(_ scalar: WrittenNode.Scalar, _ tag: String?, at place: Place) -> Node.Scalar {
+        if scalar.isText || tag == "!" { return Node.Scalar(text: scalar.text, isPlain: false) }
+        guard let tag else { return Node.Scalar(text: scalar.text, isPlain: scalar.isPlain) }
+        switch tag.hasPrefix(Self.prefix) ? tag.dropFirst(Self.prefix.count) : "" {
+        case "str": return Node.Scalar(text: scalar.text, isPlain: false)
+        case "null", "bool", "int", "float": return Node.Scalar(text: scalar.text, isPlain: true)
+        case "binary" where takesBinary: return Node.Scalar(text: scalar.text, isPlain: false, isBinary: true)
         default:
             checkTag(tag, at: place)
-            return Node.Scalar(text: scalar.string, isPlain: scalar.style == .plain)
+            return Node.Scalar(text: scalar.text, isPlain: scalar.isPlain)
         }
     }
 
-    private func checkTag(_ tag: Tag, at place: Place) {
-        guard tag.rawValue != ParsedText.plain.rawValue else { return }
+    /// Notes a tag that says something else than that what follows is what it is.
+    private func checkTag(_ tag: String?, allowing name: String? = nil, at place: Place) {
+        guard let tag, tag != "!", name.map({ tag != Self.prefix + $0 }) ?? true else { return }
         problems.error("the tag '\(tag)' means nothing here", at: place)
     }
 
     /// The keys of a map, with what `<<` merges into it where the map does not say otherwise.
-    private mutating func entries(of mapping: Yams.Node.Mapping) throws(TooManyAliases) -> [Node.Entry] {
+    private mutating func entries(of pairs: [WrittenNode.Pair]) throws(TooManyAliases) -> [Node.Entry] {
         var own: [Node.Entry] = []
         var merged: [Node.Entry] = []
         var first: [String: Place] = [:]
-        for (key, value) in mapping {
-            let place = text.place(of: key.mark)
-            guard case .scalar(let scalar) = try convert(key).content else {
+        for pair in pairs {
+            let place = text.original(pair.key.place)
+            guard case .scalar(let written) = pair.key.content else {
                 problems.error("a key must be text, found a list or a map", at: place)
                 continue
             }
-            let name = text.key(scalar.text, at: key.mark)
-            let value = try convert(value)
+            let scalar = convert(written, pair.key.tag, at: place)
+            let name = scalar.text
+            let value = try convert(pair.value)
             if scalar.isPlain, name == "<<" {
                 merged += mergeable(value)
             } else if let first = first[name] {

@@ -90,16 +90,6 @@ struct SourceText {
     /// The scalar at that place; nil past the end of the text.
     func scalar(at place: Place) -> Unicode.Scalar? { index(of: place).map { text.unicodeScalars[$0] } }
 
-    /// The text with one scalar replaced, and the scalar that stood there; nil past the end of the text.
-    func replacing(_ place: Place, with scalar: Unicode.Scalar) -> (text: SourceText, replaced: Unicode.Scalar)? {
-        guard let index = index(of: place) else { return nil }
-        let scalars = text.unicodeScalars
-        var changed = String.UnicodeScalarView(scalars[..<index])
-        changed.append(scalar)
-        changed.append(contentsOf: scalars[scalars.index(after: index)...])
-        return (SourceText(String(changed)), scalars[index])
-    }
-
     /// The line of a place; the last one past the end of the text.
     private func line(of place: Place) -> Line { lines[min(max(place.line, 1), lines.count) - 1] }
 

@@ -67,12 +67,30 @@ import Testing
     }
 
     @Test func allDuplicatesAreTold() {
-        let found = duplicates(25)
-        #expect(found.count == 25)
-        #expect(found.last == "75:5: error: key 'text' is given twice, first on line 74")
+        let found = duplicates(120)
+        #expect(found.count == 120)
+        #expect(found.last == "360:5: error: key 'text' is given twice, first on line 359")
     }
 
-    @Test func afterAHundredDuplicatesTheNextEndsTheReading() {
-        #expect(duplicates(120) == ["302:5: error: the key 'text' is given twice in one map"])
+    @Test(arguments: [
+        ("a: &a x\n*a : 1", "2:1"), ("- &a x\n- - {b: 1, *a : 2}", "2:12"), ("a: &a x\nb:\n  c: {? *a : 1}", "3:9"),
+        ("a: &a 1\nb: *a\n? [1, 2]\n: 3", "3:3"), ("a: &a 1\nb: *a\n? {c: d}\n: 3", "3:3"),
+    ]) func whereThereAreAliasesAKeyThatIsNoTextEndsTheReading(text: String, place: String) {
+        let (value, problems) = read(text, by: JSON.read)
+        #expect(value == nil)
+        #expect(problems == ["\(place): error: a key must be text, found a list, a map or an alias"])
+    }
+
+    @Test(arguments: ["? [1]\n: 2\na: 3", "? {b: c}\n: 2\na: 3", "? &b [1]\n: 2\na: 3"])
+    func withoutThemAKeyThatIsNoTextIsToldAndTheRestIsRead(text: String) {
+        let (value, problems) = read(text, by: JSON.read)
+        #expect(value?.description == #"{"a":3}"#)
+        #expect(problems == ["1:3: error: a key must be text, found a list or a map"])
+    }
+
+    @Test func anAsteriskIsNotAlwaysAnAlias() {
+        let (value, problems) = read("a: &a 1\nb*c: *a\n\"*a\": '*a'\n'*': d*e", by: JSON.read)
+        #expect(value?.description == #"{"a":1,"b*c":1,"*a":"*a","*":"d*e"}"#)
+        #expect(problems == [])
     }
 }

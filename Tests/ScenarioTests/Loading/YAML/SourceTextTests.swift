@@ -23,12 +23,10 @@ import Testing
         expect(SourceText("a\n"), Place(line: 9, column: 1), isShownAt: 2, 1, in: "")
     }
 
-    @Test func oneScalarIsReplaced() throws {
+    @Test func aScalarIsFoundByItsPlace() {
         let source = SourceText("a\r\n天気b\n")
-        let (changed, replaced) = try #require(source.replacing(Place(line: 2, column: 2), with: "x"))
-        #expect(changed.text == "a\r\n天xb\n")
-        #expect(replaced == "気")
-        #expect(source.replacing(Place(line: 9, column: 1), with: "x") == nil)
+        #expect(source.scalar(at: Place(line: 2, column: 2)) == "気")
+        #expect(source.scalar(at: Place(line: 9, column: 1)) == nil)
         #expect(source.scalar(at: Place(line: 2, column: 3)) == "b")
         #expect(source.scalar(at: Place(line: 3, column: 1)) == nil)
     }

@@ -1,21 +1,15 @@
-internal import Yams
-
-extension YamlError {
+extension YAMLFailure {
     /// Whether the text has a `\uD83D`, half of a character beyond U+FFFF.
-    var isSurrogate: Bool {
-        guard case .scanner(_, "found invalid Unicode character escape code", _, _) = self else { return false }
-        return true
-    }
+    var isSurrogate: Bool { problem == .said("found invalid Unicode character escape code") }
 
     /// What is wrong, in the words of a diagnostic, and where.
     func explained(in source: SourceText) -> (message: String, place: Place) {
-        switch self {
-        case .composer(_, "but found another document", let mark, _):
-            ("a scenario file holds one document, and another one starts here", Place(mark))
-        case .composer(_, let problem, let mark, _): ("not valid YAML: \(problem)", Place(mark))
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-            Self.explained(problem, context, Place(mark), in: source)
-        default: ("not valid YAML: \(self)", .start)
+        switch problem {
+        case .anotherDocument: ("a scenario file holds one document, and another one starts here", place)
+        case .undefinedAlias: ("not valid YAML: found undefined alias", place)
+        case .keyIsNoText: ("a key must be text, found a list, a map or an alias", place)
+        case .nestedTooDeep: ("values are nested more than 1000 deep", place)
+        case .said(let problem): Self.explained(problem, context, place, in: source)
         }
     }
 
@@ -41,13 +35,11 @@ extension YamlError {
             return ("not valid YAML: this escape stands for no character; half of a surrogate pair?", escape)
         case "found unexpected end of stream" where context?.text == "while scanning a quoted scalar":
             return (
-                "not valid YAML: the quote that opens here is never closed", context.map { Place($0.mark) } ?? place
+                "not valid YAML: the quote that opens here is never closed", context?.place ?? place
             )
-        case let problem where problem.hasPrefix("Maximum nesting level reached"):
-            return ("values are nested more than 1000 deep", place)
         default: hint = ""
         }
-        let start = context.map { ", \($0.text) that starts on line \(source.editorPosition(of: Place($0.mark)).line)" }
+        let start = context.map { ", \($0.text) that starts on line \(source.editorPosition(of: $0.place).line)" }
         return ("not valid YAML: \(problem)\(start ?? "")\(hint)", place)
     }
 }
