@@ -36,9 +36,9 @@ final class Transfer: @unchecked Sendable {
         self.client = client
         reader = ResponseHeadReader(method: request.method)
         errorText.initialize(repeating: 0)
-        let easy = curl_easy_init()!
+        let easy = ccurl_easy_init()!
         self.easy = easy
-        for line in OnwardFields(of: request).lines { lines = curl_slist_append(lines, line) }
+        for line in OnwardFields(of: request).lines { lines = ccurl_slist_append(lines, line) }
         TransferOptions(upstream: client.upstream, authorities: client.authorities).set(on: easy, for: request)
         ccurl_set_list(easy, CURLOPT_HTTPHEADER, lines)
         ccurl_set_pointer(easy, CURLOPT_ERRORBUFFER, errorText.baseAddress)
@@ -93,8 +93,8 @@ final class Transfer: @unchecked Sendable {
     func giveBack() {
         guard let easy else { return }
         self.easy = nil
-        curl_easy_cleanup(easy)
-        curl_slist_free_all(lines)
+        ccurl_easy_cleanup(easy)
+        ccurl_slist_free_all(lines)
         lines = nil
     }
 
@@ -103,7 +103,7 @@ final class Transfer: @unchecked Sendable {
         handOn()
         guard let easy, isPaused != isHeld else { return }
         isHeld = isPaused
-        curl_easy_pause(easy, isPaused ? CURLPAUSE_RECV : 0)
+        ccurl_easy_pause(easy, isPaused ? CURLPAUSE_RECV : 0)
     }
 
     /// Hands on what waits, for as long as it is wanted.
@@ -148,7 +148,7 @@ final class Transfer: @unchecked Sendable {
 
     private func reason(_ result: CURLcode) -> String {
         let text = String(decoding: errorText.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return text.isEmpty ? String(cString: curl_easy_strerror(result)) : text
+        return text.isEmpty ? String(cString: ccurl_easy_strerror(result)) : text
     }
 
     // MARK: - For libcurl

@@ -9,7 +9,8 @@ import HTTPDaemon
 /// From `begin` to `end` it is touched only on the loop's thread: so it can be shared.
 final class UpstreamClient: LoopGuest, @unchecked Sendable {
     /// libcurl prepares itself once in a process, before there are threads that use it.
-    private static let isPrepared = curl_global_init(Int(CURL_GLOBAL_SSL | CURL_GLOBAL_WIN32)) == CURLE_OK
+    private static let isPrepared =
+        ccurl_load() != 0 && ccurl_global_init(Int(CURL_GLOBAL_SSL | CURL_GLOBAL_WIN32)) == CURLE_OK
 
     let upstream: UpstreamURL
     /// The file with the certificates that are trusted; nil for the system's.
@@ -31,7 +32,8 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
     ///
     /// - Parameter authorities: A file with the certificates (PEM) that are trusted instead of the system's.
     init(upstream: UpstreamURL, authorities: String? = nil) {
-        precondition(Self.isPrepared, "libcurl cannot be used: curl_global_init has failed.")
+        // Whoever has a program without the library that it came with must be told, however it was built.
+        guard Self.isPrepared else { fatalError("libcurl cannot be loaded, or curl_global_init has failed.") }
         self.upstream = upstream
         self.authorities = authorities
     }
@@ -58,15 +60,15 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
         // The reset of an HTTP/2 stream would wait until the connection is used again, and the upstream go on for nobody: a
         // connection that has no other stream is closed with it.
         ccurl_set_long(easy, CURLOPT_FORBID_REUSE, 1)
-        curl_multi_remove_handle(multi, easy)
+        ccurl_multi_remove_handle(multi, easy)
         transfer.giveBack()
     }
 
     private func add(_ transfer: Transfer) {
         guard let easy = transfer.easy else { return }
-        let result = curl_multi_add_handle(multi, easy)
+        let result = ccurl_multi_add_handle(multi, easy)
         guard result == CURLM_OK else {
-            return transfer.end(.failed(String(cString: curl_multi_strerror(result))))
+            return transfer.end(.failed(String(cString: ccurl_multi_strerror(result))))
         }
         transfers[easy] = transfer
     }
@@ -75,7 +77,7 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
 
     func begin(on host: LoopHost) {
         self.host = host
-        multi = curl_multi_init()
+        multi = ccurl_multi_init()
         let this = Unmanaged.passUnretained(self).toOpaque()
         ccurl_multi_on_socket(multi, socketChanged)
         ccurl_multi_set_pointer(multi, CURLMOPT_SOCKETDATA, this)
@@ -105,7 +107,7 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
     func end() {
         jobs = []
         for transfer in transfers.values { drop(transfer) }
-        curl_multi_cleanup(multi)
+        ccurl_multi_cleanup(multi)
         multi = nil
         host = nil
     }
@@ -113,7 +115,7 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
     private func act(on descriptor: Int32, _ events: Int32) {
         isWorking = true
         var running: Int32 = 0
-        curl_multi_socket_action(multi, descriptor, events, &running)
+        ccurl_multi_socket_action(multi, descriptor, events, &running)
         work()
     }
 
@@ -132,11 +134,11 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
 
     private func endTransfers() {
         var left: Int32 = 0
-        while let message = curl_multi_info_read(multi, &left) {
+        while let message = ccurl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle else { continue }
             // The message is gone with the handle.
             let result = ccurl_result(message)
-            curl_multi_remove_handle(multi, easy)
+            ccurl_multi_remove_handle(multi, easy)
             transfers.removeValue(forKey: easy)?.end(result)
         }
     }
@@ -162,7 +164,7 @@ final class UpstreamClient: LoopGuest, @unchecked Sendable {
         // Without memory for the watch nothing would ever come of it.
         later { [self] in
             guard let transfer = transfers.removeValue(forKey: easy) else { return }
-            curl_multi_remove_handle(multi, easy)
+            ccurl_multi_remove_handle(multi, easy)
             transfer.end(.failed("the connection cannot be watched: out of memory"))
         }
     }
