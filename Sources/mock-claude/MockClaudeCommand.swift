@@ -1,6 +1,6 @@
 import ArgumentParser
 
-@main
+/// The command and all its subcommands.
 struct MockClaudeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mock-claude",

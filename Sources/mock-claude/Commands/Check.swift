@@ -3,6 +3,7 @@ import ArgumentParser
 /// `mock-claude check`: says what is wrong with scenario files and recordings, without serving them.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Check scenario files and recordings without serving them.",
         discussion: """
             Every mistake of every file is told on standard error, with its line and with what was probably meant; a reply \

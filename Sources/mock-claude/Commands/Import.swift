@@ -5,6 +5,7 @@ import Scenario
 /// `mock-claude import`: makes recordings of what other programs have kept.
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Make recordings of VCR.py cassettes, HAR files and captured streams.",
         discussion: """
             mock-claude import cassettes/*.yaml browser.har stream.sse --to recordings

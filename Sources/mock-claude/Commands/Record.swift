@@ -7,6 +7,7 @@ import Recorder
 /// `mock-claude record`: stands between clients and the service, and records what passes.
 struct Record: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "record",
         abstract: "Record what the service answers, for tests that play it again.",
         usage: "mock-claude record [<options>] --upstream <url> --to <dir> [-- <command> [<argument> ...]]",
         discussion: """

@@ -6,6 +6,7 @@ import MockClaude
 /// `mock-claude run`: serves scenarios to a command for as long as it runs.
 struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "run",
         abstract: "Run a command against scenarios.",
         usage: "mock-claude run [<options>] [<scenario> ...] -- <command> [<argument> ...]",
         discussion: """

@@ -4,6 +4,7 @@ import Scenario
 
 struct Schema: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "schema",
         abstract: "Print the JSON Schema of scenario files, for editors.",
         discussion: """
             mock-claude schema > scenario.schema.json

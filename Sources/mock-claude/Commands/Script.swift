@@ -5,6 +5,7 @@ import Scenario
 /// `mock-claude script`: turns a recording into a scenario that somebody can change.
 struct Script: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "script",
         abstract: "Turn a recording into a scenario to edit.",
         discussion: """
             mock-claude script recordings/0001.yaml > scenario.yaml

@@ -6,6 +6,7 @@ import MockClaude
 /// `mock-claude serve`: serves scenarios until a signal ends it.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Serve scenarios until SIGTERM or SIGINT.",
         discussion: """
             When it is ready it prints one line on standard output, 'mock-claude: listening on http://127.0.0.1:4010'. \

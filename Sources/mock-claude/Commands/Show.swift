@@ -4,6 +4,7 @@ import Scenario
 /// `mock-claude show`: prints what scenarios will send, and when, without sending anything.
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show what will be sent, and when, before it is.",
         discussion: """
             Each rule is shown with every reply that it has: the status, the header fields, and a line for each step with \
