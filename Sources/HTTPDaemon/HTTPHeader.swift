@@ -35,7 +35,6 @@ extension String {
         return left.withUTF8 { left in
             right.withUTF8 { right in left.indices.allSatisfy { left[$0].isSameInFieldNames(as: right[$0]) } }
         }
-        return true
     }
 }
 
