@@ -39,9 +39,9 @@ struct Rounds {
         Median.of(rounds[name, default: []].map(figure))
     }
 
-    /// A quantile of the lateness, in microseconds: the median of the rounds.
+    /// A quantile of the lateness, in microseconds: the median of the rounds. Where nothing came it has no end.
     func lateness(_ name: String, _ share: Double) -> Double {
-        median(name) { Double($0.result.lateness.quantile(share)) / 1000 }
+        median(name) { $0.result.events > 0 ? Double($0.result.lateness.quantile(share)) / 1000 : .infinity }
     }
 
     /// The streams of a server that failed in all rounds.
