@@ -33,6 +33,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CMeasuring"),
         .target(name: "HTTPDaemon", dependencies: ["CMicrohttpd"], swiftSettings: settings),
         .target(name: "MessagesAPI", swiftSettings: settings),
         .target(name: "Timeline", swiftSettings: settings),
@@ -71,7 +72,7 @@ let package = Package(
         .executableTarget(
             name: "bench",
             dependencies: [
-                "CLinux", "MessagesAPI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "CMeasuring", "MessagesAPI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),

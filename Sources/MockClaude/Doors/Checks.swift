@@ -4,7 +4,7 @@ import MessagesAPI
 extension RequestValidator {
     /// Refuses a request that the service would refuse because of its headers.
     func checkHeaders(_ incoming: Incoming) throws(APIError) {
-        if let error = check(headers: incoming.header) { throw error }
+        if let error = check(headers: incoming.lookup) { throw error }
     }
 
     /// Refuses a request that the service would refuse: because of its headers, because its body is no JSON, or because of
@@ -15,7 +15,7 @@ extension RequestValidator {
         let error = check(
             incoming.messages,
             endpoint: endpoint,
-            version: Self.version(headers: incoming.header),
+            version: Self.version(headers: incoming.lookup),
             betas: incoming.betas
         )
         if let error { throw error }

@@ -53,9 +53,13 @@ struct Incoming: Sendable {
     ///
     /// - Parameter now: the present moment of the server's clock.
     mutating func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
-        guard messages.body["thread"] != nil else { return }
+        guard isInThread else { return }
         messages = MessagesRequest(body: try conversations.whole(messages.body, now: now))
     }
+
+    /// Whether its conversation is one that the server is to hold, or holds.
+    var isInThread: Bool { messages.body[Self.thread] != nil }
+    private static let thread = Name("thread")
 
     /// Notes what only the server knows: what of the prompt is cached, and when a container expires.
     ///
@@ -111,6 +115,9 @@ struct Incoming: Sendable {
     /// A header field's value.
     func header(_ name: String) -> String? { http.headers.value(of: name) }
 
+    /// What gives header fields' values, for those who keep it: it holds nothing else of the request.
+    var lookup: @Sendable (String) -> String? { { [headers = http.headers] in headers.value(of: $0) } }
+
     /// What rules are matched against.
     func candidate(attempt: Int) -> Candidate {
         Candidate(
@@ -122,7 +129,7 @@ struct Incoming: Sendable {
             body: http.body,
             sent: body == .null ? nil : body,
             attempt: attempt,
-            header: header
+            header: lookup
         )
     }
 }

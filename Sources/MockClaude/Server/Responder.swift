@@ -102,6 +102,7 @@ final class Responder: RequestHandler {
         }
         let door = incoming.door
         let limits = isCounted && door?.isLimited ?? false ? session.limits : nil
+        let (now, time) = (state.clock.now, Timestamp.now)
         var turn: Turn?
         var answer: Answer
         do throws(APIError) {
@@ -109,15 +110,15 @@ final class Responder: RequestHandler {
                 guard incoming.isMethodTaken else { return methodNotAllowed(incoming, compiler) }
                 guard !incoming.http.bodyExceedsLimit else { throw APIError(.requestTooLarge) }
                 try incoming.read()
-                try incoming.goOn(in: session.conversations, now: state.clock.now)
+                try incoming.goOn(in: session.conversations, now: now)
                 try door.check(incoming, with: session.loaded.validator)
                 if session.loaded.validator.strictness == .strict {
-                    try session.files.checkReferences(in: incoming.messages, at: .now)
+                    try session.files.checkReferences(in: incoming.messages, at: time)
                 }
             } else {
                 try? incoming.read()
             }
-            let prompt = incoming.note(cachedIn: session.promptCache, now: state.clock.now, time: .now)
+            let prompt = incoming.note(cachedIn: session.promptCache, now: now, time: time)
             let context = ReplyContext(incoming.messages)
             let (selection, begun) = session.select(incoming, call: call)
             turn = begun
@@ -135,15 +136,14 @@ final class Responder: RequestHandler {
             let fails = answer.played.fails
             session.settle(begun, fails ? answer.failure : nil)
             if let prompt, let begin = answer.played.begin {
-                let now = state.clock.now
                 session.promptCache.write(prompt, at: now + state.speed.scaled(begin), now: now)
             }
-            if !fails {
+            if !fails, incoming.isInThread {
                 let client = incoming.http.client
                 session.conversations.hold(
                     incoming.messages.body,
                     bytes: incoming.http.body.count,
-                    until: state.clock.now + answer.played.end,
+                    until: now + answer.played.end,
                     isUnderWay: { client?.state == .waiting },
                     answeredBy: compiler.message(of: answer, to: incoming.messages, context)
                 )
@@ -154,8 +154,7 @@ final class Responder: RequestHandler {
         answer.turn = turn
         answer.door = door
         if let limits {
-            let wallClock = Timestamp.now.sinceEpoch
-            let fields = limits.headers(for: incoming, now: state.clock.now, wallClock: wallClock)
+            let fields = limits.headers(for: incoming, now: now, wallClock: time.sinceEpoch)
             answer.headers.addMissing(door?.limitHeaders(fields) ?? fields)
         }
         return answer

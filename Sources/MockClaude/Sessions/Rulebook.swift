@@ -1,19 +1,22 @@
 import Scenario
 
 /// A scenario's rules, with what a request decides of each apart from what a session's memory decides.
-struct Rulebook: Sendable {
+final class Rulebook: Sendable {
     /// The rules, in order.
     let rules: [Rule]
     /// What they are called.
     let labels: [RuleLabel]
     /// Their conditions without `attempt`, which only the memory knows.
     private let conditions: [Condition]
+    /// The same as what the memory chooses from.
+    private let all: [RuleCandidate]
     /// Which of them to try on a request.
     private let index: ConditionIndex
     private let hasRecordings: Bool
 
     init(_ rules: [Rule]) {
         self.rules = rules
+        all = rules.enumerated().map { RuleCandidate($0, $1) }
         labels = rules.enumerated().map { RuleLabel($1, number: $0 + 1) }
         conditions = rules.map { rule in
             var condition = rule.when
@@ -29,9 +32,8 @@ struct Rulebook: Sendable {
         var candidates: [RuleCandidate] = []
         let request = incoming.candidate(attempt: 1)
         for place in index.places(for: request) where conditions[place].mismatch(request) == nil {
-            let candidate = RuleCandidate(place, rules[place])
-            candidates.append(candidate)
-            if candidate.isCertain { break }
+            candidates.append(all[place])
+            if all[place].isCertain { break }
         }
         return candidates
     }

@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// What the floor knows of a connection.
@@ -39,7 +39,7 @@ struct FloorLoop: @unchecked Sendable {
 
     /// Never returns. Connections that arrive at the socket are dealt to the loops in turn, this one included.
     mutating func run(accepting listener: Int32?, others: [FloorLoop]) {
-        clinux_sharpen_timers()
+        cmeasuring_sharpen_timers()
         if let listener { queue.watch(listener, pointer: nil) }
         var turn = 0
         while true {

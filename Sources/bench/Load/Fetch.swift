@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// One request on a connection of its own.

@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// A connection of the load.
@@ -50,7 +50,7 @@ struct LoadThread {
 
     /// Runs until the window has passed, and tells what came.
     mutating func run() -> LoadResult {
-        clinux_sharpen_timers()
+        cmeasuring_sharpen_timers()
         var opened = 0
         while true {
             let now = Nanoseconds.now
@@ -81,7 +81,7 @@ struct LoadThread {
             connection.initialize(to: LoadConnection(descriptor: -1))
             return result.fail("cannot connect: \(String(cString: strerror(errno)))")
         }
-        clinux_stamp_arrivals(descriptor)
+        cmeasuring_stamp_arrivals(descriptor)
         connection.initialize(to: LoadConnection(descriptor: descriptor))
         queue.watch(descriptor, pointer: connection)
         request(connection)
@@ -112,7 +112,7 @@ struct LoadThread {
 
     private mutating func receive(_ connection: UnsafeMutablePointer<LoadConnection>) {
         var arrival: Int64 = 0
-        let count = clinux_receive(connection.pointee.descriptor, buffer, Self.room, &arrival)
+        let count = cmeasuring_receive(connection.pointee.descriptor, buffer, Self.room, &arrival)
         guard count > 0 else {
             if count < 0 && errno == EAGAIN { return }
             let reason = count == 0 ? "the server closed" : String(cString: strerror(errno))

@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// An epoll instance whose events carry pointers. It is a value of two words, and whoever makes it closes it.
@@ -29,11 +29,11 @@ struct EventQueue {
     @inline(__always)
     func wait(until deadline: Nanoseconds?) -> Int {
         guard let deadline else {
-            return max(0, Int(clinux_await_events(descriptor, events, Int32(Self.capacity), nil)))
+            return max(0, Int(cmeasuring_await_events(descriptor, events, Int32(Self.capacity), nil)))
         }
         let left = max(0, deadline - .now)
         var timeout = timespec(tv_sec: Int(left / .second), tv_nsec: Int(left % .second))
-        return max(0, Int(clinux_await_events(descriptor, events, Int32(Self.capacity), &timeout)))
+        return max(0, Int(cmeasuring_await_events(descriptor, events, Int32(Self.capacity), &timeout)))
     }
 
     /// What the watch of a descriptor came with. Valid after `wait` for as many as that returned.

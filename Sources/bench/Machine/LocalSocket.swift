@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// Sockets of 127.0.0.1.

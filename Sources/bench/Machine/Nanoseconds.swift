@@ -1,4 +1,4 @@
-import CLinux
+import CMeasuring
 import Glibc
 
 /// A moment of the monotonic clock, or a span of time, in nanoseconds.
