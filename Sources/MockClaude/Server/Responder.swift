@@ -127,7 +127,7 @@ final class Responder: RequestHandler {
                 let place = AnswerCompiler.Place(rule: rule, reply: begun.reply)
                 let hit = session.chaos(in: begun)
                 answer = compiler.answer(place, befallenBy: hit, to: incoming.messages, context)
-                if let limits { answer = limited(answer, to: incoming, context, by: limits, compiler) }
+                if let limits { answer = limited(answer, to: incoming, context, by: limits, now: now, compiler) }
                 answer.rule = label
             case .miss(let why):
                 answer = try unscripted(incoming, context, in: session, why, compiler)
@@ -166,10 +166,10 @@ final class Responder: RequestHandler {
         to incoming: Incoming,
         _ context: ReplyContext,
         by limits: RateLimits,
+        now: Duration,
         _ compiler: AnswerCompiler
     ) -> Answer {
         let usage = compiler.message(of: answer, to: incoming.messages, context)?.usage
-        let now = state.clock.now
         let inputTokens = usage.map { RateLimits.inputTokens(in: $0, model: incoming.messages.model) } ?? 0
         if let refusal = limits.admit(incoming, inputTokens: inputTokens, now: now) {
             var refused = compiler.answer(refusal.error)

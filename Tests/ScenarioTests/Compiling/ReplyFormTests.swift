@@ -63,7 +63,7 @@ import Timeline
 
     @Test(arguments: [true, false]) func soItIsWhateverIsDoneToTheReply(stream: Bool) {
         var faulty = Self.agent
-        faulty.faults = [ReplyFault(at: .byte(200), .hold("gate")), ReplyFault(at: .event(9), .reset)]
+        faulty.faults = [ReplyFault(at: .byte(70), .hold("gate")), ReplyFault(at: .byte(90), .reset)]
         #expect(agrees(faulty, stream: stream))
         #expect(agrees(Self.agent, stream: stream) { $0.wire.slice = .bytes(7) })
         #expect(agrees(Self.agent, stream: stream) { $0.wire.byteOrderMark = true })
@@ -89,6 +89,12 @@ import Timeline
         #expect(form(said) == nil)
     }
 
+    @Test func whatIsCutInsideAnIDHasNoForm() {
+        var cut = Reply.text("Hello")
+        cut.faults = [ReplyFault(at: .byte(50), .reset)]
+        #expect(form(cut, context(stream: false)) == nil)
+    }
+
     @Test func theTextsOfItsContentAreFilledToo() throws {
         let form = try #require(self.form(Self.agent))
         let ids = Identifiers(seed: 1, session: "s", body: 2, answer: 3)
@@ -100,7 +106,7 @@ import Timeline
         let letters = form.letters(of: ids, inputTokens: context().inputTokens)
         #expect(texts.count == 2)
         #expect(texts.map { $0.string(with: letters) } == calls(compiled.message?.content ?? []))
-        #expect(form.texts { $0.isEmpty ? [] : ["\(SystemRandomNumberGenerator.self)", "\($0)"] } == nil)
+        #expect(form.texts { calls($0).map { String($0.reversed()) } } == nil)
     }
 
     @Test func whatNobodyCallsHasNoTexts() throws {
