@@ -3,7 +3,9 @@ import MessagesAPI
 import Scenario
 
 /// A request as the doors see it: its path without prefixes, its door, its session, and its body as JSON.
-struct Incoming: Sendable {
+///
+/// Whoever answers it makes of it what is asked for, step by step, before anybody else looks at it.
+final class Incoming {
     /// The request as it was read.
     let http: HTTPRequest
     /// Where it goes, and in which session.
@@ -18,7 +20,7 @@ struct Incoming: Sendable {
     /// of a conversation that the server holds, it is all.
     private(set) var messages: MessagesRequest
 
-    init(_ http: HTTPRequest) { self.init(http, at: Route(http)) }
+    convenience init(_ http: HTTPRequest) { self.init(http, at: Route(http)) }
 
     /// A request that goes there.
     init(_ http: HTTPRequest, at route: Route) {
@@ -44,7 +46,7 @@ struct Incoming: Sendable {
     var isMethodTaken: Bool { door?.methods(at: route.path)?.contains(http.method) ?? true }
 
     /// Reads what is asked for as the door understands it.
-    mutating func read() throws(APIError) {
+    func read() throws(APIError) {
         guard let request = try door?.request(self) else { return }
         messages = MessagesRequest(body: request)
     }
@@ -52,7 +54,7 @@ struct Incoming: Sendable {
     /// Puts what the server holds of the conversation before what the client has sent of it.
     ///
     /// - Parameter now: the present moment of the server's clock.
-    mutating func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
+    func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
         guard isInThread else { return }
         messages = MessagesRequest(body: try conversations.whole(messages.body, now: now))
     }
@@ -67,7 +69,7 @@ struct Incoming: Sendable {
     ///   - now: the present moment of the server's clock.
     ///   - time: the same moment as a time of day.
     /// - Returns: the prompt, to be written when the reply begins; nil when its client marked nothing.
-    mutating func note(cachedIn cache: PromptCache, now: Duration, time: Timestamp) -> CacheablePrompt? {
+    func note(cachedIn cache: PromptCache, now: Duration, time: Timestamp) -> CacheablePrompt? {
         messages.containerExpiry = { time.advanced(byDays: Self.daysOfContainer).description }
         guard let prompt = CacheablePrompt(messages) else { return nil }
         messages.cacheUse = cache.use(by: prompt, now: now)

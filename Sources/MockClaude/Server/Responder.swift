@@ -51,10 +51,10 @@ final class Responder: RequestHandler {
         // What was not read cannot be sent on.
         let upstream = request.framingError == nil ? upstream : nil
         if let upstream, let response = relayed(request, by: upstream) { return response }
-        var incoming = shown.map { Incoming($0(request)) } ?? Incoming(request, at: route)
+        let incoming = shown.map { Incoming($0(request)) } ?? Incoming(request, at: route)
         let session = state.sessions[incoming.route.session]
         let call = incoming.callDigest()
-        var answer = answer(to: &incoming, call: call, in: session)
+        var answer = answer(to: incoming, call: call, in: session)
         answer.headers.addMissing(CORS.fields(for: request, exposing: answer.headers))
         let record = ReplyRecord(of: answer, to: incoming, call: call, in: session, state: state, log: log)
         return record.response(playing: answer)
@@ -69,7 +69,7 @@ final class Responder: RequestHandler {
         let rulebook = session.loaded.rulebook
         // Where there are no rules, no body is looked at before it goes on.
         if !rulebook.rules.isEmpty {
-            var incoming = Incoming(shown?(request) ?? request)
+            let incoming = Incoming(shown?(request) ?? request)
             // What cannot be read is as it came to every rule.
             try? incoming.read()
             if rulebook.answers(incoming) { return nil }
@@ -86,7 +86,7 @@ final class Responder: RequestHandler {
 
     /// - Parameter isCounted: whether the scenario's rate limits, if they count such requests at all, count this one.
     private func answer(
-        to incoming: inout Incoming,
+        to incoming: Incoming,
         call: UInt64,
         in session: Session,
         isCounted: Bool = true
@@ -200,8 +200,8 @@ final class Responder: RequestHandler {
                 time: .now,
                 speed: state.speed
             ) { request in
-                var other = Incoming(request)
-                let answer = self.answer(to: &other, call: other.callDigest(), in: session, isCounted: false)
+                let other = Incoming(request)
+                let answer = self.answer(to: other, call: other.callDigest(), in: session, isCounted: false)
                 if let turn = answer.turn { session.end(turn, left: false) }
                 session.count(answer)
                 return answer

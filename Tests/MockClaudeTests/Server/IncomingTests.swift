@@ -70,7 +70,7 @@ import Testing
             isUnderWay: { false },
             answeredBy: Message(id: "msg_1", model: "m", usage: [:])
         )
-        var next = incoming(
+        let next = incoming(
             #"{"thread": {"type": "continue", "previous_message_id": "msg_1"}, "messages": [{"role": "user", "content": "Two"}]}"#,
             target: "/model/anthropic.claude-3-haiku-20240307-v1:0/invoke"
         )
@@ -90,10 +90,10 @@ import Testing
     @Test func whatOnlyTheServerKnowsIsNoted() throws {
         let cache = PromptCache()
         let time = Timestamp(milliseconds: 0)
-        var plain = incoming(#"{"messages": [{"role": "user", "content": "Hi"}]}"#)
+        let plain = incoming(#"{"messages": [{"role": "user", "content": "Hi"}]}"#)
         #expect(plain.note(cachedIn: cache, now: .zero, time: time) == nil)
         #expect(plain.messages.containerExpiry() == "1970-01-31T00:00:00.000Z")
-        var marked = incoming(
+        let marked = incoming(
             #"{"cache_control": {"type": "ephemeral"}, "messages": [{"role": "user", "content": "Hi"}]}"#
         )
         let noted = marked.note(cachedIn: cache, now: .zero, time: time)
