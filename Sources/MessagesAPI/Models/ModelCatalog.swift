@@ -51,24 +51,28 @@ public enum ModelCatalog {
     /// The model of that id. An alias (`claude-sonnet-4-5`, `claude-3-5-haiku-latest`) stands for the listed model, and
     /// any other name that begins with `claude-` for a model of which no more is known; nil for every other name.
     public static func model(_ id: String) -> ModelInfo? {
-        if let listed = byID[id] ?? byID[dated(id)] { return listed }
-        return ModelName(id).map { _ in ModelInfo(id: id) }
+        if let listed = byName[id] { return listed }
+        let model = ModelInfo(id: id)
+        return model.isNamedAsClaude ? model : nil
     }
 
     /// A model of that name of which no more is known, whoever's it is.
     package static func madeUp(_ id: String) -> ModelInfo { ModelInfo(id: id) }
 
-    private static let byID = Dictionary(uniqueKeysWithValues: models.map { ($0.id, $0) })
+    /// The listed models by all names that stand for them. An alias stands for the newest, which comes first.
+    private static let byName: [String: ModelInfo] = {
+        let ids = models.map { ($0.id, $0) }
+        let others = models.flatMap { model in aliases(of: model.id).map { ($0, model) } }
+        return Dictionary(ids + others) { first, _ in first }
+    }()
 
-    /// The id of the newest listed model that an alias stands for; the alias itself when there is none.
-    private static func dated(_ alias: String) -> String {
+    /// The names without a date that stand for an id with one.
+    private static func aliases(of id: String) -> [String] {
+        let date = id.suffix(8)
+        guard date.allSatisfy(\.isNumber), id.dropLast(date.count).last == "-" else { return [] }
+        let stem = id.dropLast(date.count + 1)
         // Opus and Sonnet 4 have aliases that end in -0.
-        let stem = ["-latest", "-0"].first(where: alias.hasSuffix).map { String(alias.dropLast($0.count)) } ?? alias
-        return models.first { model in
-            guard model.id.hasPrefix(stem + "-") else { return false }
-            let date = model.id.dropFirst(stem.count + 1)
-            return date.count == 8 && Int(date) != nil
-        }?.id ?? alias
+        return ["", "-latest", "-0"].map { stem + $0 }
     }
 
     private static func entry(

@@ -44,6 +44,9 @@ public struct ModelInfo: Sendable, Equatable {
         name = ModelName(id)
     }
 
+    /// Whether the id is one that a Claude model may have.
+    var isNamedAsClaude: Bool { name != nil }
+
     // A known line without a version (`claude-mythos-preview`) is newer than the old ways. Of a name that tells neither,
     // nothing is known, so it takes the old ways and the new.
 

@@ -22,6 +22,18 @@ import Testing
         #expect(ModelCatalog.model(name)?.id == id)
     }
 
+    @Test(arguments: ModelCatalog.models) func everyListedModelIsFoundByItsID(_ model: ModelInfo) {
+        #expect(ModelCatalog.model(model.id) == model)
+    }
+
+    @Test(arguments: [
+        "claude-opus-5-0", "claude-opus-5-latest", "claude-sonnet-4-5-2025", "claude-sonnet-4-5-20250930",
+        "claude-sonnet-4-5-0-latest", "claude-mythos", "claude-sonnet-4-5-",
+    ])
+    func whatIsNoAliasIsAModelOfItsOwn(_ name: String) {
+        #expect(ModelCatalog.model(name) == ModelCatalog.madeUp(name))
+    }
+
     @Test func anyOtherClaudeIsAModelOfItsOwn() {
         let model = ModelCatalog.model("claude-new-9-1")
         #expect(model?.id == "claude-new-9-1" && model?.displayName == "claude-new-9-1")
