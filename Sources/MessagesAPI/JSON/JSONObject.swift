@@ -57,6 +57,11 @@ public struct JSONObject: Sendable {
     /// The value of a name that is kept for being looked for.
     package subscript(name: Name) -> JSON? { position(of: name).map { members[$0].value } }
 
+    /// The bits of all names. One whose bit is missing is not among them.
+    var bits: UInt64 {
+        members.withUnsafeBufferPointer { members in members.indices.reduce(0) { $0 | members[$1].bit } }
+    }
+
     /// Whether the member `type` is that string.
     func isOfType(_ name: Name) -> Bool {
         guard case .string(let type)? = self[.type] else { return false }
@@ -92,6 +97,13 @@ public struct JSONObject: Sendable {
     }
 
     private static func hasDuplicates(_ members: [Member]) -> Bool {
+        var bits: UInt64 = 0
+        var mayHave = false
+        for index in members.indices {
+            mayHave = mayHave || bits & members[index].bit != 0
+            bits |= members[index].bit
+        }
+        if !mayHave { return false }
         if members.count > fewMembers { return Set(members.map { ExactString($0.key) }).count < members.count }
         for index in members.indices.dropFirst() {
             for earlier in 0..<index where members[earlier].isNamedLike(members[index]) { return true }

@@ -1,5 +1,5 @@
 /// The kind of a content block, as far as rules and estimates tell kinds apart.
-enum BlockKind: Sendable {
+enum BlockKind: UInt8, Sendable {
     case text
     case thinking
     case redactedThinking
@@ -25,6 +25,9 @@ enum BlockKind: Sendable {
         }
         self = Self.kinds[type] ?? .other
     }
+
+    /// A bit of its own, by which a kind is found among several.
+    var bit: UInt32 { 1 << UInt32(rawValue) }
 
     private static let kinds: Choices<BlockKind> = [
         "text": .text,

@@ -82,18 +82,18 @@ public struct CacheablePrompt: Sendable {
     private static func whatChangesTheSystem(_ request: MessagesRequest) -> JSON {
         let body = request.body
         let cites = request.messages.contains { message in
-            message.blocks.contains { $0[.citations]?["enabled"]?.bool ?? false }
+            message.blocks.contains { $0[.citations]?[.enabled]?.bool ?? false }
         }
-        let format = body["output_config"]?["format"] ?? body["output_format"] ?? .null
-        return [body["speed"] ?? .null, .bool(cites), format]
+        let format = body[.outputConfig]?[.format] ?? body[.outputFormat] ?? .null
+        return [body[.speed] ?? .null, .bool(cites), format]
     }
 
     /// What is said of how to answer, and whether there are images anywhere.
     private static func whatChangesTheMessages(_ request: MessagesRequest) -> JSON {
         let body = request.body
         let hasImages = request.messages.contains { $0.blocks.contains(where: \.hasImage) }
-        let effort = body["output_config"]?["effort"] ?? .null
-        return [body["tool_choice"] ?? .null, body["thinking"] ?? .null, effort, .bool(hasImages)]
+        let effort = body[.outputConfig]?[.effort] ?? .null
+        return [body[.toolChoice] ?? .null, body[.thinking] ?? .null, effort, .bool(hasImages)]
     }
 
     /// How far before the last block of all the automatic mark stands; nil when there is no block that could have it.

@@ -26,22 +26,22 @@ public struct MessagesRequest: Sendable {
     public var model: String { body[.model]?.string ?? "" }
 
     /// The most tokens that the reply may have; nil when it is not told.
-    public var maxTokens: Int? { body["max_tokens"]?.int }
+    public var maxTokens: Int? { body[.maxTokens]?.int }
 
     /// Whether the reply is to be streamed.
-    public var stream: Bool { body["stream"]?.bool ?? false }
+    public var stream: Bool { body[.stream]?.bool ?? false }
 
     /// Whether thinking is on, with a budget or adaptive.
     public var thinking: Bool {
-        guard let type = body["thinking"]?["type"]?.string else { return false }
+        guard let type = body[.thinking]?[.type]?.string else { return false }
         return type != "disabled"
     }
 
     /// Whether the request only continues a conversation that the service holds, so that its beginning is missing here.
-    package var continuesThread: Bool { body["thread"]?["type"]?.string == "continue" }
+    package var continuesThread: Bool { body[.thread]?[.type]?.string == "continue" }
 
     /// The system prompt's text, its blocks joined by newlines.
-    public var systemText: String { InputMessage.text(of: body["system"]) }
+    public var systemText: String { InputMessage.text(of: body[.system]) }
 
     /// 1 + the assistant messages so far.
     public var turn: Int { 1 + messages.count { $0.role == "assistant" } }
@@ -73,9 +73,9 @@ public struct MessagesRequest: Sendable {
         [systemText].filter { !$0.isEmpty }
             + messages.flatMap { message in
                 message.blocks.compactMap { block in
-                    switch block["type"]?.string {
-                    case "text": block["text"]?.string
-                    case "tool_result": InputMessage.text(of: block["content"])
+                    switch block[.type]?.string {
+                    case "text": block[.text]?.string
+                    case "tool_result": InputMessage.text(of: block[.content])
                     default: nil
                     }
                 }

@@ -50,7 +50,7 @@ public enum TokenEstimate {
         case .thinking: tokens(inText: block[.thinking])
         case .image: perImage
         case .document: tokens(inDocument: .object(block))
-        case .searchResult: tokens(inText: block["title"]) + tokens(inContent: block[.content])
+        case .searchResult: tokens(inText: block[.title]) + tokens(inContent: block[.content])
         case .toolUse, .serverToolUse, .mcpToolUse:
             tokens(inText: block[.name]) + (block[.input].map(tokens(inJSON:)) ?? 0)
         case .toolResult, .mcpToolResult: tokens(inContent: block[.content])
@@ -65,10 +65,10 @@ public enum TokenEstimate {
     }
 
     private static func tokens(inDocument block: JSON) -> Int {
-        let title = tokens(in: block["title"]?.string ?? "") + tokens(in: block["context"]?.string ?? "")
-        return switch block["source"]?["type"]?.string {
-        case "text": title + tokens(in: block["source"]?["data"]?.string ?? "")
-        case "content": title + tokens(inContent: block["source"]?["content"])
+        let title = tokens(in: block[.title]?.string ?? "") + tokens(in: block[.context]?.string ?? "")
+        return switch block[.source]?[.type]?.string {
+        case "text": title + tokens(in: block[.source]?[.data]?.string ?? "")
+        case "content": title + tokens(inContent: block[.source]?[.content])
         default: title + perDocument
         }
     }

@@ -11,9 +11,9 @@ public struct ToolResult: Sendable, Equatable {
 
     /// Reads a `tool_result` block; the names are those of the conversation's calls by their ids.
     init(_ block: JSONObject, callNames: [String: String]) {
-        id = block["tool_use_id"]?.string ?? ""
+        id = block[.toolUseID]?.string ?? ""
         name = callNames[id]
-        content = InputMessage.text(of: block["content"])
-        isError = block["is_error"]?.bool ?? false
+        content = InputMessage.text(of: block[.content])
+        isError = block[.isError]?.bool ?? false
     }
 }

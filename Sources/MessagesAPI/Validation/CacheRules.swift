@@ -5,27 +5,28 @@ enum CacheRules {
     private static let maximum = 4
 
     /// The automatic mark takes a place of its own, unless it falls on a block that is marked already.
-    static let atMostFourBreakpoints: RequestRule = { request in
+    static let atMostFourBreakpoints = RequestRule { request in
+        if request.marks.count < maximum { return nil }
         let ends = request.messages.last?.blocks.last.map { isMarked($0) } ?? false
         let count = request.marks.count + (isMarked(request.body.object ?? [:]) && !ends ? 1 : 0)
         if count <= maximum { return nil }
         return .invalid("A maximum of \(maximum) blocks with cache_control may be provided. Found \(count).")
     }
 
-    static let longestFirst: RequestRule = { request in
+    static let longestFirst = RequestRule { request in
         var isShort = false
         for mark in request.marks {
             if isLong(mark.control), isShort { return tooLate(mark.path) }
             isShort = isShort || isShortLived(mark.control)
         }
-        guard let control = request.body[.cacheControl], isLong(control), isShort else { return nil }
+        guard isShort, let control = request.body[.cacheControl], isLong(control) else { return nil }
         return tooLate("cache_control")
     }
 
-    private static func isLong(_ control: JSON) -> Bool { control["ttl"] == "1h" }
+    private static func isLong(_ control: JSON) -> Bool { control[.ttl] == "1h" }
 
     private static func isShortLived(_ control: JSON) -> Bool {
-        control[.type] == "ephemeral" && control["ttl"] != "1h"
+        control[.type] == "ephemeral" && control[.ttl] != "1h"
     }
 
     private static func tooLate(_ path: String) -> APIError {
@@ -61,7 +62,8 @@ enum CacheRules {
     /// The marks of all blocks, in the order in which the service reads them.
     static func marks(in body: JSON) -> [Mark] {
         var marks: [Mark] = []
-        for part in ["tools", "system"] { note(&marks, in: body[part], at: List(part: part)) }
+        note(&marks, in: body[.tools], at: List(part: "tools"))
+        note(&marks, in: body[.system], at: List(part: "system"))
         for (index, message) in (body[.messages]?.array ?? []).enumerated() {
             note(&marks, in: message[.content], at: List(part: "messages", message: index))
         }

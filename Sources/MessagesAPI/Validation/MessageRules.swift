@@ -4,23 +4,23 @@ enum MessageRules {
         knownRoles, atLeastOneMessage, systemMessages, nonEmptyContent, nonEmptyText, noTrailingWhiteSpace, noPrefill,
     ]
 
-    static let knownRoles: RequestRule = { request in
+    static let knownRoles = RequestRule { request in
         guard let index = request.outline.roles.firstIndex(of: .other) else { return nil }
         let role = request.messages[index].role
         return .invalid(#"messages: Unexpected role "\#(role)". Allowed roles are "user" or "assistant""#)
     }
 
-    static let atLeastOneMessage: RequestRule = { request in
+    static let atLeastOneMessage = RequestRule { request in
         request.messages.isEmpty ? .invalid("messages: at least one message is required") : nil
     }
 
     /// A system message may stand in a conversation, but not open it, and only before the model's turn.
-    static let systemMessages: RequestRule = { request in
+    static let systemMessages = RequestRule { request in
         for index in request.outline.roles.indices where request.outline.roles[index] == .system {
             let message = request.messages[index]
             if message.blocks.isEmpty {
                 // Without content it only sets the effort from here on, and may stand anywhere.
-                if (request.body["messages"]?[index]?["output_config"] ?? .null) != .null { continue }
+                if (request.body[.messages]?[index]?[.outputConfig] ?? .null) != .null { continue }
                 return .invalid("messages.\(index): system content must contain at least one block")
             }
             if !request.outline.blocks(of: index).allSatisfy({ [.text, .toolAddition, .toolRemoval].contains($0.kind) })
@@ -40,7 +40,7 @@ enum MessageRules {
                         + directiveOnly
                 )
             }
-            if message.blocks.contains(where: { $0.type == "text" && isBlank($0["text"]?.string ?? "") }) {
+            if message.blocks.contains(where: { $0.type == "text" && isBlank($0[.text]?.string ?? "") }) {
                 return .invalid("messages.\(index): system text blocks must contain non-whitespace text")
             }
         }
@@ -51,7 +51,7 @@ enum MessageRules {
         "; the directive-only form (content: [] with output_config) is accepted at any position"
 
     /// Messages of one role after each other are one turn, which needs content somewhere.
-    static let nonEmptyContent: RequestRule = { request in
+    static let nonEmptyContent = RequestRule { request in
         if !request.messages.contains(where: isEmpty) { return nil }
         let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
@@ -70,7 +70,7 @@ enum MessageRules {
         message.blocks.isEmpty || message.blocks.count == 1 && message.blocks[0][.text]?.string == ""
     }
 
-    static let nonEmptyText: RequestRule = { request in
+    static let nonEmptyText = RequestRule(onBlocks: .text) { request in
         var hasBlank = false
         for block in request.outline.blocks where block.kind == .text {
             guard case .string(let text)? = request.object(of: block)[.text], isBlank(text),
@@ -82,15 +82,15 @@ enum MessageRules {
         return hasBlank ? .invalid("messages: text content blocks must contain non-whitespace text") : nil
     }
 
-    static let noTrailingWhiteSpace: RequestRule = { request in
-        guard let prefill = prefill(of: request)?.blocks.last?["text"]?.string,
+    static let noTrailingWhiteSpace = RequestRule { request in
+        guard let prefill = prefill(of: request)?.blocks.last?[.text]?.string,
             prefill.unicodeScalars.last?.properties.isWhitespace == true
         else { return nil }
         return .invalid("messages: final assistant content cannot end with trailing whitespace")
     }
 
     /// Since 4.6, models do not go on from what the client puts in their mouth.
-    static let noPrefill: RequestRule = { request in
+    static let noPrefill = RequestRule { request in
         guard let prefill = prefill(of: request), !prefill.blocks.isEmpty, request.model?.acceptsPrefill == false else {
             return nil
         }

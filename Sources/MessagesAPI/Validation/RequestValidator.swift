@@ -72,7 +72,7 @@ public struct RequestValidator: Sendable {
         if strictness == .lenient { return nil }
         let request = RequestUnderCheck(request, endpoint, version, betas)
         for rule in Self.rules {
-            if let error = rule(request) { return error }
+            if let error = rule.error(in: request) { return error }
         }
         return nil
     }
@@ -87,48 +87,6 @@ public struct RequestValidator: Sendable {
     static let rules: [RequestRule] =
         MessageRules.all + VersionRules.all + ToolPairingRules.all + ThinkingRules.all + ToolRules.all
         + CacheRules.all + SchemaRules.all + ModelRules.all
-}
-
-/// Finds one kind of error in a request; nil when it is not there.
-typealias RequestRule = @Sendable (RequestUnderCheck) -> APIError?
-
-/// A request whose fields have the right types, and what else decides whether it is accepted.
-struct RequestUnderCheck: Sendable {
-    let request: MessagesRequest
-    let outline: RequestOutline
-    /// The marks for the cache.
-    let marks: [CacheRules.Mark]
-    let endpoint: RequestValidator.Endpoint
-    let version: APIVersion
-    let betas: [String]
-    /// What the catalog knows of the model, nil for a name that is no Claude model's.
-    let model: ModelInfo?
-
-    init(
-        _ request: MessagesRequest,
-        _ endpoint: RequestValidator.Endpoint,
-        _ version: APIVersion,
-        _ betas: [String]
-    ) {
-        self.request = request
-        outline = RequestOutline(request.messages)
-        marks = CacheRules.marks(in: request.body)
-        self.endpoint = endpoint
-        self.version = version
-        self.betas = betas
-        model = ModelCatalog.model(request.model)
-    }
-
-    var body: JSON { request.body }
-    var messages: [InputMessage] { request.messages }
-
-    /// Whether a beta of that name, whatever its date, is asked for.
-    func hasBeta(_ name: String) -> Bool { betas.contains { $0.hasPrefix(name) } }
-
-    var continuesThread: Bool { request.continuesThread }
-
-    /// A block that the outline tells of.
-    func object(of block: RequestOutline.Block) -> JSONObject { messages[block.message].blocks[block.position] }
 }
 
 extension APIError {

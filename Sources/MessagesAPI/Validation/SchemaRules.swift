@@ -2,18 +2,18 @@
 enum SchemaRules {
     static let all: [RequestRule] = [outputFormat, strictTools]
 
-    static let outputFormat: RequestRule = { request in
+    static let outputFormat = RequestRule(onFields: .outputConfig, .outputFormat) { request in
         let body = request.body
-        if let schema = body["output_config"]?["format"]?["schema"], let flaw = flaw(in: schema) {
+        if let schema = body[.outputConfig]?[.format]?[.schema], let flaw = flaw(in: schema) {
             return .invalid("output_config.format.schema: \(flaw)")
         }
-        guard let schema = body["output_format"]?["schema"], let flaw = flaw(in: schema) else { return nil }
+        guard let schema = body[.outputFormat]?[.schema], let flaw = flaw(in: schema) else { return nil }
         return .invalid("output_format.schema: \(flaw)")
     }
 
-    static let strictTools: RequestRule = { request in
-        for (index, tool) in (request.body["tools"]?.array ?? []).enumerated() where tool["strict"] == true {
-            if let schema = tool["input_schema"], let flaw = flaw(in: schema) {
+    static let strictTools = RequestRule(onFields: .tools) { request in
+        for (index, tool) in (request.body[.tools]?.array ?? []).enumerated() where tool[.strict] == true {
+            if let schema = tool[.inputSchema], let flaw = flaw(in: schema) {
                 return .invalid("tools.\(index).custom: \(flaw)")
             }
         }
@@ -27,7 +27,7 @@ enum SchemaRules {
     /// What the service finds wrong with a schema, or with any of those in it; nil for nothing.
     private static func flaw(in schema: JSON) -> String? {
         guard let schema = schema.object else { return nil }
-        let types = schema["type"]?.array?.compactMap(\.string) ?? [schema["type"]?.string].compactMap(\.self)
+        let types = schema[.type]?.array?.compactMap(\.string) ?? [schema[.type]?.string].compactMap(\.self)
         if types.contains("object"), schema["additionalProperties"] != false {
             return "For 'object' type, 'additionalProperties' must be explicitly set to false"
         }

@@ -54,8 +54,8 @@ extension Shape {
     ) -> ShapeMismatch? {
         guard let object else { return .type("an object") }
         let members = object.members
-        var (known, bits) = (0, UInt64(0))
-        for index in members.indices { bits |= members[index].bit }
+        let bits = object.bits
+        var known = 0
         for index in fields.indices {
             // Most members are not there at all, or of a type that is enough to know.
             guard bits & fields[index].name.bit != 0, let position = object.position(of: fields[index].name) else {

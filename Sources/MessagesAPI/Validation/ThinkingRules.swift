@@ -5,7 +5,7 @@ enum ThinkingRules {
     ]
 
     /// Newer models decide for themselves how much to think; older ones only take a budget.
-    static let supportedType: RequestRule = { request in
+    static let supportedType = RequestRule(onFields: .thinking) { request in
         guard let model = request.model else { return nil }
         switch type(of: request) {
         case "enabled" where !model.acceptsThinkingBudget:
@@ -20,8 +20,8 @@ enum ThinkingRules {
     }
 
     /// Between tool calls a model may think again and again, so with that beta the budget may be larger.
-    static let budgetBelowMaximum: RequestRule = { request in
-        guard let budget = request.body["thinking"]?["budget_tokens"]?.int, type(of: request) == "enabled",
+    static let budgetBelowMaximum = RequestRule(onFields: .thinking) { request in
+        guard let budget = request.body[.thinking]?[.budgetTokens]?.int, type(of: request) == "enabled",
             let maximum = request.request.maxTokens, maximum <= budget, !request.hasBeta("interleaved-thinking")
         else { return nil }
         return .invalid(
@@ -30,8 +30,8 @@ enum ThinkingRules {
         )
     }
 
-    static let temperatureIsOne: RequestRule = { request in
-        guard request.request.thinking, let temperature = request.body["temperature"]?.double, temperature != 1 else {
+    static let temperatureIsOne = RequestRule(onFields: .thinking) { request in
+        guard request.request.thinking, let temperature = request.body[.temperature]?.double, temperature != 1 else {
             return nil
         }
         return .invalid(
@@ -40,15 +40,15 @@ enum ThinkingRules {
         )
     }
 
-    static let noForcedTool: RequestRule = { request in
-        let choice = request.body["tool_choice"]?["type"]?.string
+    static let noForcedTool = RequestRule(onFields: .thinking) { request in
+        let choice = request.body[.toolChoice]?[.type]?.string
         guard type(of: request) == "enabled", choice == "any" || choice == "tool" else { return nil }
         return .invalid("Thinking may not be enabled when tool_choice forces tool use.")
     }
 
     /// With a budget, the model's turn that is still open must begin with its thinking: the one that the client began
     /// itself, or the one whose tools it has just answered.
-    static let thinkingComesFirst: RequestRule = { request in
+    static let thinkingComesFirst = RequestRule(onFields: .thinking) { request in
         guard type(of: request) == "enabled", !request.continuesThread else { return nil }
         let open = openTurns(of: request)
         guard let last = open.last, let first = request.messages[last].blocks.first?.type else { return nil }
@@ -79,7 +79,7 @@ enum ThinkingRules {
         return open.reversed()
     }
 
-    private static func type(of request: RequestUnderCheck) -> String? { request.body["thinking"]?["type"]?.string }
+    private static func type(of request: RequestUnderCheck) -> String? { request.body[.thinking]?[.type]?.string }
 
     private static let guide = "https://docs.claude.com/en/docs/build-with-claude/extended-thinking"
 }

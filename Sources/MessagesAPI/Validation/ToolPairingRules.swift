@@ -4,17 +4,15 @@
 enum ToolPairingRules {
     static let all: [RequestRule] = [uniqueCalls, callsAndAnswersMatch, oneAnswerEach, serverResultsHaveCalls]
 
-    static let uniqueCalls: RequestRule = { request in
+    static let uniqueCalls = RequestRule(onBlocks: .toolUse) { request in
         var seen: Set<String> = []
         return firstBlock(in: request, of: [.toolUse]) { _, block in
             seen.insert(block[.id]?.string ?? "").inserted ? nil : "`tool_use` ids must be unique"
         }
     }
 
-    static let callsAndAnswersMatch: RequestRule = { request in
+    static let callsAndAnswersMatch = RequestRule(onBlocks: .toolUse, .toolResult) { request in
         if request.continuesThread { return nil }
-        // Without calls and answers there is nothing to match.
-        if !request.outline.blocks.contains(where: { $0.kind == .toolUse || $0.kind == .toolResult }) { return nil }
         let turns = RoleTurn.turns(of: request.messages)
         for (position, turn) in turns.enumerated() {
             let error =
@@ -63,7 +61,7 @@ enum ToolPairingRules {
         return nil
     }
 
-    static let oneAnswerEach: RequestRule = { request in
+    static let oneAnswerEach = RequestRule(onBlocks: .toolResult) { request in
         var seen: Set<String> = []
         return firstBlock(in: request, of: [.toolResult]) { _, block in
             let id = block[.toolUseID]?.string ?? ""
@@ -73,7 +71,7 @@ enum ToolPairingRules {
     }
 
     /// What a server tool gave back stands after its call, in the same message or a later one.
-    static let serverResultsHaveCalls: RequestRule = { request in
+    static let serverResultsHaveCalls = RequestRule(onBlocks: .serverToolUse, .serverResult) { request in
         var calls: Set<String> = []
         return firstBlock(in: request, of: [.serverToolUse, .serverResult]) { kind, block in
             if kind == .serverToolUse {

@@ -2,24 +2,24 @@
 enum VersionRules {
     static let all: [RequestRule] = [noDocumentFromAssistant, noCitationsFromUser]
 
-    static let noDocumentFromAssistant: RequestRule = { request in
+    static let noDocumentFromAssistant = RequestRule(onBlocks: .document) { request in
         firstBlock(in: request, of: .assistant) { kind, _ in
             kind == .document ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
         }
     }
 
     /// A user's text block may not carry citations, directly or inside a search result.
-    static let noCitationsFromUser: RequestRule = { request in
+    static let noCitationsFromUser = RequestRule(onBlocks: .text, .searchResult) { request in
         firstBlock(in: request, of: .user) { kind, block in
             if kind == .text, hasCitations(.object(block)) { return ".text.citations: Extra inputs are not permitted" }
             guard kind == .searchResult,
-                let index = block["content"]?.array?.firstIndex(where: hasCitations)
+                let index = block[.content]?.array?.firstIndex(where: hasCitations)
             else { return nil }
             return ".search_result.content.\(index).text.citations: Extra inputs are not permitted"
         }
     }
 
-    private static func hasCitations(_ block: JSON) -> Bool { block["citations"]?.array?.isEmpty == false }
+    private static func hasCitations(_ block: JSON) -> Bool { block[.citations]?.array?.isEmpty == false }
 
     /// The error for the first block that is found fault with; the fault comes with the rest of the block's path.
     private static func firstBlock(
