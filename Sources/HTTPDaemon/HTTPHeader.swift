@@ -15,14 +15,16 @@ public struct HTTPHeader: Sendable, Hashable {
 extension [HTTPHeader] {
     /// The value of the first field of that name, whatever its case.
     public func value(of name: String) -> String? {
-        // Lengths first: most names differ in theirs.
-        let count = name.utf8.count
-        return first { $0.name.utf8.count == count && $0.name.isSameFieldName(as: name) }?.value
+        // By their places, so that no field is copied that is only looked at.
+        for index in indices where self[index].name.isSameFieldName(as: name) { return self[index].value }
+        return nil
     }
 
     /// The values of all fields of that name, whatever its case, in order.
     public func values(of name: String) -> [String] {
-        filter { $0.name.isSameFieldName(as: name) }.map(\.value)
+        var values: [String] = []
+        for index in indices where self[index].name.isSameFieldName(as: name) { values.append(self[index].value) }
+        return values
     }
 }
 
@@ -31,6 +33,7 @@ extension String {
     /// it makes no strings, and looks at lengths first.
     func isSameFieldName(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
+        // Copied only to be looked at as bytes.
         var (left, right) = (self, other)
         return left.withUTF8 { left in
             right.withUTF8 { right in left.indices.allSatisfy { left[$0].isSameInFieldNames(as: right[$0]) } }
