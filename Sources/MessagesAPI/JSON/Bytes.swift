@@ -18,23 +18,32 @@ enum Bytes {
     }
 }
 
-extension Bytes {
-    /// Marks the top bit of the first byte of a word that cannot be passed over in a string of JSON, which is one that must
-    /// be escaped, or one of a character beyond ASCII; and of some that come after it.
-    @inline(__always)
-    static func marks(ofStopsIn word: UInt64) -> UInt64 {
-        let quotes = (word ^ (ones &* 0x22)) &- ones
-        let backslashes = (word ^ (ones &* 0x5C)) &- ones
-        let controls = word &- (ones &* 0x20)
-        return (quotes | backslashes | controls | word) & tops
-    }
-}
-
 extension UnsafeRawBufferPointer {
     /// Eight bytes, the first as the lowest.
     @inline(__always)
     func word(at offset: Int) -> UInt64 {
         UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The position, among the 16 bytes from there, of the first that cannot be passed over in a string of JSON, which is one
+    /// that must be escaped, or one of a character beyond ASCII; 16 when there is none.
+    @inline(__always)
+    func firstStop(in16From offset: Int) -> Int {
+        let bytes = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
+        // What begins a character beyond ASCII is negative.
+        let words =
+            Self.words(bytes .< SIMD16(repeating: 0x20)) | Self.words(bytes .== SIMD16(repeating: 0x22))
+            | Self.words(bytes .== SIMD16(repeating: 0x5C))
+        let low = UInt64(littleEndian: words[0])
+        if low != 0 { return low.trailingZeroBitCount / 8 }
+        return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+    }
+
+    /// A mask as two words, which are joined in one instruction, as masks are not. Each of its bytes is -1 or 0.
+    @inline(__always)
+    private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+        // Both are 16 bytes of which any will do.
+        unsafeBitCast(mask, to: SIMD2<UInt64>.self)
     }
 
     /// How many bytes the character beyond ASCII takes that begins there, as UTF-8 is well formed (Unicode, table 3-7);

@@ -3,43 +3,52 @@ extension JSONParser {
     mutating func string() throws(JSONSyntaxError) -> String {
         position += 1
         let start = position
-        let content = try skipToClosingQuote()
-        let bytes = text[start..<position]
-        if !content.isValid {
-            let invalid = firstInvalidByte(of: UnsafeRawBufferPointer(rebasing: bytes))
-            throw error("invalid UTF-8 encoding in string", at: start + invalid)
-        }
-        if !content.hasEscapes {
+        var content = Content()
+        try skipToEscape(&content)
+        if text[position] == UInt8(ascii: "\"") {
+            let bytes = text[start..<position]
+            try refuseFlaws(in: content, from: start)
             position += 1
             return String(wellFormed: bytes, isASCII: content.isASCII)
         }
-        let end = position
-        position = start
-        let result = try unescaped(end: end, isASCII: content.isASCII)
-        position = end + 1
-        return result
+        // From the first escape on, the string is put together elsewhere.
+        scratch.removeAll()
+        scratch.push(copying: text[start..<position])
+        while text[position] != UInt8(ascii: "\"") {
+            try resolveEscape(&content)
+            let run = position
+            try skipToEscape(&content)
+            scratch.push(copying: text[run..<position])
+        }
+        try refuseFlaws(in: content, from: start)
+        position += 1
+        return scratch.withBytes { String(wellFormed: $0[...], isASCII: content.isASCII) }
     }
 
     /// What was seen of a string on the way to its end.
     private struct Content {
-        var hasEscapes = false
         var isASCII = true
         /// Whether it is UTF-8.
         var isValid = true
     }
 
-    /// Moves to the quote that closes the string.
-    private mutating func skipToClosingQuote() throws(JSONSyntaxError) -> Content {
-        var content = Content()
+    /// Throws what is wrong with a string that ends here. Only now, since a string without an end is worse.
+    @inline(__always)
+    private func refuseFlaws(in content: Content, from start: Int) throws(JSONSyntaxError) {
+        if !content.isValid {
+            let invalid = firstInvalidByte(of: UnsafeRawBufferPointer(rebasing: text[start..<position]))
+            throw error("invalid UTF-8 encoding in string", at: start + invalid)
+        }
+        if let badEscape { throw badEscape }
+    }
+
+    /// Moves to the next backslash, or to the quote that closes the string.
+    @inline(__always)
+    private mutating func skipToEscape(_ content: inout Content) throws(JSONSyntaxError) {
         while true {
             skipPlainBytes()
             switch peek {
-            case UInt8(ascii: "\"")?: return content
-            case UInt8(ascii: "\\")?:
-                content.hasEscapes = true
-                if position + 1 >= text.count { throw error("unexpected end of data", at: text.count) }
-                // What cannot be escaped is a character like others, which is looked at next.
-                position += text[position + 1] < 0x80 ? 2 : 1
+            case UInt8(ascii: "\"")?, UInt8(ascii: "\\")?: return
             case let byte? where byte >= 0x80:
                 content.isASCII = false
                 let length = text.lengthOfCharacter(at: position)
@@ -51,19 +60,16 @@ extension JSONParser {
         }
     }
 
-    /// Moves to the next quote, backslash, control character or character beyond ASCII, eight bytes at a time: nearly all of
-    /// a request is the inside of long strings.
+    /// Moves to the next quote, backslash, control character or character beyond ASCII, 16 bytes at a time: nearly all of a
+    /// request is the inside of long strings.
     @inline(__always)
     private mutating func skipPlainBytes() {
         var position = position
         defer { self.position = position }
-        while position + 8 <= text.count {
-            let marks = Bytes.marks(ofStopsIn: text.word(at: position))
-            if marks != 0 {
-                position += marks.trailingZeroBitCount / 8
-                return
-            }
-            position += 8
+        while position + 16 <= text.count {
+            let stop = text.firstStop(in16From: position)
+            position += stop
+            if stop < 16 { return }
         }
         while position < text.count {
             let byte = text[position]
@@ -72,54 +78,24 @@ extension JSONParser {
         }
     }
 
-    /// The string from here to the end, which is known to be valid UTF-8, with its escapes resolved.
-    private mutating func unescaped(end: Int, isASCII: Bool) throws(JSONSyntaxError) -> String {
-        // No escape is shorter than what it stands for, so the result fits in the length of the source. Up to eight bytes
-        // more may be written.
-        let output = UnsafeMutableRawPointer(scratch.room(for: end - position + 8))
-        var (count, isASCII) = (0, isASCII)
-        while true {
-            count += copyToBackslash(output + count, end: end)
-            if position >= end { break }
-            if let byte = Self.shortEscape(text[position + 1]) {
-                output.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
-                count += 1
-                position += 2
-            } else {
-                let scalar = try longEscape()
-                isASCII = isASCII && scalar.isASCII
-                for unit in UTF8.encode(scalar)! {
-                    output.storeBytes(of: unit, toByteOffset: count, as: UInt8.self)
-                    count += 1
-                }
-            }
-        }
-        return String(wellFormed: UnsafeRawBufferPointer(start: output, count: count)[...], isASCII: isASCII)
-    }
-
-    /// Copies what stands before the next backslash, or before the end, and says how many bytes it was. It may write up to
-    /// eight bytes more.
-    @inline(__always)
-    private mutating func copyToBackslash(_ output: UnsafeMutableRawPointer, end: Int) -> Int {
+    /// Puts what the escape here stands for on the string.
+    private mutating func resolveEscape(_ content: inout Content) throws(JSONSyntaxError) {
         let start = position
-        var position = position
-        defer { self.position = position }
-        while position + 8 <= end {
-            let word = text.word(at: position)
-            output.storeBytes(of: word.littleEndian, toByteOffset: position - start, as: UInt64.self)
-            let toBackslash = word ^ (Bytes.ones &* 0x5C)
-            let hits = (toBackslash &- Bytes.ones) & ~toBackslash & Bytes.tops
-            if hits != 0 {
-                position += hits.trailingZeroBitCount / 8
-                return position - start
-            }
-            position += 8
+        if start + 1 >= text.count { throw error("unexpected end of data", at: text.count) }
+        if let byte = Self.shortEscape(text[start + 1]) {
+            scratch.push(byte)
+            position += 2
+            return
         }
-        while position < end, text[position] != UInt8(ascii: "\\") {
-            output.storeBytes(of: text[position], toByteOffset: position - start, as: UInt8.self)
-            position += 1
+        do throws(JSONSyntaxError) {
+            let scalar = try longEscape()
+            content.isASCII = content.isASCII && scalar.isASCII
+            for unit in UTF8.encode(scalar)! { scratch.push(unit) }
+        } catch {
+            badEscape = badEscape ?? error
+            // What cannot be escaped is a character like others, which is looked at next.
+            position = start + (text[start + 1] < 0x80 ? 2 : 1)
         }
-        return position - start
     }
 
     /// What a backslash and that letter stand for; nil when there is more to read, or no such escape.

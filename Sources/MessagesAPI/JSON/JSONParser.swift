@@ -27,6 +27,8 @@ struct JSONParser: ~Copyable {
     // The parts of all arrays and objects that are still open, those of the innermost on top.
     private var elements = Pile<JSON>(capacity: 16)
     private var members = Pile<JSONObject.Member>(capacity: 16)
+    /// The first escape that stands for nothing, in a string whose end is not yet found.
+    var badEscape: JSONSyntaxError?
     /// Where strings are put together that have escapes.
     var scratch = Pile<UInt8>(capacity: 64)
 

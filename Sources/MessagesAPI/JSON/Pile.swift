@@ -36,10 +36,10 @@ struct Pile<Element>: ~Copyable {
         return taken
     }
 
-    /// Room for so many values above the topmost. They are not initialised, and not part of the pile.
-    mutating func room(for number: Int) -> UnsafeMutablePointer<Element> {
-        if capacity - count < number { grow(to: count + number) }
-        return base + count
+    /// Takes off all values.
+    mutating func removeAll() {
+        base.deinitialize(count: count)
+        count = 0
     }
 
     private mutating func grow(to least: Int) {
@@ -48,5 +48,21 @@ struct Pile<Element>: ~Copyable {
         larger.moveInitialize(from: base, count: count)
         base.deallocate()
         base = larger
+    }
+}
+
+extension Pile<UInt8> {
+    /// Puts bytes on top.
+    mutating func push(copying bytes: Slice<UnsafeRawBufferPointer>) {
+        let bytes = UnsafeRawBufferPointer(rebasing: bytes)
+        guard let source = bytes.baseAddress else { return }
+        if capacity - count < bytes.count { grow(to: count + bytes.count) }
+        UnsafeMutableRawPointer(base + count).copyMemory(from: source, byteCount: bytes.count)
+        count += bytes.count
+    }
+
+    /// Gives all bytes, the lowest first, good until the closure ends.
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        body(UnsafeRawBufferPointer(start: base, count: count))
     }
 }

@@ -33,20 +33,32 @@ import Testing
         #expect(wrong == [])
     }
 
-    @Test(arguments: 0..<8) func theFirstByteThatStopsIsMarkedFirst(place: Int) {
+    @Test(arguments: 0..<8) func theFirstByteToEscapeIsMarkedFirst(place: Int) {
         for stop: UInt8 in [0x00, 0x1F, 0x22, 0x5C] {
             var bytes = [UInt8](repeating: 0x7E, count: 8)
             bytes[place] = stop
-            let word = bytes.withUnsafeBytes { $0.word(at: 0) }
-            #expect(Bytes.marks(ofEscapedIn: word).trailingZeroBitCount / 8 == place)
-            #expect(Bytes.marks(ofStopsIn: word).trailingZeroBitCount / 8 == place)
+            #expect(
+                bytes.withUnsafeBytes { Bytes.marks(ofEscapedIn: $0.word(at: 0)) }.trailingZeroBitCount / 8 == place
+            )
         }
-        for plain: UInt8 in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F] {
-            let word = UInt64(plain) << UInt64(8 * place) | 0x7E7E_7E7E_7E7E_7E7E & ~(0xFF << UInt64(8 * place))
-            #expect(Bytes.marks(ofEscapedIn: word) == 0 && Bytes.marks(ofStopsIn: word) == 0)
+        for plain: UInt8 in [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F, 0x80, 0xFF] {
+            var bytes = [UInt8](repeating: 0x7E, count: 8)
+            bytes[place] = plain
+            #expect(bytes.withUnsafeBytes { Bytes.marks(ofEscapedIn: $0.word(at: 0)) } == 0)
         }
-        let beyond = 0x7E7E_7E7E_7E7E_7E7E | UInt64(0x80) << UInt64(8 * place)
-        #expect(Bytes.marks(ofEscapedIn: beyond) == 0)
-        #expect(Bytes.marks(ofStopsIn: beyond).trailingZeroBitCount / 8 == place)
+    }
+
+    @Test(arguments: 0..<16) func theFirstStopIsFound(place: Int) {
+        for byte in UInt8.min...UInt8.max {
+            var bytes = [UInt8](repeating: 0x7E, count: 17)
+            bytes[1 + place] = byte
+            if place < 15 { bytes[16] = 0x22 }
+            let isStop = byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x80
+            #expect(
+                bytes.withUnsafeBytes { $0.firstStop(in16From: 1) } == (isStop ? place : place < 15 ? 15 : 16),
+                "\(byte)"
+            )
+        }
+        #expect([UInt8](repeating: 0x7E, count: 16).withUnsafeBytes { $0.firstStop(in16From: 0) } == 16)
     }
 }

@@ -26,11 +26,14 @@ import Testing
         #expect(left == nil)
     }
 
-    @Test func roomIsNoPartOfIt() {
+    @Test func bytesAreCopiedOntoIt() {
         var pile = Pile<UInt8>(capacity: 1)
         pile.push(1)
-        let room = pile.room(for: 100)
-        for index in 0..<100 { room[index] = 2 }
-        #expect(pile.take(above: 0) == [1])
+        let bytes = [UInt8](repeating: 2, count: 100)
+        bytes.withUnsafeBytes { pile.push(copying: $0[50...]) }
+        bytes.withUnsafeBytes { pile.push(copying: $0[100...]) }
+        #expect(pile.withBytes { Array($0) } == [1] + bytes[50...])
+        pile.removeAll()
+        #expect(pile.count == 0 && pile.withBytes { $0.isEmpty })
     }
 }
