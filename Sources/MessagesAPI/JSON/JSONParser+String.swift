@@ -5,13 +5,14 @@ extension JSONParser {
         let start = position
         var content = Content()
         try skipToEscape(&content)
-        if text[position] == UInt8(ascii: "\"") {
-            let bytes = text[start..<position]
-            try refuseFlaws(in: content, from: start)
-            position += 1
-            return String(wellFormed: bytes, isASCII: content.isASCII)
-        }
-        // From the first escape on, the string is put together elsewhere.
+        if text[position] == UInt8(ascii: "\\") { return try unescaped(from: start, &content) }
+        try refuseFlaws(in: content, from: start)
+        position += 1
+        return String(wellFormed: text[start..<position - 1], isASCII: content.isASCII)
+    }
+
+    /// Reads the rest of a string that began there and whose first escape is next.
+    private mutating func unescaped(from start: Int, _ content: inout Content) throws(JSONSyntaxError) -> String {
         scratch.removeAll()
         scratch.push(copying: text[start..<position])
         while text[position] != UInt8(ascii: "\"") {
@@ -46,7 +47,7 @@ extension JSONParser {
     @inline(__always)
     private mutating func skipToEscape(_ content: inout Content) throws(JSONSyntaxError) {
         while true {
-            skipPlainBytes()
+            position = text.firstStop(from: position)
             switch peek {
             case UInt8(ascii: "\"")?, UInt8(ascii: "\\")?: return
             case let byte? where byte >= 0x80:
@@ -57,24 +58,6 @@ extension JSONParser {
             case nil: throw error("unexpected end of data")
             default: throw error("unexpected control character in string")
             }
-        }
-    }
-
-    /// Moves to the next quote, backslash, control character or character beyond ASCII, 16 bytes at a time: nearly all of a
-    /// request is the inside of long strings.
-    @inline(__always)
-    private mutating func skipPlainBytes() {
-        var position = position
-        defer { self.position = position }
-        while position + 16 <= text.count {
-            let stop = text.firstStop(in16From: position)
-            position += stop
-            if stop < 16 { return }
-        }
-        while position < text.count {
-            let byte = text[position]
-            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-            position += 1
         }
     }
 
