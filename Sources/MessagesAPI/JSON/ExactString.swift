@@ -17,6 +17,8 @@ extension String {
     /// Gives the string's UTF-8, good until the closure ends.
     @inline(__always)
     func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        // Without storage that can be given it is a string of another kind, which is made one of Swift's own.
+        if let result = utf8.withContiguousStorageIfAvailable({ body(UnsafeRawBufferPointer($0)) }) { return result }
         var copy = self
         return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
     }
