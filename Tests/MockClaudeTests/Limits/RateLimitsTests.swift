@@ -114,10 +114,12 @@ import Timeline
 
     @Test func manyClientsAtOnceGetNoMoreThanThereIs() async {
         let limits = RateLimits(.make(requests: 100))
-        let clients = (0..<8).map { request(key: "key \($0 % 2)") }
         let admitted = await withTaskGroup { group in
-            for client in clients {
-                group.addTask { (0..<100).count { _ in limits.admit(client, inputTokens: 0, now: .zero) == nil } }
+            for client in 0..<8 {
+                group.addTask {
+                    let request = request(key: "key \(client % 2)")
+                    return (0..<100).count { _ in limits.admit(request, inputTokens: 0, now: .zero) == nil }
+                }
             }
             return await group.reduce(0, +)
         }
