@@ -48,12 +48,18 @@ public struct HTTPRequest: Sendable {
 extension HTTPRequest {
     /// The target up to its query, percent-encoding untouched.
     public var path: String {
-        target.firstIndex(of: "?").map { String(target[..<$0]) } ?? target
+        mark.map { String(target.utf8[..<$0])! } ?? target
     }
 
     /// What follows the target's first question mark, nil when there is none.
     public var query: String? {
-        target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
+        mark.map { String(target.utf8[target.utf8.index(after: $0)...])! }
+    }
+
+    /// Where the query begins. Looked for among bytes, because it is for every request; what stands on either side of an ASCII
+    /// character is whole.
+    private var mark: String.Index? {
+        target.utf8.firstIndex(of: UInt8(ascii: "?"))
     }
 }
 

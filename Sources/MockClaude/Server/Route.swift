@@ -18,9 +18,8 @@ struct Route: Sendable, Equatable {
     /// Takes `/session/NAME` and `/anthropic` off the front, in that order, and reads `x-mock-session`; the path's session
     /// goes before the header's, and an empty name is none.
     init(_ request: HTTPRequest) {
-        let target = Self.split(request.target)
-        query = target.query
-        var path = Self.normalized(target.path)
+        query = request.query
+        var path = Self.normalized(request.path)
         var session: String?
         let prefix = "/session/"
         if path.hasPrefix(prefix) {
@@ -34,18 +33,6 @@ struct Route: Sendable, Equatable {
         sessionInPath = session.flatMap { $0.isEmpty ? nil : $0 }
         let header = request.headers.value(of: "x-mock-session").flatMap { $0.isEmpty ? nil : $0 }
         self.session = sessionInPath ?? header ?? Self.defaultSession
-    }
-
-    /// The two parts of a target. Done with bytes, because it is done for every request.
-    private static func split(_ target: String) -> (path: String, query: String?) {
-        var target = target
-        return target.withUTF8 { bytes in
-            guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else { return nil as (String, String?)? }
-            return (
-                String(decoding: UnsafeBufferPointer(rebasing: bytes[..<mark]), as: UTF8.self),
-                String(decoding: UnsafeBufferPointer(rebasing: bytes[(mark + 1)...]), as: UTF8.self)
-            )
-        } ?? (target, nil)
     }
 
     /// The path with those characters decoded that may stand in a segment as they are (RFC 3986, 3.3): clients differ in which
