@@ -30,38 +30,58 @@ final class PlayedTimeline: Sendable {
     ///   - compiled: the reply that it is; nil when none is scripted.
     ///   - mayLeave: whether its client is expected to hang up before the end.
     ///   - speed: how fast time passes.
-    init(_ timeline: Timeline, of compiled: CompiledReply? = nil, mayLeave: Bool = false, at speed: Speed = .times(1)) {
+    convenience init(
+        _ timeline: Timeline,
+        of compiled: CompiledReply? = nil,
+        mayLeave: Bool = false,
+        at speed: Speed = .times(1)
+    ) {
         let content = compiled.flatMap { $0.callsTool ? $0.message?.content : nil } ?? []
-        self.timeline = timeline
-        form = nil
-        self.mayLeave = mayLeave
-        begin = compiled?.begin
-        toolCalls = content.toolCalls.map(FormText.init)
-        thinking = content.thinkingProofs.map(FormText.init)
-        (script, fails, isHeld) = Self.facts(of: timeline)
-        let scaled = timeline.played(at: speed)
-        end = scaled.steps.last?.at ?? .zero
-        response = HTTPResponse(scaled)
+        self.init(
+            timeline,
+            form: nil,
+            begin: compiled?.begin,
+            toolCalls: content.toolCalls.map(FormText.init),
+            thinking: content.thinkingProofs.map(FormText.init),
+            mayLeave: mayLeave,
+            at: speed
+        )
     }
 
     /// What all answers of a form play; nil when they differ in more than they can say.
-    init?(_ form: ReplyForm, mayLeave: Bool, at speed: Speed) {
+    convenience init?(_ form: ReplyForm, mayLeave: Bool, at speed: Speed) {
         guard let toolCalls = form.texts(in: \.toolCalls), let thinking = form.texts(in: \.thinkingProofs) else {
             return nil
         }
-        (timeline, begin, self.toolCalls, self.thinking) = (form.timeline, form.begin, toolCalls, thinking)
-        self.form = form
-        self.mayLeave = mayLeave
-        (script, fails, isHeld) = Self.facts(of: timeline)
-        let scaled = timeline.played(at: speed)
-        end = scaled.steps.last?.at ?? .zero
-        response = HTTPResponse(scaled, blanks: form.body.blanks.map(\.bytes))
+        self.init(
+            form.timeline,
+            form: form,
+            begin: form.begin,
+            toolCalls: toolCalls,
+            thinking: thinking,
+            mayLeave: mayLeave,
+            at: speed
+        )
     }
 
-    private static func facts(of timeline: Timeline) -> (ReplyScript, fails: Bool, isHeld: Bool) {
-        let script = ReplyScript(timeline)
-        let isHeld = timeline.beforeHead.contains(where: \.isHold) || timeline.steps.contains(where: \.isHold)
-        return (script, timeline.status >= 400 || script.isFailing, isHeld)
+    private init(
+        _ timeline: Timeline,
+        form: ReplyForm?,
+        begin: Duration?,
+        toolCalls: [FormText],
+        thinking: [FormText],
+        mayLeave: Bool,
+        at speed: Speed
+    ) {
+        (self.timeline, self.form, self.begin, self.mayLeave) = (timeline, form, begin, mayLeave)
+        (self.toolCalls, self.thinking) = (toolCalls, thinking)
+        script = ReplyScript(timeline)
+        fails = timeline.status >= 400 || script.isFailing
+        isHeld = timeline.beforeHead.contains(where: \.isHold) || timeline.steps.contains(where: \.isHold)
+        var scaled = timeline
+        scaled.play(at: speed)
+        end = scaled.steps.last?.at ?? .zero
+        response = HTTPResponse(scaled, blanks: form?.body.blanks.map(\.bytes) ?? [])
     }
 
     /// About how much memory it takes, in bytes.
@@ -93,14 +113,6 @@ final class PlayedTimeline: Sendable {
         case .relayed: break
         }
         return response
-    }
-}
-
-extension Timeline {
-    fileprivate func played(at speed: Speed) -> Timeline {
-        var scaled = self
-        scaled.play(at: speed)
-        return scaled
     }
 }
 
