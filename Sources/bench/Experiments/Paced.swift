@@ -4,27 +4,9 @@ extension Experiment {
         try paced(
             stage,
             Pace(streams: 1000, events: 100, interval: 20 * .millisecond),
-            rounds: (settings.rounds + 1) / 2
-        ) {
-            name,
-            rounds in
-            [
-                Figure(
-                    name: "\(name): lateness p50",
-                    unit: "us",
-                    value: rounds.lateness("ours", 0.5),
-                    other: ("floor", rounds.lateness("floor", 0.5)),
-                    target: .atMost(20)
-                ),
-                Figure(
-                    name: "\(name): lateness p99",
-                    unit: "us",
-                    value: rounds.lateness("ours", 0.99),
-                    other: ("floor", rounds.lateness("floor", 0.99)),
-                    target: .ratioAtMost(1.5)
-                ),
-            ]
-        }
+            rounds: (settings.rounds + 1) / 2,
+            lateness: [(50, .atMost(20)), (99, .ratioAtMost(1.5))]
+        )
     }
 
     /// 10,000 streams, an event each 200 ms.
@@ -32,20 +14,9 @@ extension Experiment {
         try paced(
             stage,
             Pace(streams: 10_000, events: 30, interval: 200 * .millisecond),
-            rounds: (settings.rounds + 1) / 2
-        ) {
-            name,
-            rounds in
-            [
-                Figure(
-                    name: "\(name): lateness p99",
-                    unit: "us",
-                    value: rounds.lateness("ours", 0.99),
-                    other: ("floor", rounds.lateness("floor", 0.99)),
-                    target: .ratioAtMost(2)
-                )
-            ]
-        }
+            rounds: (settings.rounds + 1) / 2,
+            lateness: [(99, .ratioAtMost(2))]
+        )
     }
 
     /// So many streams at once, of so many events at such an interval.
@@ -59,7 +30,7 @@ extension Experiment {
         _ stage: Stage,
         _ pace: Pace,
         rounds count: Int,
-        lateness: (String, Rounds) -> [Figure]
+        lateness targets: [(percentile: Int, target: Figure.Target)]
     ) throws -> Outcome {
         let scenario = stage.path("paced.json")
         try WholeFile.write(ScenarioText.reply(events: pace.events, between: pace.interval), to: scenario)
@@ -91,6 +62,15 @@ extension Experiment {
             other: ("floor", Double(rounds.failures("floor"))),
             target: .atMost(0)
         )
+        let lateness = targets.map { percentile, target in
+            Figure(
+                name: "\(name): lateness p\(percentile)",
+                unit: "us",
+                value: rounds.lateness("ours", Double(percentile) / 100),
+                other: ("floor", rounds.lateness("floor", Double(percentile) / 100)),
+                target: target
+            )
+        }
         let series = contestants.map { contestant in
             let all = rounds.rounds[contestant.name, default: []].reduce(into: Histogram()) {
                 $0.add($1.result.lateness)
@@ -106,7 +86,7 @@ extension Experiment {
             series: series
         )
         return Outcome(
-            figures: [cpu] + lateness(name, rounds) + [failed],
+            figures: [cpu] + lateness + [failed],
             plots: [("lateness-\(pace.streams).svg", plot)],
             notes: rounds.failures
         )
