@@ -6,22 +6,13 @@ public enum FramingError: Sendable, Equatable {
     case lengths
 
     /// What is wrong with a request that has these header fields; nil when nothing is.
-    init?(_ headers: [HTTPHeader]) {
-        var codings: [String] = []
-        var length: String?
-        for header in headers {
-            // Lengths first: this is asked of every field of every request.
-            switch header.name.utf8.count {
-            case 14 where header.name.isSameFieldName(as: "content-length"):
-                if let length, length != header.value {
-                    self = .lengths
-                    return
-                }
-                length = header.value
-            case 17 where header.name.isSameFieldName(as: "transfer-encoding"): codings.append(header.value)
-            default: break
-            }
+    init?(_ headers: HTTPHeaders) {
+        let lengths = headers.values(of: "content-length")
+        if let first = lengths.first, lengths.contains(where: { $0 != first }) {
+            self = .lengths
+            return
         }
+        let codings = headers.values(of: "transfer-encoding")
         guard !codings.isEmpty, codings.map({ $0.lowercased() }) != ["chunked"] else { return nil }
         self = .transferCoding(codings.joined(separator: ", "))
     }

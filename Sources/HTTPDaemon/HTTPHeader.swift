@@ -29,16 +29,30 @@ extension [HTTPHeader] {
 }
 
 extension String {
-    /// Whether two field names are the same, which ASCII case does not decide (RFC 9110). Asked many times a request, so
-    /// it makes no strings, and looks at lengths first.
+    /// Whether two field names are the same, which ASCII case does not decide (RFC 9110).
     func isSameFieldName(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
         // Copied only to be looked at as bytes.
         var (left, right) = (self, other)
-        return left.withUTF8 { left in
-            right.withUTF8 { right in left.indices.allSatisfy { left[$0].isSameInFieldNames(as: right[$0]) } }
-        }
+        return left.withUTF8 { left in right.withUTF8 { left.isSameFieldName(as: $0) } }
     }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two field names are the same, which ASCII case does not decide (RFC 9110).
+    func isSameFieldName(as other: Self) -> Bool {
+        guard count == other.count else { return false }
+        return indices.allSatisfy { self[$0].isSameInFieldNames(as: other[$0]) }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether it is a field name that the program knows.
+    func isSameFieldName(as known: StaticString) -> Bool { isSameFieldName(as: known.bytes) }
+}
+
+extension StaticString {
+    /// Its bytes, behind which there is a NUL.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount) }
 }
 
 extension UInt8 {

@@ -13,7 +13,7 @@ public struct HTTPRequest: Sendable {
     /// The protocol version.
     public var version: Version
     /// The header fields in the order in which they arrived.
-    public var headers: [HTTPHeader]
+    public var headers: HTTPHeaders
     /// The body, with chunked framing taken off. Empty when `bodyExceedsLimit` or when there is a `framingError`.
     public var body: [UInt8]
     /// Whether the body was longer than the daemon's limit; its bytes were dropped as they came.
@@ -28,7 +28,7 @@ public struct HTTPRequest: Sendable {
         method: String,
         target: String,
         version: Version = .http11,
-        headers: [HTTPHeader] = [],
+        headers: HTTPHeaders = [],
         body: [UInt8] = [],
         bodyExceedsLimit: Bool = false,
         framingError: FramingError? = nil,
@@ -47,19 +47,16 @@ public struct HTTPRequest: Sendable {
 
 extension HTTPRequest {
     /// The target up to its query, percent-encoding untouched.
-    public var path: String {
-        mark.map { String(target.utf8[..<$0])! } ?? target
-    }
+    public var path: String { Self.parts(of: target).path }
 
     /// What follows the target's first question mark, nil when there is none.
-    public var query: String? {
-        mark.map { String(target.utf8[target.utf8.index(after: $0)...])! }
-    }
+    public var query: String? { Self.parts(of: target).query }
 
-    /// Where the query begins. Looked for among bytes, because it is for every request; what stands on either side of an ASCII
-    /// character is whole.
-    private var mark: String.Index? {
-        target.utf8.firstIndex(of: UInt8(ascii: "?"))
+    /// A target's path and its query.
+    public static func parts(of target: String) -> (path: String, query: String?) {
+        // Looked for among bytes, because it is for every request; what stands on either side of an ASCII character is whole.
+        guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return (target, nil) }
+        return (String(target[..<mark]), String(target[target.utf8.index(after: mark)...]))
     }
 }
 

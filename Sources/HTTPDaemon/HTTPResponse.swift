@@ -16,7 +16,7 @@ public struct HTTPResponse: Sendable {
     public var status: Int
     /// The header fields in the order in which they are sent. `Content-Length` and `Transfer-Encoding` are the daemon's own
     /// and passed over here, `Connection` but for `close`, which ends the connection; a `Date` is added unless there is one.
-    public var headers: [HTTPHeader]
+    public var headers: HTTPHeaders
     /// What happens before the head is sent: `hold`, `stall`, `reset` and `close`, at their times from the request's last
     /// byte. A hold puts off the head and everything after it. Writes and heartbeats have no place before a head: they, and
     /// `end`, are passed over.
@@ -39,7 +39,7 @@ public struct HTTPResponse: Sendable {
     /// A response; without more said it is sent at once.
     public init(
         status: Int,
-        headers: [HTTPHeader] = [],
+        headers: HTTPHeaders = [],
         prelude: [Playback.Step] = [],
         headDue: Duration = .zero,
         headInterval: Duration? = nil,

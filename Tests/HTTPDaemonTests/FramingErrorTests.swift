@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct FramingErrorTests {
     private func error(_ headers: (String, String)...) -> FramingError? {
-        FramingError(headers.map { HTTPHeader($0, $1) })
+        FramingError(HTTPHeaders(headers.map { HTTPHeader($0, $1) }))
     }
 
     @Test func `a length, chunks, both or neither are well`() {

@@ -18,9 +18,11 @@ struct RawHead {
         guard head.isStatusLegal else { return nil }
         var text = "HTTP/1.1 \(head.status) \(LibraryResponse.reasonPhrase(for: head.status))\r\n"
         func add(_ name: String, _ value: String) { text += "\(name): \(value)\r\n" }
-        if head.headers.value(of: "date") == nil { add("Date", date.description) }
+        if !head.headers.contains(name: "date") { add("Date", date.description) }
         if head.closes { add("Connection", "close") }
-        for header in head.headers where !ResponseHead.isOwn(header.name) {
+        for header in head.headers {
+            var name = header.name
+            if name.withUTF8(ResponseHead.isOwn) { continue }
             guard Self.isLegal(header) else { return nil }
             add(header.name, header.value)
         }

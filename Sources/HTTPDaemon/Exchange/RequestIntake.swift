@@ -6,7 +6,7 @@ struct RequestIntake {
     /// The longest body that is kept, once the handler has been asked.
     private var maximumBodyBytes: Int
     /// The header fields, once the head has been read.
-    private var headers: [HTTPHeader]?
+    private var headers: HTTPHeaders?
     private var body: [UInt8] = []
     private var bodyExceedsLimit = false
     private var framingError: FramingError?
@@ -50,13 +50,13 @@ struct RequestIntake {
         return .more
     }
 
-    private mutating func takeHead(_ headers: [HTTPHeader], for handler: any RequestHandler) -> Step {
+    private mutating func takeHead(_ headers: HTTPHeaders, for handler: any RequestHandler) -> Step {
         framingError = FramingError(headers)
         // libmicrohttpd 0.9.75 would read a body of an unknown coding until the client leaves, and take the first of two
         // lengths, where who stands between may have taken the other.
         guard framingError == nil else { return .cutShort }
         let length = headers.value(of: "content-length").flatMap { Int($0) }
-        guard length.map({ $0 > 0 }) ?? (headers.value(of: "transfer-encoding") != nil) else { return .more }
+        guard length.map({ $0 > 0 }) ?? headers.contains(name: "transfer-encoding") else { return .more }
         if let limit = handler.maximumBodyBytes(target: target) { maximumBodyBytes = limit }
         guard let length else { return .more }
         guard length > maximumBodyBytes else {

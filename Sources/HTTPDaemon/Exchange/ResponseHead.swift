@@ -1,12 +1,12 @@
 /// What libmicrohttpd is told of a response.
 struct ResponseHead {
     let status: Int
-    let headers: [HTTPHeader]
+    let headers: HTTPHeaders
     /// Whether the connection is not kept for another request.
     let closes: Bool
 
     /// The head of a response with this status and these fields.
-    init(status: Int, headers: [HTTPHeader], closes: Bool) {
+    init(status: Int, headers: HTTPHeaders, closes: Bool) {
         self.status = status
         self.headers = headers
         self.closes = closes || headers.value(of: "connection")?.lowercased() == "close"
@@ -32,21 +32,14 @@ struct ResponseHead {
         }
         // First, as it is sent: libmicrohttpd 0.9.75 forgets about a date that was added before it, and adds another.
         if closes { guard response.add("Connection", "close") else { return false } }
-        for header in headers where !Self.isOwn(header.name) {
-            guard response.add(header.name, header.value) else { return false }
-        }
+        guard response.add(headers) else { return false }
         return connection.queue(response, status: status)
     }
 
     /// Whether the field of that name says how the body is framed, which the head's writer sees to.
-    static func isOwn(_ name: String) -> Bool {
-        // Lengths first: this is asked of every field of every response.
-        switch name.utf8.count {
-        case 10: name.isSameFieldName(as: "connection")
-        case 14: name.isSameFieldName(as: "content-length")
-        case 17: name.isSameFieldName(as: "transfer-encoding")
-        default: false
-        }
+    static func isOwn(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        name.isSameFieldName(as: "connection") || name.isSameFieldName(as: "content-length")
+            || name.isSameFieldName(as: "transfer-encoding")
     }
 
     /// Queues an answer in place of one that cannot be sent.

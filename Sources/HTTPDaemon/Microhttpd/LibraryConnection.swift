@@ -27,10 +27,14 @@ struct LibraryConnection {
         MHD_resume_connection(pointer)
     }
 
+    /// About how many bytes a field's name and value have together.
+    private static let usualFieldCount = 32
+
     /// The request's header fields, in order.
-    func headers() -> [HTTPHeader] {
-        var headers: [HTTPHeader] = []
-        headers.reserveCapacity(max(0, Int(MHD_get_connection_values_n(pointer, .HEADER_KIND, nil, nil))))
+    func headers() -> HTTPHeaders {
+        var headers = HTTPHeaders()
+        let count = max(0, Int(MHD_get_connection_values_n(pointer, .HEADER_KIND, nil, nil)))
+        headers.reserve(fields: count, bytes: count * Self.usualFieldCount)
         withUnsafeMutablePointer(to: &headers) {
             _ = MHD_get_connection_values_n(pointer, .HEADER_KIND, collectHeader, $0)
         }
@@ -43,7 +47,7 @@ struct LibraryConnection {
     }
 }
 
-/// Called for each header field, in order; the context is the array.
+/// Called for each header field, in order; the context is what collects them.
 private func collectHeader(
     context: UnsafeMutableRawPointer?,
     kind: MHD_ValueKind,
@@ -52,8 +56,14 @@ private func collectHeader(
     value: UnsafePointer<CChar>?,
     valueCount: Int
 ) -> MHD_Result {
-    let name = String(decoding: UnsafeRawBufferPointer(start: name, count: nameCount), as: UTF8.self)
-    let value = String(decoding: UnsafeRawBufferPointer(start: value, count: valueCount), as: UTF8.self)
-    context?.assumingMemoryBound(to: [HTTPHeader].self).pointee.append(HTTPHeader(name, value))
+    guard let context, let name, let value else { return .YES }
+    name.withMemoryRebound(to: UInt8.self, capacity: nameCount) { name in
+        value.withMemoryRebound(to: UInt8.self, capacity: valueCount) { value in
+            context.assumingMemoryBound(to: HTTPHeaders.self).pointee.append(
+                name: UnsafeBufferPointer(start: name, count: nameCount),
+                value: UnsafeBufferPointer(start: value, count: valueCount)
+            )
+        }
+    }
     return .YES
 }

@@ -55,12 +55,32 @@ struct LibraryResponse: ~Copyable {
         MHD_destroy_response(pointer)
     }
 
-    /// Adds a header field. Returns false if the library refuses it: a name with white space, a value with line ends.
-    func add(_ name: String, _ value: String) -> Bool {
+    /// Adds those fields that do not say how the body is framed. Returns false if the library refuses one.
+    func add(_ headers: HTTPHeaders) -> Bool {
+        // The library's object is what fields are added to; this one is not changed.
+        let pointer = pointer
+        return headers.forEachTerminated { name, value in
+            ResponseHead.isOwn(name) || Self.add(name, value, to: pointer)
+        }
+    }
+
+    /// The same for a name and a value that the program knows.
+    func add(_ name: StaticString, _ value: StaticString) -> Bool { Self.add(name.bytes, value.bytes, to: pointer) }
+
+    /// Adds a header field whose name and value each have a NUL behind them. Returns false if the library refuses it: a name
+    /// with white space, a value with line ends.
+    private static func add(
+        _ name: UnsafeBufferPointer<UInt8>,
+        _ value: UnsafeBufferPointer<UInt8>,
+        to pointer: OpaquePointer
+    ) -> Bool {
         // An empty value is refused too; the white space around a value does not belong to it.
-        let value = value.isEmpty ? " " : value
-        // Passing a string by itself would copy a short one to the heap.
-        return name.withCString { name in value.withCString { MHD_add_response_header(pointer, name, $0) } } == .YES
+        let sent = value.isEmpty ? (" " as StaticString).bytes : value
+        return MHD_add_response_header(
+            pointer,
+            UnsafeRawPointer(name.baseAddress!).assumingMemoryBound(to: CChar.self),
+            UnsafeRawPointer(sent.baseAddress!).assumingMemoryBound(to: CChar.self)
+        ) == .YES
     }
 }
 

@@ -3,7 +3,7 @@ internal import Glibc
 extension String {
     /// Whether both have the same code points. `==` also takes canonically equivalent strings for equal, which JSON
     /// does not.
-    func isIdentical(to other: String) -> Bool {
+    package func isIdentical(to other: String) -> Bool {
         // Strings of the same two words are the same: short ones hold their bytes there, all others where their bytes are.
         if unsafeBitCast(self, to: (UInt64, UInt64).self) == unsafeBitCast(other, to: (UInt64, UInt64).self) {
             return true

@@ -1,3 +1,4 @@
+import HTTPDaemon
 import Timeline
 
 /// What a reply's header fields say about trying again.
@@ -23,15 +24,11 @@ struct RetryAdvice: Sendable, Equatable {
     /// - Parameters:
     ///   - now: the present moment of the watch's clock.
     ///   - wallClock: the same moment, counted from 1970, which a date is compared with.
-    init(headers: [Timeline.Header], now: Duration, wallClock: Duration) {
-        func value(_ name: String) -> String? {
-            // Most names have another length, and need not be put into lower case.
-            headers.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
-        }
-        shouldRetry = value("x-should-retry").flatMap { Bool($0.lowercased()) }
-        if let time = value("retry-after-ms").flatMap({ Double(decimal: $0) }), time > 0 {
+    init(headers: HTTPHeaders, now: Duration, wallClock: Duration) {
+        shouldRetry = headers.value(of: "x-should-retry").flatMap { Bool($0.lowercased()) }
+        if let time = headers.value(of: "retry-after-ms").flatMap({ Double(decimal: $0) }), time > 0 {
             wait = .span(.seconds(min(time / 1000, Self.longest)))
-        } else if let time = value("retry-after") {
+        } else if let time = headers.value(of: "retry-after") {
             wait =
                 Double(decimal: time).map { .span(.seconds(min($0, Self.longest))) }
                 ?? HTTPDate.parse(time).map { .until(now + $0 - wallClock) }

@@ -16,7 +16,7 @@ struct WatchedAttempt: Sendable {
     let id: String
     let hasBody: Bool
     let retryCount: Int?
-    let authority: Int
+    let authority: UInt64
     let connection: (any AnyObject & Sendable)?
     /// 1 + the retries so far.
     var count = 1

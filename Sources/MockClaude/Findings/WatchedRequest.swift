@@ -11,9 +11,9 @@ struct WatchedRequest: Sendable {
     var hasBody = true
     /// How often the client says that it has tried this before; nil when it does not say.
     var retryCount: Int?
-    /// A hash of the header fields that decide, besides the body, whether a request is refused: who sent it, and for which
+    /// A digest of the header fields that decide, besides the body, whether a request is refused: who sent it, and for which
     /// version.
-    var authority = 0
+    var authority: UInt64 = 0
     /// Whether `anthropic-version` is there, or need not be.
     var namesVersion = true
     /// What is asked for; nil at an endpoint where a conversation need not be complete.
@@ -36,21 +36,14 @@ extension WatchedRequest {
         self.init(id: id, call: incoming.http.bodyExceedsLimit ? nil : call)
         hasBody = !incoming.http.body.isEmpty
         retryCount = incoming.header("x-stainless-retry-count").flatMap { Int($0) }
-        var hasher = Hasher()
-        hasher.combine(field: incoming.key)
-        for name in Self.authorityFields { hasher.combine(field: incoming.header(name)) }
-        authority = hasher.finalize()
+        authority = Self.authorityFields.reduce(Self.digest(incoming.key)) { digest, name in
+            JSON.digest(ofArrayOf: digest, Self.digest(incoming.header(name)))
+        }
         namesVersion = !needsVersion || incoming.header("anthropic-version")?.isEmpty == false
         conversation = isMessage ? incoming.messages : nil
         connection = incoming.http.client?.connection
     }
-}
 
-extension Hasher {
-    /// Takes in a field's value byte by byte, so that none that differs is the same; nil is another than every value.
-    fileprivate mutating func combine(field value: String?) {
-        combine(value?.utf8.count)
-        guard var value else { return }
-        value.withUTF8 { combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
+    /// What tells a field's value from others, and from none.
+    private static func digest(_ value: String?) -> UInt64 { value.map { JSON.string($0).digest } ?? 0 }
 }

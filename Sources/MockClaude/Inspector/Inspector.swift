@@ -8,7 +8,7 @@ enum Inspector {
     static var page: [UInt8] { PackageResources.inspector_html }
 
     /// The header fields that go with it. Prompts are hostile, so the browser is told to run this script and no other.
-    static let headers = [
+    static let headers: HTTPHeaders = [
         HTTPHeader("content-type", "text/html; charset=utf-8"),
         HTTPHeader("content-security-policy", policy.joined(separator: "; ")),
         HTTPHeader("cache-control", "no-store"),

@@ -46,9 +46,9 @@ final class Journal: Sendable {
         let session: String
         let entry: Mutex<JournalEntry>
 
-        init(_ entry: JournalEntry) {
+        init(_ entry: consuming JournalEntry) {
             session = entry.session
-            self.entry = Mutex(entry)
+            self.entry = Mutex(consume entry)
         }
     }
 
@@ -73,8 +73,9 @@ final class Journal: Sendable {
     /// Writes down a request.
     ///
     /// - Parameter isEnding: whether the end of its reply is on its way. Asked at any time, on any thread, until it is over.
-    func append(_ entry: JournalEntry, isEnding: @escaping @Sendable () -> Bool = { false }) -> Handle {
-        let kept = Kept(record: Record(entry), size: entry.size)
+    func append(_ entry: consuming JournalEntry, isEnding: @escaping @Sendable () -> Bool = { false }) -> Handle {
+        let size = entry.size
+        let kept = Kept(record: Record(consume entry), size: size)
         let (serial, _) = state.withLock { state in
             let serial = state.entries.append(kept)
             state.open[serial] = Open(session: kept.record.session, isEnding: isEnding)
@@ -209,7 +210,6 @@ extension Journal.State {
 extension JournalEntry {
     /// About how much memory it takes, in bytes.
     fileprivate var size: Int {
-        let fields = headers.reduce(0) { $0 + $1.name.utf8.count + $1.value.utf8.count + 32 }
-        return 512 + body.count + fields + sent.size
+        512 + body.count + headers.byteCount + sent.size
     }
 }

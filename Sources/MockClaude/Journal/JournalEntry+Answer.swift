@@ -39,13 +39,7 @@ extension JournalEntry {
     }
 }
 
-extension [HTTPHeader] {
+extension HTTPHeaders {
     /// The same with the ends of secrets alone.
-    fileprivate var masked: [HTTPHeader] {
-        var fields = self
-        for index in fields.indices where Secret.isHeader(fields[index].name) {
-            fields[index].value = Secret.masked(fields[index].value)
-        }
-        return fields
-    }
+    fileprivate var masked: HTTPHeaders { replacingValues(where: Secret.isHeader, with: Secret.masked) }
 }

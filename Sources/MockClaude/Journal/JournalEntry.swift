@@ -61,7 +61,7 @@ public struct JournalEntry: Sendable {
     /// The query; nil when there is none.
     public let query: String?
     /// The header fields; of keys and the like only the end.
-    public let headers: [HTTPHeader]
+    public let headers: HTTPHeaders
     /// The body as it came, of a long one the first 64 KiB.
     public internal(set) var body: [UInt8]
     /// How many bytes the body had; nil when it was too long to be read.

@@ -1,7 +1,7 @@
 import Timeline
 
 /// What the script wanted of a reply, as far as the journal compares it with what became of it.
-struct ReplyScript: Sendable {
+final class ReplyScript: Sendable {
     /// The events of its body; none of an answer that is no stream.
     let events: BodyEvents
     /// How many steps send something.
@@ -16,7 +16,7 @@ struct ReplyScript: Sendable {
     let alterations: [Timeline.Failure]
 
     /// What else than the rule had to do with it; nil for nothing.
-    var cause: Cause?
+    let cause: Cause?
 
     /// What else than its rule has made a reply what it is.
     struct Cause: Sendable, Equatable {
@@ -35,6 +35,13 @@ struct ReplyScript: Sendable {
         failure = timeline.failure
         isFailing = failure != nil || timeline.isSpoiled
         alterations = timeline.alterations
+    }
+
+    /// The same with what else had to do with it.
+    init(_ script: ReplyScript, cause: Cause) {
+        (events, sendingSteps, isStream) = (script.events, script.sendingSteps, script.isStream)
+        (failure, isFailing, alterations) = (script.failure, script.isFailing, script.alterations)
+        self.cause = cause
     }
 
     /// All that is done to it, for people; nil when nothing is.

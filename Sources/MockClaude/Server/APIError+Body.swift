@@ -7,7 +7,7 @@ extension APIError {
     ///
     /// The service documents no compressed requests. Clients that compress what they send must be told so: to call their body
     /// wrong JSON would lead nobody to the cause.
-    init?(bodyOf request: HTTPRequest) {
+    init?(bodyOf request: borrowing HTTPRequest) {
         switch request.framingError {
         case .transferCoding(let coding):
             let sentence =

@@ -78,8 +78,20 @@ struct AccessLog: Sendable {
         logger.warning("connection", metadata: ["do": "close", "error": "\(error)"])
     }
 
-    func write(_ entry: Entry, _ end: ExchangeEnd) {
+    /// What is to be said of an answer when it is over; nil when nothing is.
+    func entry(of answer: Answer, to incoming: Incoming) -> Entry? {
         // What would not be shown is not put together either.
+        if answer.error == nil, logger.logLevel > .info { return nil }
+        return Entry(
+            incoming,
+            status: answer.status,
+            steps: answer.played.script.sendingSteps,
+            rule: answer.rule?.text,
+            error: answer.error
+        )
+    }
+
+    func write(_ entry: Entry, _ end: ExchangeEnd) {
         let level: Logger.Level = entry.error == nil ? .info : entry.isRelayed || entry.isLost ? .warning : .notice
         guard logger.logLevel <= level else { return }
         // Each exchange has one, so that nothing is put into words twice, and the dictionary does not grow.

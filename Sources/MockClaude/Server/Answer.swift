@@ -1,8 +1,9 @@
+import HTTPDaemon
 import Scenario
 import Timeline
 
-/// What a request gets, and why.
-struct Answer {
+/// What a request gets, and why. Whoever makes it adds what is known of it, step by step, before anybody else looks at it.
+final class Answer {
     /// What is played.
     let played: PlayedTimeline
     /// What fills the blanks of what is played.
@@ -10,7 +11,7 @@ struct Answer {
     /// The status code.
     var status: Int { played.timeline.status }
     /// The header fields, in order.
-    var headers: [Timeline.Header]
+    private(set) var headers: HTTPHeaders
     /// The request's id, as the client sees it.
     let requestID: String
     /// The reply that was compiled for it; nil when there is none, or when it is one of a form's.
@@ -37,34 +38,42 @@ struct Answer {
         self.letters = letters
         headers = played.headers(with: letters)
         // A scenario may send another id, and another API has another name for it.
-        self.requestID = headers.first { Self.isIDField($0.name) }?.value ?? requestID()
+        self.requestID = headers.value(of: "request-id") ?? headers.value(of: "x-amzn-requestid") ?? requestID()
     }
 
-    init(_ timeline: Timeline, requestID: String) { self.init(PlayedTimeline(timeline), requestID: requestID) }
+    convenience init(_ timeline: Timeline, requestID: String) {
+        self.init(PlayedTimeline(timeline), requestID: requestID)
+    }
 
-    private static func isIDField(_ name: String) -> Bool {
-        // Lengths first: this is asked of every field of every answer.
-        switch name.utf8.count {
-        case 10: name.lowercased() == "request-id"
-        case 16: name.lowercased() == "x-amzn-requestid"
-        default: false
-        }
+    /// Changes its header fields.
+    func changeHeaders(_ change: (inout [Timeline.Header]) -> Void) {
+        var fields = headers.map { Timeline.Header($0.name, $0.value) }
+        change(&fields)
+        headers = HTTPHeaders(fields)
+    }
+
+    /// Adds header fields at the end, each only if no field of that name is there.
+    func addMissing(_ fields: [Timeline.Header]) {
+        if !fields.isEmpty { changeHeaders { $0.addMissing(fields) } }
     }
 
     /// Everything that is played, at the pace of the scenario. It is put together each time that it is asked for.
     var timeline: Timeline {
         var timeline = played.timeline(with: letters)
-        timeline.headers = headers
+        timeline.headers = headers.map { Timeline.Header($0.name, $0.value) }
         return timeline
     }
 
     /// What the script wants of it, and why.
-    var script: ReplyScript {
-        var script = played.script
-        script.cause = cause
-        return script
-    }
+    var script: ReplyScript { cause.map { ReplyScript(played.script, cause: $0) } ?? played.script }
 
     /// Whether the request came to an endpoint of the service, or to one that the scenario adds.
     var isAtEndpoint: Bool { door != nil || rule != nil || miss != nil }
+}
+
+extension HTTPHeaders {
+    /// The header fields of a timeline.
+    init(_ fields: [Timeline.Header]) {
+        self.init(fields.lazy.map { HTTPHeader($0.name, $0.value) })
+    }
 }

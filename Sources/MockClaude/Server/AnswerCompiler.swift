@@ -46,7 +46,7 @@ struct AnswerCompiler {
     func answer(_ reply: Reply, to request: ReplyContext) -> Answer {
         let compiled = loaded.compiler.compile(reply, to: request, identifiers: identifiers, dialect: dialect)
         let played = PlayedTimeline(compiled.timeline, of: compiled, mayLeave: reply.mayLeave, at: speed)
-        var answer = Answer(played, requestID: requestID)
+        let answer = Answer(played, requestID: requestID)
         answer.reply = compiled
         return answer
     }
@@ -61,7 +61,7 @@ struct AnswerCompiler {
         _ context: ReplyContext
     ) -> Answer {
         if hit == nil, let answer = formed(place, to: context) { return answer }
-        var answer = answer(reply(at: place, to: request), befallenBy: hit, to: context)
+        let answer = answer(reply(at: place, to: request), befallenBy: hit, to: context)
         answer.place = place
         return answer
     }
@@ -71,7 +71,7 @@ struct AnswerCompiler {
         switch hit {
         case nil: return answer(reply, to: context)
         case .answer(let other)?:
-            var answer = answer(other, to: context)
+            let answer = answer(other, to: context)
             answer.failure = .replaced
             answer.cause = ReplyScript.Cause(answer: other.errorType ?? "another reply", reason: chance)
             return answer
@@ -79,7 +79,7 @@ struct AnswerCompiler {
             let plain = answer(reply, to: context)
             var faulty = reply
             faulty.faults.append(fault)
-            var answer = answer(faulty, to: context)
+            let answer = answer(faulty, to: context)
             // A place that the reply never comes to is no place where anything happens.
             if answer.played.timeline == plain.played.timeline { return plain }
             if !plain.played.fails { answer.failure = .cut }
@@ -105,7 +105,7 @@ struct AnswerCompiler {
         }
         guard let played else { return nil }
         let letters = played.letters(of: identifiers, inputTokens: context.inputTokens)
-        var answer = Answer(played, letters: letters, requestID: requestID)
+        let answer = Answer(played, letters: letters, requestID: requestID)
         answer.place = place
         return answer
     }
@@ -129,7 +129,7 @@ struct AnswerCompiler {
     /// An error that nobody scripted.
     func answer(_ error: APIError) -> Answer {
         let timeline = loaded.compiler.timeline(of: error, identifiers: identifiers, dialect: dialect)
-        var answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
+        let answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
         answer.error = error.message
         return answer
     }
@@ -142,8 +142,8 @@ struct AnswerCompiler {
             identifiers: identifiers,
             dialect: dialect
         )
-        var answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
-        answer.headers.overlay(own.headers.map { ($0.name, $0.value) })
+        let answer = Answer(PlayedTimeline(timeline, at: speed), requestID: requestID)
+        answer.changeHeaders { $0.overlay(own.headers.map { ($0.name, $0.value) }) }
         return answer
     }
 

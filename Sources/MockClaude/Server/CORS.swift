@@ -13,7 +13,7 @@ enum CORS {
     /// itself goes before, so that it can play a server that forbids.
     ///
     /// - Parameter headers: the answer's own fields, all of which the page may read.
-    static func fields(for request: HTTPRequest, exposing headers: [Timeline.Header] = []) -> [Timeline.Header] {
+    static func fields(for request: HTTPRequest, exposing headers: HTTPHeaders = []) -> [Timeline.Header] {
         guard let origin = request.headers.value(of: "origin") else { return [] }
         let names = alwaysExposed + headers.map(\.name).filter { !alwaysExposed.contains($0.lowercased()) }
         return [

@@ -1,3 +1,4 @@
+import MessagesAPI
 import Scenario
 import Synchronization
 
@@ -13,6 +14,12 @@ final class FormedReplies: Sendable {
         let echoed: ReplyContext.Echoed
         /// How many digits the count of the request's tokens has.
         let digits: Int
+
+        // Of what is echoed, only the model differs often.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(rule << 20 ^ reply << 8 ^ digits)
+            hasher.combine(JSON.string(echoed.model).digest)
+        }
     }
 
     private enum Entry {

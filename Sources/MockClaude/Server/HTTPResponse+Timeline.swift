@@ -16,7 +16,7 @@ extension HTTPResponse {
         }
         self.init(
             status: timeline.status,
-            headers: timeline.headers.map { HTTPHeader($0.name, $0.value) },
+            headers: HTTPHeaders(timeline.headers),
             prelude: timeline.beforeHead.played,
             headDue: timeline.headAt,
             headInterval: timeline.headInterval,

@@ -20,6 +20,8 @@ final class PlayedTimeline: Sendable {
     /// Whether the clients that play it are expected to hang up before the end.
     let mayLeave: Bool
     private let form: ReplyForm?
+    /// Its header fields that have blanks, and what stands there.
+    private let headerBlanks: [(place: HTTPHeaders.Index, value: FormText)]
     private let response: HTTPResponse
     /// Whether it stands still somewhere, so that somebody has to let it go on.
     let isHeld: Bool
@@ -82,6 +84,8 @@ final class PlayedTimeline: Sendable {
         scaled.play(at: speed)
         end = scaled.steps.last?.at ?? .zero
         response = HTTPResponse(scaled, blanks: form?.body.blanks.map(\.bytes) ?? [])
+        let places = Array(response.headers.indices)
+        headerBlanks = form?.headers.map { (places[$0.place], $0.value) } ?? []
     }
 
     /// About how much memory it takes, in bytes.
@@ -96,16 +100,16 @@ final class PlayedTimeline: Sendable {
     func timeline(with letters: [UInt8]) -> Timeline { form?.timeline(with: letters) ?? timeline }
 
     /// The header fields of that answer.
-    func headers(with letters: [UInt8]) -> [Timeline.Header] {
-        var headers = timeline.headers
-        for header in form?.headers ?? [] { headers[header.place].value = header.value.string(with: letters) }
+    func headers(with letters: [UInt8]) -> HTTPHeaders {
+        var headers = response.headers
+        for blank in headerBlanks { headers.replaceValue(at: blank.place, with: blank.value.filled(with: letters)) }
         return headers
     }
 
     /// What the daemon plays for that answer.
-    func response(with letters: [UInt8], headers: [Timeline.Header]) -> HTTPResponse {
+    func response(with letters: [UInt8], headers: HTTPHeaders) -> HTTPResponse {
         var response = response
-        response.headers = headers.map { HTTPHeader($0.name, $0.value) }
+        response.headers = headers
         guard let form, !form.body.blanks.isEmpty else { return response }
         switch response.body {
         case .bytes: response.body = .bytes(form.body.filled(with: letters))

@@ -17,7 +17,8 @@ final class ReplyRecord: Sendable {
     private let journal: Journal
     private let handle: Journal.Handle
     private let log: AccessLog
-    private let line: AccessLog.Entry
+    /// What the log says of it; nil where it says nothing.
+    private let line: AccessLog.Entry?
 
     init(
         of answer: Answer,
@@ -45,13 +46,7 @@ final class ReplyRecord: Sendable {
             // Who has left or has all of it waits for nothing more but to be told so.
             client.map { $0.state != .waiting } ?? false
         }
-        line = AccessLog.Entry(
-            incoming,
-            status: answer.status,
-            steps: script.sendingSteps,
-            rule: answer.rule?.text,
-            error: answer.error
-        )
+        line = log.entry(of: answer, to: incoming)
     }
 
     /// The response that plays an answer, and is written down here.
@@ -105,6 +100,6 @@ final class ReplyRecord: Sendable {
             entry.fault = outcome.fault
             entry.left = outcome.left
         }
-        log.write(line, end)
+        if let line { log.write(line, end) }
     }
 }

@@ -54,8 +54,8 @@ final class Responder: RequestHandler {
         let incoming = shown.map { Incoming($0(request)) } ?? Incoming(request, at: route)
         let session = state.sessions[incoming.route.session]
         let call = incoming.callDigest()
-        var answer = answer(to: incoming, call: call, in: session)
-        answer.headers.addMissing(CORS.fields(for: request, exposing: answer.headers))
+        let answer = answer(to: incoming, call: call, in: session)
+        answer.addMissing(CORS.fields(for: request, exposing: answer.headers))
         let record = ReplyRecord(of: answer, to: incoming, call: call, in: session, state: state, log: log)
         return record.response(playing: answer)
     }
@@ -80,7 +80,7 @@ final class Responder: RequestHandler {
 
     func maximumBodyBytes(target: String) -> Int? {
         if upstream != nil { return nil }
-        let path = Route(HTTPRequest(method: "POST", target: target)).path
+        let path = Route(target: target).path
         return door(at: path)?.maximumBodyBytes(at: path)
     }
 
@@ -155,7 +155,7 @@ final class Responder: RequestHandler {
         answer.door = door
         if let limits {
             let fields = limits.headers(for: incoming, now: now, wallClock: time.sinceEpoch)
-            answer.headers.addMissing(door?.limitHeaders(fields) ?? fields)
+            answer.addMissing(door?.limitHeaders(fields) ?? fields)
         }
         return answer
     }
@@ -172,8 +172,8 @@ final class Responder: RequestHandler {
         let usage = compiler.message(of: answer, to: incoming.messages, context)?.usage
         let inputTokens = usage.map { RateLimits.inputTokens(in: $0, model: incoming.messages.model) } ?? 0
         if let refusal = limits.admit(incoming, inputTokens: inputTokens, now: now) {
-            var refused = compiler.answer(refusal.error)
-            refused.headers.overlay(refusal.headers.map { ($0.name, $0.value) })
+            let refused = compiler.answer(refusal.error)
+            refused.changeHeaders { $0.overlay(refusal.headers.map { ($0.name, $0.value) }) }
             refused.failure = .replaced
             refused.cause = ReplyScript.Cause(answer: refusal.error.type.rawValue, reason: "by the limits")
             return refused
@@ -211,16 +211,16 @@ final class Responder: RequestHandler {
         }
         let error = APIError(.notFound, message: why.sentence)
         let onMiss = session.loaded.scenario.onMiss
-        var answer = onMiss.map { compiler.answer($0, to: context) } ?? compiler.answer(error)
+        let answer = onMiss.map { compiler.answer($0, to: context) } ?? compiler.answer(error)
         answer.miss = why
         answer.error = error.message
         return answer
     }
 
     private func methodNotAllowed(_ incoming: Incoming, _ compiler: AnswerCompiler) -> Answer {
-        var answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
+        let answer = compiler.answer(APIError(.invalidRequest, status: 405, message: "Method Not Allowed"))
         let methods = incoming.door?.methods(at: incoming.route.path) ?? []
-        answer.headers.append(Timeline.Header("allow", methods.joined(separator: ", ")))
+        answer.changeHeaders { $0.append(Timeline.Header("allow", methods.joined(separator: ", "))) }
         answer.door = incoming.door
         return answer
     }

@@ -17,9 +17,17 @@ struct Route: Sendable, Equatable {
 
     /// Takes `/session/NAME` and `/anthropic` off the front, in that order, and reads `x-mock-session`; the path's session
     /// goes before the header's, and an empty name is none.
-    init(_ request: HTTPRequest) {
-        query = request.query
-        var path = Self.normalized(request.path)
+    init(_ request: borrowing HTTPRequest) {
+        self.init(target: request.target, header: request.headers.value(of: "x-mock-session"))
+    }
+
+    /// Where a request with that target goes.
+    ///
+    /// - Parameter header: what `x-mock-session` says; nil when it is not there.
+    init(target: String, header: String? = nil) {
+        let (whole, query) = HTTPRequest.parts(of: target)
+        self.query = query
+        var path = Self.normalized(whole)
         var session: String?
         let prefix = "/session/"
         if path.hasPrefix(prefix) {
@@ -31,8 +39,8 @@ struct Route: Sendable, Equatable {
         if path.hasPrefix("/anthropic/") { path = String(path.dropFirst("/anthropic".count)) }
         self.path = path
         sessionInPath = session.flatMap { $0.isEmpty ? nil : $0 }
-        let header = request.headers.value(of: "x-mock-session").flatMap { $0.isEmpty ? nil : $0 }
-        self.session = sessionInPath ?? header ?? Self.defaultSession
+        let named = header.flatMap { $0.isEmpty ? nil : $0 }
+        self.session = sessionInPath ?? named ?? Self.defaultSession
     }
 
     /// The path with those characters decoded that may stand in a segment as they are (RFC 3986, 3.3): clients differ in which

@@ -13,6 +13,8 @@ final class Rulebook: Sendable {
     /// Which of them to try on a request.
     private let index: ConditionIndex
     private let hasRecordings: Bool
+    /// The first rule, if it answers every request for a message, so that none need be looked for; else nothing.
+    private let forAll: [RuleCandidate]
 
     init(_ rules: [Rule]) {
         self.rules = rules
@@ -25,10 +27,12 @@ final class Rulebook: Sendable {
         }
         index = ConditionIndex(conditions)
         hasRecordings = rules.contains { $0.when.recorded != nil }
+        forAll = rules.first?.when.isUnconditional ?? false ? all.prefix(1).filter(\.isCertain) : []
     }
 
     /// The rules that a request fits, up to the first that answers whatever the memory holds.
     func candidates(for incoming: Incoming) -> [RuleCandidate] {
+        if !forAll.isEmpty, incoming.door?.givesMessages ?? false { return forAll }
         var candidates: [RuleCandidate] = []
         let request = incoming.candidate(attempt: 1)
         for place in index.places(for: request) where conditions[place].mismatch(request) == nil {

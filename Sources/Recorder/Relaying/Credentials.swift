@@ -27,9 +27,7 @@ public struct Credentials: Sendable {
     /// The request with the real key where the client has sent the other.
     func applied(to request: HTTPRequest) -> HTTPRequest {
         var request = request
-        for index in request.headers.indices {
-            request.headers[index] = field(for: request.headers[index]) ?? request.headers[index]
-        }
+        request.headers = HTTPHeaders(request.headers.lazy.map { field(for: $0) ?? $0 })
         return request
     }
 

@@ -64,7 +64,7 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
         )
         capture.began(came)
         record.began(status: status, headers: headers)
-        let onward = came.endToEndHeaders.map { HTTPHeader($0.name, $0.value) }
+        let onward = HTTPHeaders(came.endToEndHeaders.lazy.map { HTTPHeader($0.name, $0.value) })
         remote.answer(response(HTTPResponse(status: status, headers: onward, body: .relayed(length: length))))
     }
 

@@ -18,13 +18,14 @@ struct RequestDisplay: Sendable {
         let known = KnownSecrets(headers: fields, target: request.target)
         var shown = request
         shown.target = scrubber.scrubbed(target: request.target, knowing: known)
-        shown.headers = fields.map { field in
+        let shownFields = fields.map { field in
             if Self.harmless.contains(field.name.lowercased()) {
                 return HTTPHeader(field.name, scrubber.scrubbed(text: field.value, knowing: known))
             }
             let kept = scrubber.scrubbed(requestHeaders: [field], knowing: known).first
             return HTTPHeader(field.name, kept?.value ?? Recording.redacted)
         }
+        shown.headers = HTTPHeaders(shownFields)
         shown.body = (try? scrubber.scrubbed(body: request.body, headers: fields, knowing: known)) ?? []
         return shown
     }

@@ -9,12 +9,21 @@ package enum Secret {
     /// Whether the value of a header field of that name is a secret. Asked for each field of each request, so it makes no
     /// strings.
     package static func isHeader(_ name: String) -> Bool {
-        let name = name.utf8
-        return headers.contains { header in
+        var name = name
+        return name.withUTF8(isHeader)
+    }
+
+    /// The same of the bytes of a name.
+    package static func isHeader(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        headers.contains { header in
             header.count == name.count
-                && zip(header, name).allSatisfy { $0 == $1 || (0x41...0x5A).contains($1) && $0 == $1 | 0x20 }
+                && name.indices.allSatisfy {
+                    header[$0] == name[$0] || isCapital(name[$0]) && header[$0] == name[$0] | 0x20
+                }
         }
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 
     /// What may be shown of a secret: its last four characters, which is how people tell their keys apart, and nothing of
     /// one that would be easy to guess from them.

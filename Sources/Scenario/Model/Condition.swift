@@ -70,7 +70,7 @@ public struct Condition: Sendable {
     public init() {}
 
     /// Whether every message request meets it.
-    var isUnconditional: Bool {
+    package var isUnconditional: Bool {
         model == nil && lastUser == nil && system == nil && anyText == nil && toolResult == nil && tools == nil
             && turn == nil && attempt == nil && stream == nil && thinking == nil && headers.isEmpty && body.isEmpty
             && path == nil && recorded == nil && predicate == nil

@@ -135,27 +135,28 @@ extension JSON {
     fileprivate typealias Place = (pointer: String, recorded: JSON?, found: JSON?)
 
     /// The first place where a body is not what is recorded here; nil when there is none.
-    fileprivate func difference(from found: JSON, at pointer: String = "") -> Place? {
+    fileprivate func difference(from found: JSON) -> Place? {
         switch (self, found) {
         case (.object(let recorded), .object(let other)):
-            // A text that is the same is found by its place, which is mostly the same too.
             for (key, value) in recorded {
-                guard let theirs = other[key] else { return (pointer + "/" + key, value, nil) }
-                if let difference = value.difference(from: theirs, at: pointer + "/" + key) { return difference }
+                guard let theirs = other[key] else { return ("/" + key, value, nil) }
+                if let difference = value.difference(from: theirs, at: key) { return difference }
             }
-            return other.first { recorded[$0.key] == nil }.map { (pointer + "/" + $0.key, nil, $0.value) }
+            return other.first { recorded[$0.key] == nil }.map { ("/" + $0.key, nil, $0.value) }
         case (.array(let recorded), .array(let other)):
             for (index, value) in recorded.enumerated() {
-                guard index < other.count else { return ("\(pointer)/\(index)", value, nil) }
-                if let difference = value.difference(from: other[index], at: "\(pointer)/\(index)") {
-                    return difference
-                }
+                guard index < other.count else { return ("/\(index)", value, nil) }
+                if let difference = value.difference(from: other[index], at: "\(index)") { return difference }
             }
-            return other.count > recorded.count ? ("\(pointer)/\(recorded.count)", nil, other[recorded.count]) : nil
-        case (.string(let text), .string(let other)):
-            return Redacted.matches(text, other) ? nil : (pointer, self, found)
+            return other.count > recorded.count ? ("/\(recorded.count)", nil, other[recorded.count]) : nil
+        case (.string(let text), .string(let other)): return Redacted.matches(text, other) ? nil : ("", self, found)
         case (.string(Recording.redacted), _): return nil
-        default: return self == found ? nil : (pointer, self, found)
+        default: return self == found ? nil : ("", self, found)
         }
+    }
+
+    /// The same below a place, which is only put into words when there is a difference.
+    private func difference(from found: JSON, at token: @autoclosure () -> String) -> Place? {
+        difference(from: found).map { ("/" + token() + $0.pointer, $0.recorded, $0.found) }
     }
 }

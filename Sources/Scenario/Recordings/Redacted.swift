@@ -1,3 +1,5 @@
+internal import MessagesAPI
+
 /// Texts of recordings in which something was redacted.
 enum Redacted {
     private static let mark = Array(Recording.redacted.utf8)
@@ -8,10 +10,9 @@ enum Redacted {
     /// Whether a text is the recorded one, where what was redacted stands for anything. Texts are compared code point by code
     /// point.
     static func matches(_ recorded: String, _ text: String) -> Bool {
-        guard recorded.utf8.first(where: { $0 == mark[0] }) != nil else {
-            return recorded.utf8.elementsEqual(text.utf8)
-        }
-        return matches(Array(recorded.utf8), Array(text.utf8))
+        // Mostly they are the same, and nothing was redacted.
+        if recorded.isIdentical(to: text) { return true }
+        return isIn(recorded) && matches(Array(recorded.utf8), Array(text.utf8))
     }
 
     /// Whether bytes are the recorded ones, where what was redacted stands for anything.

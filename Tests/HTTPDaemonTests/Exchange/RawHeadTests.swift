@@ -34,7 +34,12 @@ import Testing
             HTTPHeader("X-a", "1"), HTTPHeader("transfer-encoding", "gzip"),
         ]
         if hasDate { headers.insert(HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT"), at: 1) }
-        let response = HTTPResponse(status: each.status, headers: headers, body: each.body, onEnd: ends.add)
+        let response = HTTPResponse(
+            status: each.status,
+            headers: HTTPHeaders(headers),
+            body: each.body,
+            onEnd: ends.add
+        )
         var dripped = response
         dripped.headInterval = .microseconds(1)
         var answers: [String] = []

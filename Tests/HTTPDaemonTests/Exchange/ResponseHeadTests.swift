@@ -55,7 +55,8 @@ import Testing
     @Test(arguments: [[], [HTTPHeader("Connection", "close")]])
     func `a date of one's own is the only one`(others: [HTTPHeader]) throws {
         try withDaemon { _ in
-            HTTPResponse(status: 200, headers: [HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")] + others)
+            let date = HTTPHeader("date", "Thu, 01 Jan 1970 00:00:00 GMT")
+            return HTTPResponse(status: 200, headers: HTTPHeaders([date] + others))
         } _: { daemon in
             let client = try RawClient(daemon)
             try client.request()

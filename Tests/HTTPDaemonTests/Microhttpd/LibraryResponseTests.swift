@@ -13,7 +13,17 @@ import Testing
             Issue.record("no memory")
             return
         }
-        let result = response.add(name, value)
+        let result = response.add([HTTPHeader(name, value)])
         #expect(result == isAdded)
+    }
+
+    @Test func `what says how the body is framed is passed over`() throws {
+        guard let response = LibraryResponse(text: "ok") else {
+            Issue.record("no memory")
+            return
+        }
+        // The library would refuse this value.
+        let result = response.add([HTTPHeader("Content-Length", "a\nb"), HTTPHeader("x", "1")])
+        #expect(result)
     }
 }

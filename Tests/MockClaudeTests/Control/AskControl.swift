@@ -14,7 +14,7 @@ extension ServerState {
         let request = HTTPRequest(
             method: method,
             target: "/_mock\(path)",
-            headers: [HTTPHeader("Host", "127.0.0.1:4010")] + headers,
+            headers: HTTPHeaders([HTTPHeader("Host", "127.0.0.1:4010")] + headers),
             body: Array(body.utf8)
         )
         return Control(self).respond(to: request)

@@ -6,7 +6,11 @@ import Testing
 @Suite struct ControlGuardTests {
     private func objection(_ headers: [String: String]) -> String? {
         ControlGuard.objection(
-            to: HTTPRequest(method: "GET", target: "/_mock/", headers: headers.map { HTTPHeader($0.key, $0.value) })
+            to: HTTPRequest(
+                method: "GET",
+                target: "/_mock/",
+                headers: HTTPHeaders(headers.map { HTTPHeader($0.key, $0.value) })
+            )
         )
     }
 

@@ -7,7 +7,9 @@ import Testing
 @Suite struct ModelsDoorTests {
     private func get(_ target: String, headers: [HTTPHeader]? = nil) throws -> (status: Int, json: JSON) {
         let headers = headers ?? [HTTPHeader("x-api-key", "test"), HTTPHeader("anthropic-version", "2023-06-01")]
-        let response = Responder.make().respond(to: HTTPRequest(method: "GET", target: target, headers: headers))
+        let response = Responder.make().respond(
+            to: HTTPRequest(method: "GET", target: target, headers: HTTPHeaders(headers))
+        )
         return (response.status, try response.json)
     }
 

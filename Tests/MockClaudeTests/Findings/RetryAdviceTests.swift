@@ -1,12 +1,12 @@
+import HTTPDaemon
 import Testing
-import Timeline
 
 @testable import MockClaude
 
 @Suite struct RetryAdviceTests {
     private func advice(_ headers: [String: String]) -> RetryAdvice {
         RetryAdvice(
-            headers: headers.map { Timeline.Header($0.key, $0.value) },
+            headers: HTTPHeaders(headers.map { HTTPHeader($0.key, $0.value) }),
             now: .seconds(5),
             wallClock: .seconds(784_111_770)
         )

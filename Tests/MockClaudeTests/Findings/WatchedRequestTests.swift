@@ -7,7 +7,7 @@ import Testing
 @Suite struct WatchedRequestTests {
     private func watched(_ headers: [String: String], exceedsLimit: Bool = false) -> WatchedRequest {
         var request = HTTPRequest.message("Hi")
-        request.headers = headers.map { HTTPHeader($0.key, $0.value) }
+        request.headers = HTTPHeaders(headers.map { HTTPHeader($0.key, $0.value) })
         request.bodyExceedsLimit = exceedsLimit
         return WatchedRequest(Incoming(request), id: "req_1", call: 7, isMessage: true)
     }

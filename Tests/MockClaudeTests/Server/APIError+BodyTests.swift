@@ -10,7 +10,7 @@ import Testing
             bodyOf: HTTPRequest(
                 method: "POST",
                 target: "/v1/messages",
-                headers: headers.map { HTTPHeader($0, $1) },
+                headers: HTTPHeaders(headers.map { HTTPHeader($0, $1) }),
                 framingError: framing
             )
         )

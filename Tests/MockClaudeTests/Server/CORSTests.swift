@@ -8,15 +8,17 @@ import Timeline
     private let origin = HTTPHeader("Origin", "http://localhost:3000")
 
     private func request(_ headers: [HTTPHeader]) -> HTTPRequest {
-        HTTPRequest(method: "OPTIONS", target: "/v1/messages", headers: headers)
+        HTTPRequest(method: "OPTIONS", target: "/v1/messages", headers: HTTPHeaders(headers))
     }
 
     @Test func aRequestFromNoPageGetsNothing() {
-        #expect(CORS.fields(for: request([]), exposing: [Timeline.Header("a", "b")]) == [])
+        #expect(CORS.fields(for: request([]), exposing: [HTTPHeader("a", "b")]) == [])
     }
 
     @Test func anAnswerMayBeReadWithAllItsFields() {
-        let answer = [Timeline.Header("request-id", "req_1"), .init("retry-after", "1"), .init("x-of-mine", "2")]
+        let answer: HTTPHeaders = [
+            HTTPHeader("request-id", "req_1"), HTTPHeader("retry-after", "1"), HTTPHeader("x-of-mine", "2"),
+        ]
         #expect(
             CORS.fields(for: request([origin]), exposing: answer) == [
                 .init("access-control-allow-origin", "http://localhost:3000"),

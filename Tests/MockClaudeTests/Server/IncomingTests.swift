@@ -134,6 +134,6 @@ import Testing
     ])
     func aSignatureIsTheSameKeyWheneverItIsMade(headers: [String: String], key: String?) {
         let fields = headers.map { HTTPHeader($0, $1) }
-        #expect(Incoming(HTTPRequest(method: "POST", target: "/v1/messages", headers: fields)).key == key)
+        #expect(Incoming(HTTPRequest(method: "POST", target: "/v1/messages", headers: HTTPHeaders(fields))).key == key)
     }
 }

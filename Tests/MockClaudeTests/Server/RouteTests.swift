@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RouteTests {
     private func route(_ target: String, header: String? = nil) -> Route {
-        let headers = header.map { [HTTPHeader("X-Mock-Session", $0)] } ?? []
+        let headers: HTTPHeaders = header.map { [HTTPHeader("X-Mock-Session", $0)] } ?? []
         return Route(HTTPRequest(method: "POST", target: target, headers: headers))
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CredentialsTests {
     private func applied(_ credentials: Credentials, to fields: [HTTPHeader]) -> [HTTPHeader] {
-        credentials.applied(to: HTTPRequest(method: "POST", target: "/", headers: fields)).headers
+        Array(credentials.applied(to: HTTPRequest(method: "POST", target: "/", headers: HTTPHeaders(fields))).headers)
     }
 
     private let request = [HTTPHeader("Accept", "*/*"), HTTPHeader("X-Api-Key", "dummy"), HTTPHeader("a", "b")]

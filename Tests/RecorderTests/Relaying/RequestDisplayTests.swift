@@ -6,7 +6,7 @@ import Testing
 @Suite struct RequestDisplayTests {
     private func shown(_ fields: [HTTPHeader], _ body: String = "", target: String = "/") -> HTTPRequest {
         RequestDisplay(scrubber: Scrubber()).shown(
-            HTTPRequest(method: "POST", target: target, headers: fields, body: Array(body.utf8))
+            HTTPRequest(method: "POST", target: target, headers: HTTPHeaders(fields), body: Array(body.utf8))
         )
     }
 

@@ -9,7 +9,9 @@ import Testing
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)
             return HTTPHeader(parts[0], parts.count > 1 ? String(parts[1].drop { $0 == " " }) : "")
         }
-        return OnwardFields(of: HTTPRequest(method: method, target: "/", headers: headers, body: Array(body.utf8)))
+        return OnwardFields(
+            of: HTTPRequest(method: method, target: "/", headers: HTTPHeaders(headers), body: Array(body.utf8))
+        )
     }
 
     private func spelled(_ fields: OnwardFields) -> [String] {

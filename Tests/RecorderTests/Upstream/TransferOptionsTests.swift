@@ -33,7 +33,7 @@ import Testing
         headers: [HTTPHeader] = [],
         body: String = ""
     ) -> HTTPRequest {
-        HTTPRequest(method: method, target: target, headers: headers, body: Array(body.utf8))
+        HTTPRequest(method: method, target: target, headers: HTTPHeaders(headers), body: Array(body.utf8))
     }
 
     @Test(arguments: ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "SEARCH"])

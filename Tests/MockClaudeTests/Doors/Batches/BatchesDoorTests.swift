@@ -22,7 +22,12 @@ import Timeline
             HTTPHeader("Host", "mock:1"),
         ]
         return responder.respond(
-            to: HTTPRequest(method: method, target: path, headers: fields + headers, body: body?.encoded() ?? [])
+            to: HTTPRequest(
+                method: method,
+                target: path,
+                headers: HTTPHeaders(fields + headers),
+                body: body?.encoded() ?? []
+            )
         )
     }
 

@@ -24,7 +24,7 @@ extension HTTPRequest {
         return HTTPRequest(
             method: "POST",
             target: target,
-            headers: own + headers,
+            headers: HTTPHeaders(own + headers),
             body: Array("\(body)--cut--\r\n".utf8)
         )
     }

@@ -10,7 +10,7 @@ import Testing
     ])
     func theBetaHeaderChooses(_ header: String, _ version: FileVersion) {
         let headers = [HTTPHeader("anthropic-beta", header)]
-        let request = HTTPRequest(method: "GET", target: "/v1/files?beta=true", headers: headers)
+        let request = HTTPRequest(method: "GET", target: "/v1/files?beta=true", headers: HTTPHeaders(headers))
         #expect(FileVersion(Incoming(request)) == version)
     }
 }

@@ -20,7 +20,7 @@ import Testing
     ) -> HTTPResponse {
         var headers = [HTTPHeader("x-api-key", "test"), HTTPHeader("anthropic-version", "2023-06-01")]
         if let betas { headers.append(HTTPHeader("anthropic-beta", betas)) }
-        return responder.respond(to: HTTPRequest(method: method, target: target, headers: headers))
+        return responder.respond(to: HTTPRequest(method: method, target: target, headers: HTTPHeaders(headers)))
     }
 
     private func uploaded(_ responder: Responder, _ content: String = "Hello") throws -> String {
