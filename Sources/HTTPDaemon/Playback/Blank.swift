@@ -33,10 +33,11 @@ extension [Blank] {
         return lower
     }
 
-    /// Whether one of them reaches into that range.
-    func reach(into range: Range<Int>) -> Bool {
+    /// Where in that range the first byte of a blank lies; nil when none reaches into it.
+    func firstPlace(in range: Range<Int>) -> Int? {
         let index = firstIndex(endingAfter: range.lowerBound)
-        return index < count && self[index].range.lowerBound < range.upperBound
+        guard index < count, self[index].range.lowerBound < range.upperBound else { return nil }
+        return Swift.max(self[index].range.lowerBound, range.lowerBound)
     }
 
     /// Puts a filling's bytes into that part of the bytes in which the blanks lie.

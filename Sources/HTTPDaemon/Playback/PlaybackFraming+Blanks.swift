@@ -3,16 +3,17 @@ extension PlaybackFraming {
     /// How much of what meets a blank is given out at a time, in bytes, so that what is copied stays small.
     static let filledCount = 16 << 10
 
-    /// Gives out bytes as they are sent: `bytes` in that range, at least one, with the filling in the blanks. Where there is no
-    /// blank nothing is copied; where there is one, it may be only the first of them.
+    /// Gives out bytes as they are sent: `bytes` in that range, at least one, with the filling in the blanks; where there is a
+    /// blank, it may be only the first of them. Only what is near a blank is copied.
     func withBytes<Result>(
         in range: Range<Int>,
         filledWith filling: [UInt8],
         _ body: (UnsafeRawBufferPointer) -> Result
     ) -> Result {
         bytes.withUnsafeBytes { bytes in
-            guard !filling.isEmpty, blanks.reach(into: range) else {
-                return body(UnsafeRawBufferPointer(rebasing: bytes[range]))
+            let place = filling.isEmpty ? nil : blanks.firstPlace(in: range)
+            guard let place, place - range.lowerBound < Self.filledCount else {
+                return body(UnsafeRawBufferPointer(rebasing: bytes[range.lowerBound..<(place ?? range.upperBound)]))
             }
             let part = UnsafeRawBufferPointer(rebasing: bytes[range.prefix(Self.filledCount)])
             return withUnsafeTemporaryAllocation(byteCount: part.count, alignment: 1) { copy in

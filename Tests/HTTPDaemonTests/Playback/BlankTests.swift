@@ -23,11 +23,11 @@ import Testing
         }
     }
 
-    @Test func `it is known whether one reaches into a range`() {
+    @Test func `it is known where one reaches into a range`() {
         for lower in 0..<14 {
             for upper in lower + 1...14 {
-                let isReached = [2, 3, 4, 9, 10, 11].contains { (lower..<upper).contains($0) }
-                #expect(blanks.reach(into: lower..<upper) == isReached)
+                let place = [2, 3, 4, 9, 10, 11].first { (lower..<upper).contains($0) }
+                #expect(blanks.firstPlace(in: lower..<upper) == place)
             }
         }
     }
