@@ -27,7 +27,13 @@ final class EventPoll {
         }
     }
 
+    /// The most that `lead` may be, in nanoseconds: what is spent on looking at the clock is not more than that.
+    private static let longestLead: Int64 = 20_000
+
     private let descriptor: Int32
+    /// How long it takes at least, in nanoseconds, from a moment that was waited for until this thread runs, as far as has been
+    /// seen of late. A wait ends so much earlier.
+    private var lead: Int64 = 0
     private let events = UnsafeMutableBufferPointer<epoll_event>.allocate(capacity: 256)
 
     /// Fails when descriptors have run out, or on a kernel older than 5.11, which cannot wait for less than a
@@ -68,12 +74,21 @@ final class EventPoll {
 
     /// Waits until something happens or the moment has come, and hands over what has happened. Without a moment, for
     /// ever.
+    ///
+    /// A thread runs some microseconds after the moment for which it asked to be woken. So it asks to be woken earlier, and
+    /// looks at the clock for the rest.
     func wait(until deadline: Instant?, _ body: (_ token: UInt64, _ readiness: Readiness) -> Void) {
         let count: Int32
         if let deadline {
-            let left = max(0, deadline.since(.now))
+            let wanted = deadline.advanced(by: -lead)
+            let left = max(0, wanted.since(.now))
             var timeout = timespec(tv_sec: Int(left / 1_000_000_000), tv_nsec: Int(left % 1_000_000_000))
             count = clinux_epoll_wait(descriptor, events.baseAddress, Int32(events.count), &timeout)
+            if count == 0 {
+                var now = Instant.now
+                if left > 0 { noteWaking(now.since(wanted)) }
+                while now < deadline { now = .now }
+            }
         } else {
             count = clinux_epoll_wait(descriptor, events.baseAddress, Int32(events.count), nil)
         }
@@ -81,5 +96,10 @@ final class EventPoll {
         for index in 0..<Int(max(0, count)) {
             body(events[index].data.u64, Readiness(rawValue: events[index].events))
         }
+    }
+    /// Notes how long it took until this thread ran again. The least counts at once, so that the clock is rarely looked at; what
+    /// is more counts a little, so that an old least is forgotten.
+    private func noteWaking(_ span: Int64) {
+        lead = span < lead ? max(0, span) : min(lead + (span - lead) / 32, Self.longestLead)
     }
 }

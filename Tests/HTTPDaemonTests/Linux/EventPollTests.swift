@@ -74,6 +74,14 @@ import Testing
         #expect(Instant.now >= moment)
     }
 
+    @Test func `no wait is too short, however long waking took before`() {
+        for _ in 1...300 {
+            let moment = Instant.now.advanced(by: 50_000)
+            poll.wait(until: moment) { _, _ in Issue.record("nothing is watched") }
+            #expect(Instant.now >= moment)
+        }
+    }
+
     @Test func `a wait without a moment ends with an event`() {
         #expect(poll.watch(wakeUp.descriptor, for: .readable, token: 7))
         wakeUp.signal()
