@@ -15,6 +15,17 @@ struct LoadPlan: Sendable {
     var window: Nanoseconds = .second
     /// How many requests each connection sends at most.
     var requestsPerConnection = Int.max
+
+    /// The time from one connection's first request to the next one's.
+    ///
+    /// Of a paced reply no number of these make whole intervals: the schedules of the streams lie evenly in the interval, where
+    /// they would fall together in groups if one time divided the other.
+    var spacing: Nanoseconds {
+        let even = Double(ramp) / Double(connections)
+        guard let interval, even < Double(interval) else { return Nanoseconds(even) }
+        let goldenRatio = 0.618_033_988_749_895
+        return Nanoseconds(Double(interval) / ((Double(interval) / even).rounded(.up) + goldenRatio))
+    }
 }
 
 /// What came of a load within its window.

@@ -25,6 +25,7 @@ struct LoadThread {
     private let buffer = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.room)
     private let connections: UnsafeMutablePointer<LoadConnection>
     private let share: [Int]
+    private let spacing: Nanoseconds
     private var variants: [UnsafeMutableBufferPointer<UInt8>]
     private var number: Int
     private var result = LoadResult()
@@ -38,6 +39,7 @@ struct LoadThread {
         self.window = window.lowerBound + offset..<window.upperBound + offset
         end = window.upperBound
         share = Array(stride(from: part, to: plan.connections, by: plan.threads))
+        spacing = plan.spacing
         connections = .allocate(capacity: share.count)
         variants = plan.requests.variants.map { variant in
             let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: variant.bytes.count)
@@ -72,7 +74,7 @@ struct LoadThread {
 
     /// When a connection of this thread's is opened.
     private func moment(_ index: Int) -> Nanoseconds {
-        start + plan.ramp * Int64(share[index]) / Int64(plan.connections)
+        start + spacing * Int64(share[index])
     }
 
     private mutating func open(_ index: Int) {
