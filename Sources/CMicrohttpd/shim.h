@@ -11,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
+#include <time.h>
 
 // MARK: - libmicrohttpd
 
@@ -61,6 +62,15 @@ static inline void *cmhd_context(struct MHD_Connection *connection)
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT)->socket_context;
 }
 
+/// How many bytes the head of the request has that is being answered; 0 when it has not been read whole.
+/// `MHD_get_connection_info` is variadic, so Swift cannot import it.
+static inline size_t cmhd_head_size(struct MHD_Connection *connection)
+{
+  const union MHD_ConnectionInfo *info =
+      MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE);
+  return info == NULL ? 0 : info->header_size;
+}
+
 // MARK: - Linux
 
 /// `epoll_pwait2`, whose time-out is in nanoseconds; NULL waits for ever. `sys/epoll.h` is not in Swift's module of the
@@ -84,6 +94,38 @@ static inline int clinux_accept(int descriptor)
 static inline int clinux_sharpen_timers(void)
 {
   return prctl(PR_SET_TIMERSLACK, 1UL, 0UL, 0UL, 0UL);
+}
+
+/// Asks the kernel to note when what is received here comes, here and on sockets that are accepted from this one. The option
+/// is a macro of the kernel's that Swift does not import.
+static inline void clinux_stamp_arrivals(int descriptor)
+{
+  const int on = 1;
+  setsockopt(descriptor, SOL_SOCKET, SO_TIMESTAMPNS, &on, sizeof on);
+}
+
+/// How many bytes have come that are not read, which are not copied; -1 on error. Sets how many nanoseconds ago the last of
+/// them came; -1 when the kernel has not noted it. The macros that take control messages apart are out of Swift's reach.
+static inline ssize_t clinux_peek(int descriptor, int64_t *age)
+{
+  struct iovec nowhere = {.iov_base = NULL, .iov_len = 1 << 30};
+  union {
+    struct cmsghdr header;
+    char bytes[CMSG_SPACE(sizeof(struct timespec))];
+  } control;
+  struct msghdr message = {
+      .msg_iov = &nowhere, .msg_iovlen = 1, .msg_control = &control, .msg_controllen = sizeof control};
+  *age = -1;
+  const ssize_t count = recvmsg(descriptor, &message, MSG_PEEK | MSG_TRUNC | MSG_DONTWAIT);
+  if (count <= 0) return count;
+  const struct cmsghdr *part = CMSG_FIRSTHDR(&message);
+  if (part == NULL || part->cmsg_level != SOL_SOCKET || part->cmsg_type != SO_TIMESTAMPNS) return count;
+  struct timespec then, now;
+  __builtin_memcpy(&then, CMSG_DATA(part), sizeof then);
+  // The kernel notes the time of day.
+  clock_gettime(CLOCK_REALTIME, &now);
+  *age = (int64_t)(now.tv_sec - then.tv_sec) * 1000000000 + now.tv_nsec - then.tv_nsec;
+  return count;
 }
 
 /// How many bytes written to the socket the peer has not acknowledged, sent or not; -1 on error. `ioctl` is variadic.

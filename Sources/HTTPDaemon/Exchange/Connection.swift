@@ -22,6 +22,8 @@ final class Connection: WatchedSocket {
     /// Whether a request was answered, and the connection ends, before the client has sent all of it.
     var isCutShort = false
     private var isWatchedForRoom = false
+    /// What had come when the socket told of it last, until a request is read from that.
+    private var arrival: Arrival?
     /// How long the library is given to find out that the client has left, in nanoseconds.
     private static let patience: Int64 = 1_000_000
 
@@ -31,7 +33,9 @@ final class Connection: WatchedSocket {
         self.place = place
         super.init(library.socket)
         // Without memory for the watch the client's departure is seen when it is next written to.
-        _ = loop.poll.watch(socket.descriptor, for: [.peerClosed, .changes], token: token)
+        _ = loop.poll.watch(socket.descriptor, for: [.readable, .peerClosed, .changes], token: token)
+        // It is served because something has come.
+        arrival = socket.arrival
     }
 
     // MARK: - From the library
@@ -68,7 +72,7 @@ final class Connection: WatchedSocket {
 
     // MARK: - From the loop
 
-    /// The client has left, or the socket takes bytes again.
+    /// Something has come, the client has left, or the socket takes bytes again.
     override func socketChanged(_ readiness: EventPoll.Readiness) {
         if !readiness.isDisjoint(with: [.peerClosed, .hungUp]) {
             let departure = socket.departure(readiness)
@@ -76,9 +80,11 @@ final class Connection: WatchedSocket {
             if self.departure == nil { self.departure = departure }
             exchange?.clientLeft(forGood: !readiness.isDisjoint(with: .hungUp))
             remindLibrary()
-        } else if readiness.contains(.writable) {
-            exchange?.roomMade()
+            return
         }
+        // Before the library reads it, which is later in this turn.
+        if readiness.contains(.readable), exchange?.isReceiving ?? true { arrival = socket.arrival }
+        if readiness.contains(.writable) { exchange?.roomMade() }
     }
 
     /// The one moment that the exchange waits for has come.
@@ -97,6 +103,17 @@ final class Connection: WatchedSocket {
     }
 
     // MARK: - From the exchange
+
+    /// When the last byte of the request came that has just been read.
+    ///
+    /// The kernel knows it of a request that was there when the socket told of it. Of one that came while the loop was at work
+    /// on it, it is now.
+    ///
+    /// - Parameter count: How many bytes its body took on the way; nil when that is not known.
+    func arrival(ofBody count: Int?) -> Instant {
+        defer { arrival = nil }
+        return arrival?.moment(of: count.map { $0 + library.headCount }) ?? .now
+    }
 
     /// Keeps it from the library, until the exchange is told that the moment has come, if there is one, or resumes it.
     func suspend(until moment: Instant?) {
@@ -125,7 +142,7 @@ final class Connection: WatchedSocket {
         // Once asked, it stays: only a socket that was found full tells of room.
         guard !isWatchedForRoom else { return }
         isWatchedForRoom = true
-        loop.poll.rewatch(socket.descriptor, for: [.peerClosed, .writable, .changes], token: token)
+        loop.poll.rewatch(socket.descriptor, for: [.readable, .peerClosed, .writable, .changes], token: token)
     }
 
     /// Why an exchange ends when a write has failed: mostly because the client has left, which may be known only from

@@ -97,7 +97,7 @@ final class Exchange {
             case .whole: break
             case .cutShort: connection.isCutShort = true
             }
-            start = .now
+            start = connection.arrival(ofBody: intake.bodyCount)
             isHTTP11 = strcmp(version, "HTTP/1.0") != 0
             let presence = ClientPresence(connection.socket, of: connection.identity)
             self.presence = presence

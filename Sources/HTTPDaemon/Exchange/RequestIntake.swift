@@ -10,6 +10,9 @@ struct RequestIntake {
     private var body: [UInt8] = []
     private var bodyExceedsLimit = false
     private var framingError: FramingError?
+    /// How many bytes of the body have come, as far as it travels as it is; nil for one in chunks, and for one that is not read
+    /// or not kept.
+    private(set) var bodyCount: Int? = 0
 
     /// - Parameters:
     ///   - target: A path and a query, as far as what was sent can be one.
@@ -44,9 +47,11 @@ struct RequestIntake {
         guard !piece.isEmpty else { return .whole }
         if body.count + piece.count > maximumBodyBytes {
             bodyExceedsLimit = true
+            bodyCount = nil
             body = []
         }
         if !bodyExceedsLimit { body.append(contentsOf: piece) }
+        bodyCount = bodyCount.map { $0 + piece.count }
         return .more
     }
 
@@ -54,17 +59,24 @@ struct RequestIntake {
         framingError = FramingError(headers)
         // libmicrohttpd 0.9.75 would read a body of an unknown coding until the client leaves, and take the first of two
         // lengths, where who stands between may have taken the other.
-        guard framingError == nil else { return .cutShort }
+        guard framingError == nil else {
+            bodyCount = nil
+            return .cutShort
+        }
         let length = headers.value(of: "content-length").flatMap { Int($0) }
         guard length.map({ $0 > 0 }) ?? headers.contains(name: "transfer-encoding") else { return .more }
         if let limit = handler.maximumBodyBytes(target: target) { maximumBodyBytes = limit }
-        guard let length else { return .more }
+        guard let length else {
+            bodyCount = nil
+            return .more
+        }
         guard length > maximumBodyBytes else {
             // A claim is not yet a body: memory for more than this grows with what really comes.
             body.reserveCapacity(min(length, 1 << 20))
             return .more
         }
         bodyExceedsLimit = true
+        bodyCount = nil
         // A client that asks before it sends is told at once. Any other would take an early answer and the closed
         // connection for a failure to send.
         return headers.value(of: "expect")?.lowercased() == "100-continue" ? .cutShort : .more

@@ -30,6 +30,8 @@ struct ListeningSocket {
         setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
         // Accepted sockets inherit it: each write is sent when it is made.
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &on, socklen_t(MemoryLayout<Int32>.size))
+        // And this: when a request came is known though it is read later.
+        TCPSocket(descriptor: descriptor).noteArrivals()
         let bound = address.withPointer { bind(descriptor, $0, $1) }
         // Two sockets that do not listen yet may be bound to one port; only the first that listens gets past this.
         guard bound == 0, listen(descriptor, SOMAXCONN) == 0 else {

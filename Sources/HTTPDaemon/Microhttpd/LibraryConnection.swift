@@ -17,6 +17,11 @@ struct LibraryConnection {
         TCPSocket(descriptor: cmhd_descriptor(pointer))
     }
 
+    /// How many bytes the head of the request has that is being answered.
+    var headCount: Int {
+        cmhd_head_size(pointer)
+    }
+
     /// Takes it out of the library's hands until `resume`. Only inside one of its callbacks.
     func suspend() {
         MHD_suspend_connection(pointer)

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 
 @testable import HTTPDaemon
@@ -75,6 +76,35 @@ import Testing
             #expect(sent.map(\.at) == sent.map(\.at).sorted())
             for (step, due) in zip(sent, [0, 0, 20, 20, 21, 40]) { #expect(step.at >= .milliseconds(due)) }
             #expect(sent[5].at <= end.at)
+        }
+    }
+
+    @Test func `time counts from when a request came, though it is read later`() throws {
+        let ends = Ends()
+        let isBusy = Atomic(false)
+        let hasCome = Atomic(false)
+        try withDaemon { request in
+            guard request.target == "/first" else { return .playing([.text("a")], onEnd: ends.add) }
+            // The loop is kept busy until the other request has come, and for some time more.
+            isBusy.store(true, ordering: .sequentiallyConsistent)
+            while !hasCome.load(ordering: .sequentiallyConsistent) {}
+            let moment = Instant.now.advanced(by: 20_000_000)
+            while Instant.now < moment {}
+            return .text("first")
+        } _: { daemon in
+            let (first, second) = (try RawClient(daemon), try RawClient(daemon))
+            for _ in 1...2 {
+                try first.request("/first")
+                while !isBusy.exchange(false, ordering: .sequentiallyConsistent) {}
+                try second.request("/second", body: "of known length")
+                hasCome.store(true, ordering: .sequentiallyConsistent)
+                #expect(try first.response().body == "first")
+                hasCome.store(false, ordering: .sequentiallyConsistent)
+                _ = try second.head()
+                #expect(try second.chunks() == ["a"])
+                let sent = try #require(ends.next()?.progress.sent.first)
+                #expect(sent.at >= .milliseconds(20))
+            }
         }
     }
 
