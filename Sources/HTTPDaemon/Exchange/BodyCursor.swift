@@ -3,9 +3,9 @@ struct BodyCursor {
     /// Its length in bytes, as `LibraryResponse` takes it.
     let length: Int?
     /// For a body that the loop plays.
-    var playback: PlaybackCursor?
+    private(set) var playback: PlaybackCursor?
     /// For a body that comes while it is sent.
-    var relay: RelayCursor?
+    private(set) var relay: RelayCursor?
     private var bytes: BytesCursor?
 
     /// No body.
@@ -59,13 +59,13 @@ struct BodyCursor {
     }
 
     /// Sends what is due and has not been sent; the parameters are those of `PlaybackCursor.advance`.
-    mutating func advance(
+    func advance(
         elapsed: Int64,
         clock: () -> Int64,
         send: (_ bytes: UnsafeRawBufferPointer, _ more: Bool) -> Int,
         setApart: () -> Void
     ) -> PlaybackCursor.Next {
-        if relay != nil { return relay!.advance { send($0, false) } }
+        if let relay { return relay.advance { send($0, false) } }
         return playback!.advance(elapsed: elapsed, clock: clock, send: send, setApart: setApart)
     }
 

@@ -36,7 +36,7 @@ final class Deadline: Timed {
 ///
 /// Its entries do not keep the deadlines alive, so that moving one costs two words and no reference counting; whoever
 /// owns a deadline cancels it before it goes.
-struct DeadlineHeap {
+final class DeadlineHeap {
     private struct Entry {
         var due: Instant
         var deadline: Unmanaged<Timed>
@@ -46,7 +46,8 @@ struct DeadlineHeap {
         }
     }
 
-    private var entries: [Entry] = []
+    // Unguarded, which would cost as much as the heap itself: nothing that touches the entries calls anything else meanwhile.
+    @exclusivity(unchecked) private var entries: [Entry] = []
 
     /// When the earliest is due; nil when there is none.
     var first: Instant? {
@@ -59,7 +60,7 @@ struct DeadlineHeap {
     }
 
     /// Sets a deadline, instead of the moment that it was set to before.
-    mutating func set(_ deadline: Timed, to due: Instant) {
+    func set(_ deadline: Timed, to due: Instant) {
         if deadline.slot < 0 {
             deadline.slot = entries.count
             entries.append(Entry(due: due, deadline: .passUnretained(deadline)))
@@ -72,7 +73,7 @@ struct DeadlineHeap {
     }
 
     /// Drops a deadline if it is set.
-    mutating func cancel(_ deadline: Timed) {
+    func cancel(_ deadline: Timed) {
         let slot = deadline.slot
         guard slot >= 0 else { return }
         deadline.slot = -1
@@ -85,14 +86,14 @@ struct DeadlineHeap {
     }
 
     /// Takes out the earliest if its moment has come.
-    mutating func popDue(by now: Instant) -> Timed? {
+    func popDue(by now: Instant) -> Timed? {
         guard let first = entries.first, first.due <= now else { return nil }
         let deadline = first.deadline.takeUnretainedValue()
         cancel(deadline)
         return deadline
     }
 
-    private mutating func rise(from slot: Int) {
+    private func rise(from slot: Int) {
         var slot = slot
         let entry = entries[slot]
         while slot > 0 {
@@ -106,7 +107,7 @@ struct DeadlineHeap {
         entry.settle(in: slot)
     }
 
-    private mutating func sink(from slot: Int) {
+    private func sink(from slot: Int) {
         var slot = slot
         let entry = entries[slot]
         while true {

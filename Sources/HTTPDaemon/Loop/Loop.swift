@@ -22,7 +22,7 @@ final class Loop {
     let poll: EventPoll
     let handler: any RequestHandler
     let maximumBodyBytes: Int
-    var deadlines = DeadlineHeap()
+    let deadlines = DeadlineHeap()
     /// Set when the library was given something to do, so that it runs in this turn.
     var libraryHasWork = false
     /// Whether the end has been announced: no new connections, and no connection is kept for another request.

@@ -3,9 +3,10 @@ import Glibc
 /// How far one stream has come in a playback.
 ///
 /// It is all that a stream keeps of its body: the bytes are the playback's, however slowly they go out, and only those in its
-/// blanks are the stream's own. All its times are
-/// nanoseconds from the request's last byte.
-struct PlaybackCursor {
+/// blanks are the stream's own. All its times are nanoseconds from the request's last byte.
+///
+/// It is an object because it is asked at every event: a value would be copied for that.
+final class PlaybackCursor {
     /// What a stream has to do next.
     enum Next: Equatable {
         /// Wait until then; without a moment, until it is released.
@@ -47,7 +48,8 @@ struct PlaybackCursor {
     /// What a release has ended it with.
     private var cut: PlaybackFraming.Ending.Action?
     private var beats = HeartbeatCursor()
-    private var log = SendLog()
+    // Unguarded, as it would be at every event: nothing that writes to the log calls anything else meanwhile.
+    @exclusivity(unchecked) private var log = SendLog()
 
     /// - Parameter shift: How long the exchange was held before its head was sent.
     init(_ playback: Playback, chunked: Bool, shift: Int64 = 0) {
@@ -58,7 +60,7 @@ struct PlaybackCursor {
     }
 
     /// Makes everything later by so much. Only before it is played.
-    mutating func putOff(by span: Int64) {
+    func putOff(by span: Int64) {
         shift += span
     }
 
@@ -71,7 +73,7 @@ struct PlaybackCursor {
     ///   - clock: The moment after something was sent.
     ///   - send: Gives bytes to the kernel: how many it took, or the negative `errno`. With `more`, others of the same burst follow.
     ///   - setApart: Called before a burst that shares no segment with what was written before it.
-    mutating func advance(
+    func advance(
         elapsed: Int64,
         clock: () -> Int64,
         send: (_ bytes: UnsafeRawBufferPointer, _ more: Bool) -> Int,
@@ -80,9 +82,11 @@ struct PlaybackCursor {
         // These do not wait for a heartbeat to be whole.
         if let cut, cut != .end { return .end(cut) }
         if beats.isDue(by: elapsed), let heartbeat = framing.holds[hold - 1].heartbeat {
-            if let failure = beats.advance(heartbeat, chunked: isFramed, elapsed: elapsed, send: send) {
-                return failure == EAGAIN ? .waitForRoom : .fail(failure)
-            }
+            // Outside of its place while it sends, so that whether a beat is due can be asked without a guard.
+            var beats = beats
+            let failure = beats.advance(heartbeat, chunked: isFramed, elapsed: elapsed, send: send)
+            self.beats = beats
+            if let failure { return failure == EAGAIN ? .waitForRoom : .fail(failure) }
             log.add(heartbeatOf: heartbeat.payload.count, at: clock())
         }
         if standing != nil { return .wait(until: beats.due) }
@@ -107,7 +111,7 @@ struct PlaybackCursor {
         return due > elapsed ? .wait(until: due) : .end(framing.ending.action)
     }
 
-    private mutating func stand(due: Int64, now: Int64) -> Next {
+    private func stand(due: Int64, now: Int64) -> Next {
         let reached = framing.holds[hold - 1]
         standing = Standing(due: due, isStall: reached.name == nil)
         stop = nil
@@ -116,7 +120,7 @@ struct PlaybackCursor {
     }
 
     /// Lets it go on from where it is held. Returns false when it is not held, or stalls.
-    mutating func release(_ how: HoldRelease, elapsed: Int64) -> Bool {
+    func release(_ how: HoldRelease, elapsed: Int64) -> Bool {
         guard let held = standing, !held.isStall else { return false }
         switch how {
         case .steps(..<1): return false
@@ -141,7 +145,7 @@ struct PlaybackCursor {
         let end =
             hold < framing.holds.count ? framing.stepsEnd(before: framing.holds[hold].burst) : framing.stepEnds.count
         // Writes that go on in the next one count as one with it.
-        let wholes = framing.stepEnds.indices[steps..<end].lazy.filter { !framing.stepEnds[$0].isPart }
+        let wholes = framing.stepEnds.indices[steps..<end].lazy.filter { [framing] in !framing.stepEnds[$0].isPart }
         guard let last = wholes.dropFirst(count - 1).first else { return nil }
         // With its last byte it is over.
         if framing.endsWithLastByte, framing.stepEnds[last].payload == framing.length { return nil }
@@ -149,7 +153,7 @@ struct PlaybackCursor {
     }
 
     /// All has been sent, as the library knows that sends it.
-    mutating func finish(at time: Int64) {
+    func finish(at time: Int64) {
         position = framing.payloadCount
         steps = framing.stepEnds.count
         burst = framing.bursts.count
@@ -221,7 +225,7 @@ struct PlaybackCursor {
     // MARK: - Sending
 
     /// Sends what is left of the burst, or of it what comes before the stop.
-    private mutating func sendRun(
+    private func sendRun(
         clock: () -> Int64,
         send: (UnsafeRawBufferPointer, Bool) -> Int
     ) -> Int32? {
@@ -237,7 +241,7 @@ struct PlaybackCursor {
         return nil
     }
 
-    private mutating func sendFramed(to step: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
+    private func sendFramed(to step: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
         let end = framing.stepEnds[step - 1].framed
         while position < end {
             let count = self.send(position..<end, more: false, send)
@@ -247,7 +251,7 @@ struct PlaybackCursor {
         return nil
     }
 
-    private mutating func sendPayload(to end: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
+    private func sendPayload(to end: Int, _ send: (UnsafeRawBufferPointer, Bool) -> Int) -> Int32? {
         let runEnd = framing.stepEnds[end - 1].payload
         for step in steps..<end {
             let stepEnd = framing.stepEnds[step].payload

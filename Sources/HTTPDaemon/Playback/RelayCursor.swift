@@ -3,7 +3,7 @@ import Glibc
 /// How far a stream has come in a body that is sent as it comes.
 ///
 /// It holds what has come and the kernel has not taken. Each piece is one chunk, and has a send of its own.
-struct RelayCursor {
+final class RelayCursor {
     private struct Piece {
         /// What is sent: a chunk, or the bare bytes.
         let bytes: [UInt8]
@@ -34,7 +34,7 @@ struct RelayCursor {
     // MARK: - What comes
 
     /// More of the body. What is beyond its length is no part of it, and nothing comes after the end.
-    mutating func add(_ bytes: [UInt8]) {
+    func add(_ bytes: [UInt8]) {
         guard ending == nil else { return }
         let count = min(bytes.count, length.map { $0 - givenBytes } ?? .max)
         guard count > 0 else { return }
@@ -50,7 +50,7 @@ struct RelayCursor {
     }
 
     /// The end of the body, behind all that has come.
-    mutating func finish(_ action: PlaybackFraming.Ending.Action) {
+    func finish(_ action: PlaybackFraming.Ending.Action) {
         ending = ending ?? action
     }
 
@@ -59,7 +59,7 @@ struct RelayCursor {
     /// Sends what has come, each piece with a send of its own.
     ///
     /// - Parameter send: Gives bytes to the kernel: how many it took, or the negative `errno`.
-    mutating func advance(send: (UnsafeRawBufferPointer) -> Int) -> PlaybackCursor.Next {
+    func advance(send: (UnsafeRawBufferPointer) -> Int) -> PlaybackCursor.Next {
         while sentPieces < pieces.count {
             let piece = pieces[sentPieces]
             let count = piece.bytes.withUnsafeBytes { send(UnsafeRawBufferPointer(rebasing: $0[position...])) }
@@ -70,7 +70,7 @@ struct RelayCursor {
         return ending.map { .end($0) } ?? .wait(until: nil)
     }
 
-    private mutating func letGo(_ piece: Piece) {
+    private func letGo(_ piece: Piece) {
         steps += 1
         sentBytes += piece.payload.count
         position = 0
@@ -83,7 +83,7 @@ struct RelayCursor {
     }
 
     /// All has been sent, as the library knows that sends it.
-    mutating func finish() {
+    func finish() {
         for piece in pieces[sentPieces...] {
             steps += 1
             sentBytes += piece.payload.count

@@ -14,7 +14,7 @@ import Testing
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
-        var heap = DeadlineHeap()
+        let heap = DeadlineHeap()
         var acted: [Int] = []
         var expected: [Int: Int] = [:]
         let deadlines = (0..<500).map { number in Deadline { acted.append(number) } }
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `one that is set again is there once`() {
-        var heap = DeadlineHeap()
+        let heap = DeadlineHeap()
         let deadline = Deadline {}
         heap.set(deadline, to: at(5))
         heap.set(deadline, to: at(3))
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `one that is not set can be cancelled`() {
-        var heap = DeadlineHeap()
+        let heap = DeadlineHeap()
         let deadline = Deadline {}
         heap.cancel(deadline)
         heap.set(deadline, to: at(1))

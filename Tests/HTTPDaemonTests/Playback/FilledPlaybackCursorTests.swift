@@ -17,13 +17,13 @@ import Testing
 
     /// Plays it on a socket that takes one byte at a time, and is full for as long as is said after that many bytes.
     private func play(_ playback: Playback, chunked: Bool, room: Int) -> (bytes: String, counts: [String]) {
-        var cursor = PlaybackCursor(playback, chunked: chunked)
+        let cursor = PlaybackCursor(playback, chunked: chunked)
         var socket = NarrowSocket()
         var counts: [String] = []
         var next = PlaybackCursor.Next.waitForRoom
         while next == .waitForRoom {
             socket.room = [room, 0]
-            next = advance(&cursor, &socket, to: 9)
+            next = advance(cursor, &socket, to: 9)
             counts.append("\(cursor.progress.stepsSent)/\(cursor.progress.bodyBytes)")
         }
         #expect(next == .end(.end))
@@ -55,9 +55,9 @@ import Testing
 
     @Test func `each burst is still one send`() {
         let (_, filled) = pair(1..<6, length: nil)
-        var cursor = PlaybackCursor(filled, chunked: true)
+        let cursor = PlaybackCursor(filled, chunked: true)
         var socket = NarrowSocket()
-        #expect(advance(&cursor, &socket, to: 5) == .end(.end))
+        #expect(advance(cursor, &socket, to: 5) == .end(.end))
         #expect(socket.sends == ["2\r\na1\r\n!3\r\n234\r\n", "2\r\n5g\r\n"])
         #expect(socket.more == [false, false])
     }
@@ -71,9 +71,9 @@ import Testing
         let count = PlaybackFraming.filledCount
         let steps: [Playback.Step] = [.text(String(repeating: "a", count: 3 * count))]
         let playback = Playback(steps, length: 3 * count, blanks: [0..<1, count..<count + 1]).filled(with: [49, 50])
-        var cursor = PlaybackCursor(playback, chunked: true)
+        let cursor = PlaybackCursor(playback, chunked: true)
         var socket = NarrowSocket()
-        #expect(advance(&cursor, &socket, to: 0) == .end(.end))
+        #expect(advance(cursor, &socket, to: 0) == .end(.end))
         #expect(socket.sends.map(\.utf8.count) == [count, count, count])
         #expect(socket.sends.map(\.first) == ["1", "2", "a"])
         #expect(socket.more == [true, true, false])

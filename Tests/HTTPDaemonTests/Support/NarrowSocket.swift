@@ -19,7 +19,7 @@ struct NarrowSocket {
 }
 
 /// Plays what is due on that socket, so many milliseconds after the request.
-func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64)
+func advance(_ cursor: PlaybackCursor, _ socket: inout NarrowSocket, to milliseconds: Int64)
     -> PlaybackCursor.Next
 {
     cursor.advance(
@@ -31,7 +31,7 @@ func advance(_ cursor: inout PlaybackCursor, _ socket: inout NarrowSocket, to mi
 }
 
 /// Releases a cursor so many milliseconds after the request.
-func release(_ cursor: inout PlaybackCursor, _ how: HoldRelease, at milliseconds: Int64) -> Bool {
+func release(_ cursor: PlaybackCursor, _ how: HoldRelease, at milliseconds: Int64) -> Bool {
     cursor.release(how, elapsed: milliseconds * 1_000_000)
 }
 
