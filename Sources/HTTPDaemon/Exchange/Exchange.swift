@@ -107,6 +107,7 @@ final class Exchange {
                 client: presence
             )
             phase = .awaitingHead
+            connection.loop.playDue()
             adopt(connection.loop.handler.respond(to: request))
             return answer(method: method)
         case .awaitingHead:

@@ -54,6 +54,11 @@ final class DeadlineHeap {
         entries.first?.due
     }
 
+    /// Which is the earliest; nil when there is none.
+    var next: Timed? {
+        entries.first?.deadline.takeUnretainedValue()
+    }
+
     /// How many there are.
     var count: Int {
         entries.count

@@ -154,6 +154,14 @@ final class Loop {
         libraryHasWork = true
     }
 
+    /// Plays what has come due while the library reads one request after the other, so that no event waits for more than one.
+    func playDue() {
+        guard let first = deadlines.first, first <= .now else { return }
+        let now = Instant.now
+        // What is not a connection's waits for the turn's own time: it may have something for the library, which is at work.
+        while deadlines.next is Connection, let deadline = deadlines.popDue(by: now) { deadline.act() }
+    }
+
     // MARK: - Remotes
 
     /// Lets a remote drive an exchange from now on, unless it is another's.

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Testing
 
 @testable import HTTPDaemon
@@ -51,6 +52,43 @@ import Testing
                 let left = withExtendedLifetime(neighbours) { Descriptors.count }
                 #expect(left == open, "\(left) descriptors after \(requests) rounds, \(open) before")
             }
+        }
+    }
+
+    @Test func `what comes due while requests are read waits for one of them, not for all`() throws {
+        let due = Mutex<Instant?>(nil)
+        let isBusy = Atomic(false)
+        let haveCome = Atomic(false)
+        let isSecond = Atomic(false)
+        let hasEnded = Atomic(false)
+        let wasInTime = Atomic(false)
+        try withDaemon { request in
+            switch request.target {
+            case "/stream":
+                due.withLock { $0 = Instant.now.advanced(by: 100_000_000) }
+                return .playing([.text("a"), Playback.Step(due: .milliseconds(100), .close)]) { _ in
+                    hasEnded.store(true, ordering: .sequentiallyConsistent)
+                }
+            case "/busy":
+                isBusy.store(true, ordering: .sequentiallyConsistent)
+                while !haveCome.load(ordering: .sequentiallyConsistent) {}
+            case _ where isSecond.exchange(true, ordering: .sequentiallyConsistent):
+                wasInTime.store(hasEnded.load(ordering: .sequentiallyConsistent), ordering: .sequentiallyConsistent)
+            default:
+                while let due = due.withLock({ $0 }), Instant.now <= due {}
+            }
+            return .text("done")
+        } _: { daemon in
+            let clients = try (0..<4).map { _ in try RawClient(daemon) }
+            try clients[0].request("/stream")
+            #expect(try clients[0].head().status == 200)
+            try clients[1].request("/busy")
+            while !isBusy.load(ordering: .sequentiallyConsistent) {}
+            for client in clients[2...] { try client.request("/one-of-two") }
+            haveCome.store(true, ordering: .sequentiallyConsistent)
+            for client in clients[1...] { #expect(try client.response().body == "done") }
+            let wasPlayed = wasInTime.load(ordering: .sequentiallyConsistent)
+            #expect(wasPlayed)
         }
     }
 
