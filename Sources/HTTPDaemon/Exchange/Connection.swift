@@ -21,7 +21,8 @@ final class Connection: WatchedSocket {
     private(set) var isSuspended = false
     /// Whether a request was answered, and the connection ends, before the client has sent all of it.
     var isCutShort = false
-    private var isWatchedForRoom = false
+    /// What the loop tells of.
+    private var interest: EventPoll.Readiness = [.peerClosed, .changes]
     /// What had come when the socket told of it last, until a request is read from that.
     private var arrival: Arrival?
     /// How long the library is given to find out that the client has left, in nanoseconds.
@@ -33,8 +34,8 @@ final class Connection: WatchedSocket {
         self.place = place
         super.init(library.socket)
         // Without memory for the watch the client's departure is seen when it is next written to.
-        _ = loop.poll.watch(socket.descriptor, for: [.readable, .peerClosed, .changes], token: token)
-        // It is served because something has come.
+        _ = loop.poll.watch(socket.descriptor, for: interest, token: token)
+        // It is served because something has come. Only what comes for another request is told: this would be told again.
         arrival = socket.arrival
     }
 
@@ -49,6 +50,7 @@ final class Connection: WatchedSocket {
     func endExchange(answered: Bool) {
         exchange?.libraryEnded(answered: answered)
         exchange = nil
+        watch(for: .readable)
         if loop.isStopping { closeIfIdle() } else { remindLibrary() }
     }
 
@@ -139,10 +141,14 @@ final class Connection: WatchedSocket {
 
     /// Asks for `roomMade` when the socket takes bytes again.
     func watchForRoom() {
-        // Once asked, it stays: only a socket that was found full tells of room.
-        guard !isWatchedForRoom else { return }
-        isWatchedForRoom = true
-        loop.poll.rewatch(socket.descriptor, for: [.readable, .peerClosed, .writable, .changes], token: token)
+        watch(for: .writable)
+    }
+
+    /// Lets the loop tell of this, too. Once asked, it stays: only a socket that was found full tells of room.
+    private func watch(for readiness: EventPoll.Readiness) {
+        guard !interest.contains(readiness) else { return }
+        interest.insert(readiness)
+        loop.poll.rewatch(socket.descriptor, for: interest, token: token)
     }
 
     /// Why an exchange ends when a write has failed: mostly because the client has left, which may be known only from
