@@ -29,6 +29,8 @@ final class EventPoll {
 
     /// The most that `lead` may be, in nanoseconds: what is spent on looking at the clock is not more than that.
     private static let longestLead: Int64 = 20_000
+    /// How much `lead` grows with each waking that took longer, in nanoseconds.
+    private static let leadGrowth: Int64 = 50
 
     private let descriptor: Int32
     /// How long it takes at least, in nanoseconds, from a moment that was waited for until this thread runs, as far as has been
@@ -97,9 +99,9 @@ final class EventPoll {
             body(events[index].data.u64, Readiness(rawValue: events[index].events))
         }
     }
-    /// Notes how long it took until this thread ran again. The least counts at once, so that the clock is rarely looked at; what
-    /// is more counts a little, so that an old least is forgotten.
+    /// Notes how long it took until this thread ran again. What is less counts at once, so that the clock is looked at for little;
+    /// what is more counts a little, however much it is, so that an old least is forgotten.
     private func noteWaking(_ span: Int64) {
-        lead = span < lead ? max(0, span) : min(lead + (span - lead) / 32, Self.longestLead)
+        lead = span < lead ? max(0, span) : min(lead + Self.leadGrowth, Self.longestLead)
     }
 }
