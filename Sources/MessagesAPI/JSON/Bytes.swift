@@ -25,16 +25,35 @@ extension UnsafeRawBufferPointer {
         UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    /// The first byte from there on that cannot be passed over in a string of JSON; the end when there is none. 16 bytes are
-    /// looked at together: nearly all of a request is the inside of long strings.
+    /// The first byte from there on that cannot be passed over in a string of JSON; the end when there is none.
+    ///
+    /// That is one that must be escaped, or one of a character beyond ASCII.
     @inline(__always)
     func firstStop(from start: Int) -> Int {
+        // Many strings end soon. Others are long, and nearly all of a request is the inside of those.
+        guard start + 16 <= count else { return firstStop(byBytesFrom: start) }
+        let stops = stops(at: start)
+        return stops.isNone ? firstStop(inLongFrom: start + 16) : start + stops.first
+    }
+
+    private func firstStop(inLongFrom start: Int) -> Int {
         var position = start
-        while position + 16 <= count {
-            let stop = firstStop(in16From: position)
-            position += stop
-            if stop < 16 { return position }
+        while position + 64 <= count {
+            let (one, two) = (stops(at: position), stops(at: position + 16))
+            let (three, four) = (stops(at: position + 32), stops(at: position + 48))
+            if !(one | two | three | four).isNone { break }
+            position += 64
         }
+        while position + 16 <= count {
+            let stops = stops(at: position)
+            if !stops.isNone { return position + stops.first }
+            position += 16
+        }
+        return firstStop(byBytesFrom: position)
+    }
+
+    private func firstStop(byBytesFrom start: Int) -> Int {
+        var position = start
         while position < count {
             let byte = self[position]
             if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
@@ -43,25 +62,41 @@ extension UnsafeRawBufferPointer {
         return position
     }
 
-    /// The position, among the 16 bytes from there, of the first that cannot be passed over in a string of JSON, which is one
-    /// that must be escaped, or one of a character beyond ASCII; 16 when there is none.
+    /// Which of the 16 bytes from there cannot be passed over in a string of JSON.
     @inline(__always)
-    func firstStop(in16From offset: Int) -> Int {
+    private func stops(at offset: Int) -> Stops {
         let bytes = loadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
         // What begins a character beyond ASCII is negative.
-        let words =
-            Self.words(bytes .< SIMD16(repeating: 0x20)) | Self.words(bytes .== SIMD16(repeating: 0x22))
-            | Self.words(bytes .== SIMD16(repeating: 0x5C))
-        let low = UInt64(littleEndian: words[0])
-        if low != 0 { return low.trailingZeroBitCount / 8 }
-        return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+        return Stops(bytes .< SIMD16(repeating: 0x20)) | Stops(bytes .== SIMD16(repeating: 0x22))
+            | Stops(bytes .== SIMD16(repeating: 0x5C))
     }
 
-    /// A mask as two words, which are joined in one instruction, as masks are not. Each of its bytes is -1 or 0.
-    @inline(__always)
-    private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
-        // Both are 16 bytes of which any will do.
-        unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    /// Marks of 16 bytes, as two words, which are joined in one instruction, as masks are not.
+    private struct Stops {
+        /// Each byte is -1 or 0.
+        private let words: SIMD2<UInt64>
+
+        @inline(__always)
+        init(_ mask: SIMDMask<SIMD16<Int8>>) {
+            // Both are 16 bytes of which any will do.
+            words = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+        }
+
+        private init(words: SIMD2<UInt64>) { self.words = words }
+
+        @inline(__always)
+        static func | (left: Stops, right: Stops) -> Stops { Stops(words: left.words | right.words) }
+
+        @inline(__always)
+        var isNone: Bool { words[0] | words[1] == 0 }
+
+        /// The first byte that is marked, if there is one.
+        @inline(__always)
+        var first: Int {
+            let low = UInt64(littleEndian: words[0])
+            if low != 0 { return low.trailingZeroBitCount / 8 }
+            return 8 + UInt64(littleEndian: words[1]).trailingZeroBitCount / 8
+        }
     }
 
     /// How many bytes the character beyond ASCII takes that begins there, as UTF-8 is well formed (Unicode, table 3-7);

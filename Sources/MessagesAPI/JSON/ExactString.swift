@@ -9,9 +9,7 @@ extension String {
             return true
         }
         guard utf8.count == other.utf8.count else { return false }
-        return withBytes { left in
-            other.withBytes { right in left.isEmpty || memcmp(left.baseAddress!, right.baseAddress!, left.count) == 0 }
-        }
+        return withBytes { left in other.withBytes { right in left.isIdentical(to: right) } }
     }
 
     /// Gives the string's UTF-8, good until the closure ends.
@@ -24,6 +22,14 @@ extension String {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    /// Whether both have the same bytes.
+    @inline(__always)
+    func isIdentical(to other: UnsafeRawBufferPointer) -> Bool {
+        count == other.count && (isEmpty || memcmp(baseAddress!, other.baseAddress!, count) == 0)
+    }
+}
+
 /// A string as a key of a dictionary, compared code point by code point.
 struct ExactString: Hashable {
     let string: String
@@ -33,4 +39,15 @@ struct ExactString: Hashable {
     static func == (left: ExactString, right: ExactString) -> Bool { left.string.isIdentical(to: right.string) }
 
     func hash(into hasher: inout Hasher) { string.withBytes { hasher.combine(bytes: $0) } }
+}
+
+/// A text that is good for a while only, as a key of a dictionary for just as long.
+struct ExactBytes: Hashable {
+    let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    static func == (left: ExactBytes, right: ExactBytes) -> Bool { left.bytes.isIdentical(to: right.bytes) }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(bytes: bytes) }
 }

@@ -3,71 +3,72 @@ extension JSON {
     /// members and the spelling of numbers do not count.
     ///
     /// Ids and seeded choices are derived from it. It is no protection against someone who looks for collisions.
-    public var digest: UInt64 { withUnsafePointer(to: self) { Self.digest(at: $0) } }
-
-    /// The same for a value where it stands, which is not copied for it. The pointer is good until this returns.
-    fileprivate static func digest(at value: UnsafePointer<JSON>) -> UInt64 {
-        switch value.pointee {
-        case .null: return Mix.scrambled(1)
-        case .bool(let value): return Mix.scrambled(value ? 3 : 2)
-        case .number(let number): return Mix.folded(4 ^ number.digestBits, Mix.secret1)
-        case .string(let value): return Mix.digest(of: value)
-        case .array(let elements):
-            return elements.withUnsafeBufferPointer { elements in
-                var digest = Mix.scrambled(5)
-                for index in elements.indices {
-                    digest = Mix.joined(digest, Self.digest(at: elements.baseAddress! + index))
-                }
-                return digest
-            }
-        case .object(let object): return object.digest(with: [])
-        }
-    }
-
-    /// A hash that is the same only for values that are spelled alike: the order of members and the spelling of numbers
-    /// count.
-    package var digestOfSpelling: UInt64 {
+    public var digest: UInt64 {
         switch self {
-        case .null, .bool, .string: digest
-        case .number(let number): Mix.joined(Mix.scrambled(8), Mix.digest(of: number.lexeme))
-        case .array(let elements): elements.reduce(Mix.scrambled(5)) { Mix.joined($0, $1.digestOfSpelling) }
-        case .object(let object):
-            object.members.reduce(Mix.scrambled(6)) {
-                Mix.joined(Mix.joined($0, Mix.digest(of: $1.key)), $1.value.digestOfSpelling)
-            }
+        case .null: Mix.null
+        case .bool(let value): Mix.digest(of: value)
+        case .number(let number): Mix.digest(of: number)
+        case .string(let text): text.withBytes { Mix.digest(of: $0) }
+        case .array, .object: read { $0.digest }
         }
     }
 
     /// The digest of an array whose elements have these digests.
     package static func digest(ofArrayOf elements: UInt64...) -> UInt64 {
-        elements.reduce(Mix.scrambled(5), Mix.joined)
+        elements.reduce(Mix.array, Mix.joined)
     }
 }
 
 extension JSONObject {
     /// The digest that the object would have with some members set to other values, or with nil left out; without a copy.
     package func digest(with changes: [(name: Name, value: JSON?)]) -> UInt64 {
-        // A sum does not depend on the order.
-        var digest = Mix.scrambled(6)
-        members.withUnsafeBufferPointer { members in
-            for index in members.indices {
-                if !changes.isEmpty, changes.contains(where: { members[index].isNamed($0.name) }) { continue }
-                digest &+= Member.digest(at: members.baseAddress! + index)
-            }
+        var digest = JSON.object(self).read { object in
+            object.digest { member in !changes.contains { member.isNamed($0.name) } }
         }
         for change in changes {
             guard let value = change.value else { continue }
-            withUnsafePointer(to: Member(change.name, value)) { digest &+= Member.digest(at: $0) }
+            let name = change.name.string.withBytes { Mix.digest(of: $0) }
+            digest &+= Mix.digest(ofMember: name, value.digest)
         }
         return digest
     }
 }
 
-extension JSONObject.Member {
-    /// What a member adds to its object's digest: its two halves, folded before they join it.
-    fileprivate static func digest(at member: UnsafePointer<JSONObject.Member>) -> UInt64 {
-        let value = JSON.digest(at: member.pointer(to: \.value)!)
-        return Mix.folded(Mix.digest(of: member.pointee.key) ^ Mix.secret3, value ^ Mix.secret1)
+extension JSONNode {
+    /// The value's digest.
+    var digest: UInt64 {
+        switch type {
+        case .bool: return Mix.digest(of: cell.pointee.traits.contains(.isTrue))
+        case .number: return Mix.digest(of: number)
+        case .string: return Mix.digest(of: bytes)
+        case .array: return elements.reduce(Mix.array) { Mix.joined($0, $1.digest) }
+        case .object: return digest { _ in true }
+        default: return Mix.null
+        }
+    }
+
+    /// The digest of the object with those members only whose names are wanted.
+    @inline(__always)
+    fileprivate func digest(ofMembersWhere isWanted: (JSONNode) -> Bool) -> UInt64 {
+        // A sum does not depend on the order.
+        members.reduce(Mix.object) { digest, member in
+            guard isWanted(member.name) else { return digest }
+            return digest &+ Mix.digest(ofMember: Mix.digest(of: member.name.bytes), member.value.digest)
+        }
+    }
+
+    /// A hash that is the same only for values that are spelled alike: the order of members and the spelling of numbers
+    /// count.
+    var digestOfSpelling: UInt64 {
+        switch type {
+        case .number: Mix.joined(Mix.number, Mix.digest(of: bytes))
+        case .array: elements.reduce(Mix.array) { Mix.joined($0, $1.digestOfSpelling) }
+        case .object:
+            members.reduce(Mix.object) { digest, member in
+                Mix.joined(Mix.joined(digest, Mix.digest(of: member.name.bytes)), member.value.digestOfSpelling)
+            }
+        default: digest
+        }
     }
 }
 
@@ -81,22 +82,33 @@ extension JSONNumber {
 
 /// Mixing of 64-bit words by folding a 128-bit product, in the manner of wyhash.
 private enum Mix {
-    static let secret1: UInt64 = 0xA076_1D64_78BD_642F
-    static let secret2: UInt64 = 0xE703_7ED1_A0B4_28DB
-    static let secret3: UInt64 = 0x8EBC_6AF0_9C88_C6E3
+    private static let secret1: UInt64 = 0xA076_1D64_78BD_642F
+    private static let secret2: UInt64 = 0xE703_7ED1_A0B4_28DB
+    private static let secret3: UInt64 = 0x8EBC_6AF0_9C88_C6E3
 
-    static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    // What the digest of a value begins with that is not a text.
+    static let null = scrambled(1)
+    static let array = scrambled(5)
+    static let object = scrambled(6)
+    static let number = scrambled(8)
+
+    static func digest(of value: Bool) -> UInt64 { scrambled(value ? 3 : 2) }
+
+    static func digest(of number: JSONNumber) -> UInt64 { folded(4 ^ number.digestBits, secret1) }
+
+    /// What a member adds to its object's digest: its two halves, folded before they join it.
+    static func digest(ofMember name: UInt64, _ value: UInt64) -> UInt64 { folded(name ^ secret3, value ^ secret1) }
+
+    private static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low
     }
 
-    static func scrambled(_ value: UInt64) -> UInt64 { folded(value ^ secret2, secret3) }
+    private static func scrambled(_ value: UInt64) -> UInt64 { folded(value ^ secret2, secret3) }
 
     static func joined(_ state: UInt64, _ element: UInt64) -> UInt64 { folded(state ^ element, secret2) }
 
-    static func digest(of string: String) -> UInt64 { string.withBytes { digest(of: $0) } }
-
-    private static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
+    static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
         var state = scrambled(UInt64(bytes.count) &+ 7)
         var offset = 0
         while offset + 16 <= bytes.count {

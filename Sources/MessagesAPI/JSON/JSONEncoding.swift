@@ -70,42 +70,32 @@ extension JSON {
 }
 
 extension JSON {
-    /// How many bytes the value has as compact JSON.
-    var encodedCount: Int {
-        switch self {
-        case .null: 4
-        case .bool(let value): value ? 4 : 5
-        case .number(let number): number.lexeme.utf8.count
-        case .string(let value): Self.encodedCount(of: value)
-        case .array(let elements): max(2, elements.reduce(1) { $0 + 1 + $1.encodedCount })
-        case .object(let object): object.encodedCount()
+    /// How many bytes a text has as a string of compact JSON.
+    static func encodedCount(of text: UnsafeRawBufferPointer) -> Int {
+        var count = 2 + text.count
+        var next = text.firstToEscape(from: 0)
+        while next < text.count {
+            count += addedByEscape(of: text[next])
+            next = text.firstToEscape(from: next + 1)
         }
+        return count
     }
 
-    fileprivate static func encodedCount(of string: String) -> Int {
-        string.withBytes { text in
-            var count = 2 + text.count
-            var next = text.firstToEscape(from: 0)
-            while next < text.count {
-                switch text[next] {
-                case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x08, 0x09, 0x0A, 0x0C, 0x0D: count += 1
-                default: count += 5
-                }
-                next = text.firstToEscape(from: next + 1)
-            }
-            return count
+    /// How many bytes longer a character gets that must be escaped.
+    private static func addedByEscape(of byte: UInt8) -> Int {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x08, 0x09, 0x0A, 0x0C, 0x0D: 1
+        default: 5
         }
     }
 }
 
-extension JSONObject {
-    /// How many bytes the object has as compact JSON, without the member of a name if that is left out.
-    func encodedCount(leavingOut name: Name? = nil) -> Int {
-        var count = 1
-        for member in members where name.map({ !member.isNamed($0) }) ?? true {
-            count += 2 + JSON.encodedCount(of: member.key) + member.value.encodedCount
-        }
-        return Swift.max(2, count)
+extension JSONNode {
+    /// How many bytes an object has as compact JSON without the member of a name.
+    func encodedCount(leavingOut name: Name) -> Int {
+        guard let left = self[name] else { return encodedCount }
+        let bytes = name.string.withBytes { JSON.encodedCount(of: $0) } + 1 + left.encodedCount
+        return members.count > 1 ? encodedCount - bytes - 1 : encodedCount - bytes
     }
 }
 

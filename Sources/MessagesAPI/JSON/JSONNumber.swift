@@ -21,7 +21,7 @@ public struct JSONNumber: Sendable {
     }
 
     /// The value of digits alone that are too few not to fit, as nearly all numbers of the wire are written.
-    private static func smallWhole(_ digits: UnsafeRawBufferPointer) -> Int? {
+    static func smallWhole(_ digits: UnsafeRawBufferPointer) -> Int? {
         if digits.isEmpty || digits.count > 18 { return nil }
         var value = 0
         for byte in digits {

@@ -4,7 +4,20 @@
 /// through the members, which is the fastest way for as few as the wire has; what a client may make large (comparing,
 /// building from many members) takes time in proportion to the number of members only.
 public struct JSONObject: Sendable {
-    private(set) var members: [Member] = []
+    private var storage: Storage
+
+    private enum Storage: Sendable {
+        /// Members that were put together.
+        case listed([Member])
+        /// An object in a document, from which what is asked for is made.
+        case parsed(Place)
+    }
+
+    /// Where an object stands in a document.
+    struct Place: Sendable {
+        let document: JSONDocument
+        let index: Int
+    }
 
     /// A name and its value. The name's fingerprint stands in what would be padding.
     struct Member: Sendable {
@@ -12,15 +25,14 @@ public struct JSONObject: Sendable {
         var value: JSON
         let fingerprint: UInt32
 
-        init(_ name: Name, _ value: JSON) {
-            (key, fingerprint) = (name.string, name.fingerprint)
-            self.value = value
+        init(_ name: Name, _ value: JSON) { self.init(name.string, value, fingerprint: name.fingerprint) }
+
+        init(_ key: String, _ value: JSON, fingerprint: UInt32) {
+            (self.key, self.value, self.fingerprint) = (key, value, fingerprint)
         }
 
         /// The same bit as the name's.
-        var bit: UInt64 { 1 << UInt64(fingerprint & 63) }
-
-        func isNamed(_ name: Name) -> Bool { fingerprint == name.fingerprint && key.isIdentical(to: name.string) }
+        var bit: UInt64 { Name.bit(of: fingerprint) }
 
         func isNamedLike(_ other: Member) -> Bool {
             fingerprint == other.fingerprint && key.isIdentical(to: other.key)
@@ -37,7 +49,29 @@ public struct JSONObject: Sendable {
 
     /// An object of these members, whose array is kept when no name is given twice.
     init(withDuplicates members: [Member]) {
-        self.members = Self.hasDuplicates(members) ? Self.withoutDuplicates(members) : members
+        storage = .listed(Self.hasDuplicates(members) ? Self.withoutDuplicates(members) : members)
+    }
+
+    /// The object at a place.
+    init(_ place: Place) { storage = .parsed(place) }
+
+    /// Where the object stands; nil when it is in no document.
+    var place: Place? { if case .parsed(let place) = storage { place } else { nil } }
+
+    /// All members. Those of a document are made for it.
+    private(set) var members: [Member] {
+        get {
+            switch storage {
+            case .listed(let members): members
+            case .parsed(let place):
+                place.document.read(at: place.index) { object in
+                    object.members.map { name, value in
+                        Member(name.text, value.json, fingerprint: name.cell.pointee.measure)
+                    }
+                }
+            }
+        }
+        set { storage = .listed(newValue) }
     }
 
     /// The value of a name. Setting nil removes the member; a new name goes to the end.
@@ -45,22 +79,28 @@ public struct JSONObject: Sendable {
         get { self[Name(key)] }
         set {
             let name = Name(key)
-            switch (position(of: name), newValue) {
+            var members = members
+            storage = .listed([])
+            switch (Self.position(of: name, among: members), newValue) {
             case (let index?, let value?): members[index].value = value
             case (let index?, nil): members.remove(at: index)
             case (nil, let value?): members.append(Member(name, value))
             case (nil, nil): break
             }
+            storage = .listed(members)
         }
     }
 
     /// The value of a name that is kept for being looked for.
-    package subscript(name: Name) -> JSON? { position(of: name).map { members[$0].value } }
-
-    /// The bits of all names. One whose bit is missing is not among them.
-    var bits: UInt64 {
-        members.withUnsafeBufferPointer { members in members.indices.reduce(0) { $0 | members[$1].bit } }
+    package subscript(name: Name) -> JSON? {
+        switch storage {
+        case .listed(let members): Self.position(of: name, among: members).map { members[$0].value }
+        case .parsed(let place): place.document.read(at: place.index) { $0[name]?.json }
+        }
     }
+
+    /// The `type` of a content block, a tool or another tagged object; empty when it has none.
+    var type: String { self[.type]?.string ?? "" }
 
     /// Whether the member `type` is that string.
     func isOfType(_ name: Name) -> Bool {
@@ -85,8 +125,7 @@ public struct JSONObject: Sendable {
         return result
     }
 
-    /// Where the member of that name stands, nil when there is none.
-    func position(of name: Name) -> Int? {
+    private static func position(of name: Name, among members: [Member]) -> Int? {
         members.withUnsafeBufferPointer { members in
             // The fingerprints come first, so that hardly any other member is looked at.
             for index in members.indices where members[index].fingerprint == name.fingerprint {
@@ -130,10 +169,24 @@ extension JSONObject: RandomAccessCollection {
     /// The first member's position.
     public var startIndex: Int { 0 }
     /// One past the last member's position.
-    public var endIndex: Int { members.count }
+    public var endIndex: Int {
+        switch storage {
+        case .listed(let members): members.count
+        case .parsed(let place): place.document.read(at: place.index) { $0.members.count }
+        }
+    }
     /// The member at that position.
     public subscript(position: Int) -> (key: String, value: JSON) {
-        (members[position].key, members[position].value)
+        switch storage {
+        case .listed(let members):
+            return (members[position].key, members[position].value)
+        case .parsed(let place):
+            return place.document.read(at: place.index) { object in
+                precondition(object.members.indices.contains(position), "Only members that are there are asked for.")
+                let (name, value) = object.members[position]
+                return (name.text, value.json)
+            }
+        }
     }
 }
 
@@ -141,11 +194,12 @@ extension JSONObject: Hashable {
     /// Objects are equal when they have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.count == right.count else { return false }
-        if zip(left.members, right.members).allSatisfy({ $0.isNamedLike($1) }) {
-            return zip(left.members, right.members).allSatisfy { $0.value == $1.value }
+        let (mine, others) = (left.members, right.members)
+        if zip(mine, others).allSatisfy({ $0.isNamedLike($1) }) {
+            return zip(mine, others).allSatisfy { $0.value == $1.value }
         }
-        if left.count <= fewMembers {
-            return left.members.allSatisfy { right[Name($0.key, fingerprint: $0.fingerprint)] == $0.value }
+        if mine.count <= fewMembers {
+            return mine.allSatisfy { right[$0.key] == $0.value }
         }
         let values = Dictionary(uniqueKeysWithValues: right.map { (ExactString($0.key), $0.value) })
         return left.allSatisfy { values[ExactString($0.key)] == $0.value }

@@ -1,29 +1,46 @@
 extension JSONParser {
     /// Reads the string whose opening quote is next.
-    mutating func string() throws(JSONSyntaxError) -> String {
+    mutating func string() throws(JSONSyntaxError) -> JSONCell {
+        let start = position + 1
+        position = text.firstStop(from: start)
+        // Most strings have neither escapes nor characters beyond ASCII.
+        guard peek == UInt8(ascii: "\"") else { return try string(from: start) }
         position += 1
-        let start = position
+        let count = position - 1 - start
+        return JSONCell(.string, .isASCII, start: start, count: count, measure: count + 2)
+    }
+
+    /// Reads the rest of a string that began there, of which no more is known up to here.
+    private mutating func string(from start: Int) throws(JSONSyntaxError) -> JSONCell {
         var content = Content()
         try skipToEscape(&content)
         if text[position] == UInt8(ascii: "\\") { return try unescaped(from: start, &content) }
         try refuseFlaws(in: content, from: start)
         position += 1
-        return String(wellFormed: text[start..<position - 1], isASCII: content.isASCII)
+        let count = position - 1 - start
+        return JSONCell(.string, content.isASCII ? .isASCII : [], start: start, count: count, measure: count + 2)
     }
 
     /// Reads the rest of a string that began there and whose first escape is next.
-    private mutating func unescaped(from start: Int, _ content: inout Content) throws(JSONSyntaxError) -> String {
-        scratch.removeAll()
-        scratch.push(copying: text[start..<position])
+    private mutating func unescaped(from start: Int, _ content: inout Content) throws(JSONSyntaxError) -> JSONCell {
+        let first = apart.count
+        apart.push(copying: text[start..<position])
         while text[position] != UInt8(ascii: "\"") {
             try resolveEscape(&content)
             let run = position
             try skipToEscape(&content)
-            scratch.push(copying: text[run..<position])
+            apart.push(copying: text[run..<position])
         }
         try refuseFlaws(in: content, from: start)
         position += 1
-        return scratch.withBytes { String(wellFormed: $0[...], isASCII: content.isASCII) }
+        let count = apart.count - first
+        return JSONCell(
+            .string,
+            content.isASCII ? [.isASCII, .isApart] : .isApart,
+            start: first,
+            count: count,
+            measure: apart.withBytes { JSON.encodedCount(of: UnsafeRawBufferPointer(rebasing: $0[first...])) }
+        )
     }
 
     /// What was seen of a string on the way to its end.
@@ -66,14 +83,14 @@ extension JSONParser {
         let start = position
         if start + 1 >= text.count { throw error("unexpected end of data", at: text.count) }
         if let byte = Self.shortEscape(text[start + 1]) {
-            scratch.push(byte)
+            apart.push(byte)
             position += 2
             return
         }
         do throws(JSONSyntaxError) {
             let scalar = try longEscape()
             content.isASCII = content.isASCII && scalar.isASCII
-            for unit in UTF8.encode(scalar)! { scratch.push(unit) }
+            for unit in UTF8.encode(scalar)! { apart.push(unit) }
         } catch {
             badEscape = badEscape ?? error
             // What cannot be escaped is a character like others, which is looked at next.

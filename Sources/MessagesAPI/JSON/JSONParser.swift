@@ -8,15 +8,25 @@ extension JSON {
     ///
     /// A lone surrogate escape (`"\ud83d"`) is refused, as the service does.
     public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-        self = try bytes.withUnsafeBytes { text -> Result<JSON, JSONSyntaxError> in
-            // The parser holds a pointer into `bytes`, and ends with this closure.
-            var parser = JSONParser(text: text)
-            do throws(JSONSyntaxError) { return .success(try parser.document()) } catch { return .failure(error) }
-        }.get()
+        let document = try JSONDocument(parsing: bytes)
+        self = document.read(at: document.root) { $0.json }
     }
 
     /// Reads a text in the same way.
     public init(parsing text: String) throws(JSONSyntaxError) { try self.init(parsing: Array(text.utf8)) }
+}
+
+extension JSONDocument {
+    /// Reads a text, which is kept.
+    convenience init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
+        // The parser holds a pointer into `bytes`, and ends with this closure.
+        let parts = try bytes.span.bytes.withUnsafeBytes { text throws(JSONSyntaxError) -> JSONDocument.Parts in
+            var parser = JSONParser(text: text)
+            try parser.document()
+            return parser.parts()
+        }
+        self.init(text: bytes, parts)
+    }
 }
 
 /// A recursive descent over the bytes of one text.
@@ -24,76 +34,110 @@ struct JSONParser: ~Copyable {
     let text: UnsafeRawBufferPointer
     var position = 0
     private var depth = 0
-    // The parts of all arrays and objects that are still open, those of the innermost on top.
-    private var elements = Pile<JSON>(capacity: 16)
-    private var members = Pile<JSONObject.Member>(capacity: 16)
+    /// The cells of all that is read.
+    private var cells: Pile<JSONCell>
+    /// The cells of all arrays and objects that are still open, those of the innermost on top.
+    var open = Pile<JSONCell>(capacity: 32)
     /// The first escape that stands for nothing, in a string whose end is not yet found.
     var badEscape: JSONSyntaxError?
-    /// Where strings are put together that have escapes.
-    var scratch = Pile<UInt8>(capacity: 64)
+    /// The strings that have escapes, without them.
+    var apart = Pile<UInt8>(capacity: 64)
 
-    init(text: UnsafeRawBufferPointer) { self.text = text }
-
-    mutating func document() throws(JSONSyntaxError) -> JSON {
-        skipWhiteSpace()
-        if text.isEmpty { throw error("input is a zero-length, empty document") }
-        let value = try value()
-        skipWhiteSpace()
-        if position < text.count { throw error("unexpected content after document") }
-        return value
+    init(text: UnsafeRawBufferPointer) {
+        self.text = text
+        // Much of most texts is the inside of long strings. Where there are more values, there will be room for them.
+        cells = Pile(capacity: 16 + min(text.count / 64, 1 << 14))
     }
 
-    private mutating func value() throws(JSONSyntaxError) -> JSON {
+    /// What was read.
+    consuming func parts() -> JSONDocument.Parts { JSONDocument.Parts(cells: cells, apart: apart) }
+
+    /// Reads the whole text.
+    mutating func document() throws(JSONSyntaxError) {
+        skipWhiteSpace()
+        if text.isEmpty { throw error("input is a zero-length, empty document") }
+        // A cell has 32 bits for a place.
+        if text.count > UInt32.max { throw error("input is too long") }
+        cells.push(try value())
+        skipWhiteSpace()
+        if position < text.count { throw error("unexpected content after document") }
+    }
+
+    private mutating func value() throws(JSONSyntaxError) -> JSONCell {
         guard let next = peek else { throw error("unexpected end of data") }
         switch next {
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return try string()
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
-        case UInt8(ascii: "t"): return try literal("true", .bool(true))
-        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "t"): return try literal("true", .true)
+        case UInt8(ascii: "f"): return try literal("false", .false)
         case UInt8(ascii: "n"): return try literal("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
         default: throw error("unexpected character, expected a valid JSON value")
         }
     }
 
-    private mutating func array() throws(JSONSyntaxError) -> JSON {
+    private mutating func array() throws(JSONSyntaxError) -> JSONCell {
         try enter()
-        let outer = elements.count
+        let outer = open.count
+        var bytes = 0
         skipWhiteSpace()
-        if accept("]") { return leave(.array([])) }
+        if accept("]") { return leaveArray(above: outer, bytes: 0) }
         while true {
-            elements.push(try value())
+            let element = try value()
+            open.push(element)
+            bytes += Int(element.measure)
             skipWhiteSpace()
-            if accept("]") { return leave(.array(elements.take(above: outer))) }
-            try expect(",", orSay: "unexpected character, expected a comma or a closing bracket")
-            try refuseTrailingComma(before: "]")
+            if accept("]") { return leaveArray(above: outer, bytes: bytes) }
+            if !accept(",") { throw missing("unexpected character, expected a comma or a closing bracket") }
+            skipWhiteSpace()
+            if peek == UInt8(ascii: "]") { throw trailingComma() }
         }
     }
 
-    private mutating func object() throws(JSONSyntaxError) -> JSON {
+    private mutating func leaveArray(above outer: Int, bytes: Int) -> JSONCell {
+        depth -= 1
+        let (start, count) = (cells.count, open.count - outer)
+        open.move(above: outer, to: &cells)
+        return JSONCell(arrayAt: start, count: count, bytes: bytes)
+    }
+
+    private mutating func object() throws(JSONSyntaxError) -> JSONCell {
         try enter()
-        let outer = members.count
+        var members = OpenMembers(above: open.count)
         skipWhiteSpace()
-        if accept("}") { return leave(.object([:])) }
+        if accept("}") { return leaveObject(members) }
         while true {
-            guard let next = peek else { throw error("unexpected end of data") }
-            guard next == UInt8(ascii: "\"") else {
-                throw error("unexpected character, expected a string for object key")
-            }
-            let name = Name(try string())
+            guard peek == UInt8(ascii: "\"") else { throw missing("unexpected character, expected a string for object key") }
+            let name = try string()
             skipWhiteSpace()
-            try expect(":", orSay: "unexpected character, expected a colon after object key")
+            if !accept(":") { throw missing("unexpected character, expected a colon after object key") }
             skipWhiteSpace()
-            members.push(JSONObject.Member(name, try value()))
+            let fingerprint = Name.fingerprint(of: bytes(of: name))
+            members.note(name, fingerprint, among: open)
+            open.push(JSONCell(nameLike: name, fingerprint: fingerprint))
+            let value = try value()
+            open.push(value)
+            members.note(value)
             skipWhiteSpace()
-            if accept("}") { return leave(.object(JSONObject(withDuplicates: members.take(above: outer)))) }
-            try expect(",", orSay: "unexpected character, expected a comma or a closing brace")
-            try refuseTrailingComma(before: "}")
+            if accept("}") { return leaveObject(members) }
+            if !accept(",") { throw missing("unexpected character, expected a comma or a closing brace") }
+            skipWhiteSpace()
+            if peek == UInt8(ascii: "}") { throw trailingComma() }
         }
     }
 
-    private mutating func literal(_ spelling: StaticString, _ value: JSON) throws(JSONSyntaxError) -> JSON {
+    private mutating func leaveObject(_ members: OpenMembers) -> JSONCell {
+        depth -= 1
+        var members = members
+        if members.mayRepeat { removeRepeated(&members) }
+        cells.push(JSONCell(bits: members.bits))
+        let (start, count) = (cells.count, (open.count - members.start) / 2)
+        open.move(above: members.start, to: &cells)
+        return JSONCell(objectAt: start, count: count, bytes: members.bytes)
+    }
+
+    private mutating func literal(_ spelling: StaticString, _ value: JSONCell) throws(JSONSyntaxError) -> JSONCell {
         let start = position
         for index in 0..<spelling.utf8CodeUnitCount {
             guard let next = peek else { throw error("unexpected end of data") }
@@ -105,7 +149,7 @@ struct JSONParser: ~Copyable {
         return value
     }
 
-    private mutating func number() throws(JSONSyntaxError) -> JSONNumber {
+    private mutating func number() throws(JSONSyntaxError) -> JSONCell {
         let start = position
         if accept("-"), !isDigit(peek) { throw error("no digit after minus sign") }
         if accept("0") {
@@ -122,24 +166,38 @@ struct JSONParser: ~Copyable {
             if !isDigit(peek) { throw error("no digit after exponent sign") }
             skipDigits()
         }
-        return JSONNumber(wellFormed: String(wellFormed: text[start..<position], isASCII: true))
+        return JSONCell(.number, .isASCII, start: start, count: position - start, measure: position - start)
     }
 }
 
 // Steps that the rules above are made of.
 extension JSONParser {
+    @inline(__always)
     var peek: UInt8? { position < text.count ? text[position] : nil }
 
     func error(_ reason: String, at byte: Int? = nil) -> JSONSyntaxError {
         JSONSyntaxError(reason, at: byte ?? position, in: text)
     }
 
+    @inline(__always)
     private mutating func skipWhiteSpace() {
-        while let next = peek, next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 { position += 1 }
+        while let next = peek, next <= 0x20 {
+            guard next == 0x20 || next == 0x0A || next == 0x0D || next == 0x09 else { return }
+            position += 1
+        }
     }
 
     private mutating func skipDigits() {
         while isDigit(peek) { position += 1 }
+    }
+
+    /// The meaning of a string that has been read.
+    @inline(__always)
+    func bytes(of string: JSONCell) -> UnsafeRawBufferPointer {
+        let (start, end) = (Int(string.start), Int(string.start) + Int(string.count))
+        if !string.traits.contains(.isApart) { return UnsafeRawBufferPointer(rebasing: text[start..<end]) }
+        // Nothing is put there before they have been looked at.
+        return apart.withBytes { UnsafeRawBufferPointer(rebasing: $0[start..<end]) }
     }
 
     private func isDigit(_ byte: UInt8?) -> Bool {
@@ -147,31 +205,25 @@ extension JSONParser {
         return byte &- UInt8(ascii: "0") < 10
     }
 
+    @inline(__always)
     mutating func accept(_ character: Unicode.Scalar) -> Bool {
         guard peek == UInt8(ascii: character) else { return false }
         position += 1
         return true
     }
 
-    private mutating func expect(_ character: Unicode.Scalar, orSay reason: String) throws(JSONSyntaxError) {
-        if accept(character) { return }
-        throw error(peek == nil ? "unexpected end of data" : reason)
-    }
+    /// What is wrong where something else must stand here.
+    private func missing(_ reason: String) -> JSONSyntaxError { error(peek == nil ? "unexpected end of data" : reason) }
 
-    private mutating func refuseTrailingComma(before end: Unicode.Scalar) throws(JSONSyntaxError) {
-        let comma = position - 1
-        skipWhiteSpace()
-        if peek == UInt8(ascii: end) { throw error("trailing comma is not allowed", at: comma) }
+    /// What is wrong where a list ends after a comma.
+    private func trailingComma() -> JSONSyntaxError {
+        let comma = text[..<position].lastIndex(of: UInt8(ascii: ","))
+        return error("trailing comma is not allowed", at: comma)
     }
 
     private mutating func enter() throws(JSONSyntaxError) {
         depth += 1
         if depth > JSON.maximumDepth { throw error("recursion limit reached") }
         position += 1
-    }
-
-    private mutating func leave(_ value: JSON) -> JSON {
-        depth -= 1
-        return value
     }
 }

@@ -18,13 +18,7 @@ enum BlockKind: UInt8, Sendable {
     case other
 
     /// The kind of a block; one without a type is none of those that are told apart.
-    init(_ block: JSONObject) {
-        guard case .string(let type)? = block[.type] else {
-            self = .other
-            return
-        }
-        self = Self.kinds[type] ?? .other
-    }
+    init(_ block: JSONNode) { self = Self.kinds[block[.type]] ?? .other }
 
     /// A bit of its own, by which a kind is found among several.
     var bit: UInt32 { 1 << UInt32(rawValue) }

@@ -25,8 +25,8 @@ public struct CacheMark: Sendable, Equatable {
 
 extension CacheMark.Lifetime {
     /// What a `cache_control` says; nil when there is none. One that cannot be understood is the validator's business.
-    init?(_ control: JSON?) {
-        guard control?[.type]?.string == "ephemeral" else { return nil }
-        self = control?[.ttl]?.string.flatMap(Self.init) ?? .fiveMinutes
+    init?(_ control: JSONNode?) {
+        guard let control, control[.type] == "ephemeral" else { return nil }
+        self = control[.ttl]?.string.flatMap(Self.init) ?? .fiveMinutes
     }
 }

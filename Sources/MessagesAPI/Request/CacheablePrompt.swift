@@ -26,25 +26,27 @@ public struct CacheablePrompt: Sendable {
 
     /// The prompt of a request; nil when there is no mark in it, so that it has nothing to do with the cache.
     public init?(_ request: MessagesRequest) {
-        let automatic = CacheMark.Lifetime(request.body[.cacheControl])
-        guard automatic != nil || request.hasCacheMarks else { return nil }
-        digest = JSON.string(request.model).digest
-        let body = request.body
-        for tool in body[.tools]?.array ?? [] { append(tool, tokens: TokenEstimate.tokens(inTool: tool)) }
-        mix(Self.whatChangesTheSystem(request).digest)
-        for block in InputMessage.blocks(of: body[.system]) {
-            append(.object(block), tokens: TokenEstimate.tokens(inBlock: block))
+        let prompt = request.body.read { body in
+            body.hasCacheMarks ? CacheablePrompt(body, model: request.model) : nil
         }
-        mix(Self.whatChangesTheMessages(request).digest)
-        for message in request.messages {
-            mix(JSON.string(message.role).digest)
+        guard let prompt else { return nil }
+        self = prompt
+    }
+
+    private init(_ body: JSONNode, model: String) {
+        digest = JSON.string(model).digest
+        for tool in body.elements(of: .tools) { append(tool, tokens: TokenEstimate.tokens(inTool: tool)) }
+        mix(Self.whatChangesTheSystem(body))
+        append(blocksOf: body[.system])
+        mix(Self.whatChangesTheMessages(body))
+        for message in body.elements(of: .messages) {
+            mix(message[.role].flatMap { $0.type == .string ? $0.digest : nil } ?? JSON.string("").digest)
             tokens += TokenEstimate.perMessage
-            for block in message.blocks {
-                append(.object(block), tokens: TokenEstimate.tokens(inBlock: block))
-            }
+            append(blocksOf: message[.content])
         }
-        mark(Self.lastCacheable(in: request).map { prefixes.count - 1 - $0 }, automatic)
-        let least = ModelCatalog.model(request.model)?.leastCachedTokens ?? 0
+        let automatic = CacheMark.Lifetime(body[.cacheControl])
+        mark(Self.lastCacheable(in: body).map { prefixes.count - 1 - $0 }, automatic)
+        let least = ModelCatalog.model(model)?.leastCachedTokens ?? 0
         marks.removeAll { prefixes[$0.block].tokens < least }
     }
 
@@ -64,11 +66,27 @@ public struct CacheablePrompt: Sendable {
 
     private static let lookback = 20
 
-    private mutating func append(_ block: JSON, tokens more: Int) {
-        mix(block.digestOfBlock)
+    /// Appends the blocks of a field; a plain string counts as one text block.
+    private mutating func append(blocksOf content: JSONNode?) {
+        guard let content else { return }
+        if content.type == .string {
+            let digest = JSON.object(JSONObject(textBlock: content.text)).read { $0.digestOfBlock }
+            append(digest, tokens: TokenEstimate.tokens(inText: content), nil)
+        }
+        for block in content.elements where block.type == .object {
+            append(block, tokens: TokenEstimate.tokens(inBlock: block))
+        }
+    }
+
+    private mutating func append(_ block: JSONNode, tokens more: Int) {
+        append(block.digestOfBlock, tokens: more, block.cacheLifetime)
+    }
+
+    private mutating func append(_ block: UInt64, tokens more: Int, _ lifetime: CacheMark.Lifetime?) {
+        mix(block)
         tokens += more
         prefixes.append(Prefix(digest: digest, tokens: tokens))
-        mark(prefixes.count - 1, block.cacheLifetime)
+        mark(prefixes.count - 1, lifetime)
     }
 
     private mutating func mark(_ block: Int?, _ lifetime: CacheMark.Lifetime?) {
@@ -79,31 +97,35 @@ public struct CacheablePrompt: Sendable {
     private mutating func mix(_ part: UInt64) { digest = JSON.digest(ofArrayOf: digest, part) }
 
     /// What is said to the model beside the system prompt.
-    private static func whatChangesTheSystem(_ request: MessagesRequest) -> JSON {
-        let body = request.body
-        let cites = request.messages.contains { message in
-            message.blocks.contains { $0[.citations]?[.enabled]?.bool ?? false }
+    private static func whatChangesTheSystem(_ body: JSONNode) -> UInt64 {
+        let cites = body.elements(of: .messages).contains { message in
+            message.elements(of: .content).contains { $0[.citations]?[.enabled]?.bool ?? false }
         }
-        let format = body[.outputConfig]?[.format] ?? body[.outputFormat] ?? .null
-        return [body[.speed] ?? .null, .bool(cites), format]
+        let format = body[.outputConfig]?[.format] ?? body[.outputFormat]
+        return JSON.digest(ofArrayOf: digest(body[.speed]), JSON.bool(cites).digest, digest(format))
     }
 
     /// What is said of how to answer, and whether there are images anywhere.
-    private static func whatChangesTheMessages(_ request: MessagesRequest) -> JSON {
-        let body = request.body
-        let hasImages = request.messages.contains { $0.blocks.contains(where: \.hasImage) }
-        let effort = body[.outputConfig]?[.effort] ?? .null
-        return [body[.toolChoice] ?? .null, body[.thinking] ?? .null, effort, .bool(hasImages)]
+    private static func whatChangesTheMessages(_ body: JSONNode) -> UInt64 {
+        let hasImages = body.elements(of: .messages).contains { $0.elements(of: .content).contains(where: \.hasImage) }
+        return JSON.digest(
+            ofArrayOf: digest(body[.toolChoice]),
+            digest(body[.thinking]),
+            digest(body[.outputConfig]?[.effort]),
+            JSON.bool(hasImages).digest
+        )
     }
+
+    private static func digest(_ value: JSONNode?) -> UInt64 { value?.digest ?? JSON.null.digest }
 
     /// How far before the last block of all the automatic mark stands; nil when there is no block that could have it.
     /// Thinking and empty texts cannot be marked.
-    private static func lastCacheable(in request: MessagesRequest) -> Int? {
+    private static func lastCacheable(in body: JSONNode) -> Int? {
         var distance = 0
-        for block in request.messages.lazy.reversed().flatMap({ $0.blocks.reversed() }) {
-            switch BlockKind(block) {
+        for block in RequestOutline(body.elements(of: .messages)).blocks.reversed() {
+            switch block.kind {
             case .thinking, .redactedThinking: break
-            case .text where (block[.text]?.string ?? "").isEmpty: break
+            case .text where block.text?.string ?? "" == "": break
             default: return distance
             }
             distance += 1
@@ -112,68 +134,59 @@ public struct CacheablePrompt: Sendable {
     }
 }
 
-extension MessagesRequest {
-    /// Whether a tool, the system prompt or a message has a `cache_control`.
+extension JSONNode {
+    /// Whether the body of a request, a tool in it, its system prompt or a message has a `cache_control` that counts.
     fileprivate var hasCacheMarks: Bool {
-        (body[.tools]?.array ?? []).contains { $0.cacheLifetime != nil }
-            || (body[.system]?.array ?? []).contains { $0.cacheLifetime != nil }
-            || messages.contains { $0.blocks.contains { $0.cacheLifetime != nil } }
+        CacheMark.Lifetime(self[.cacheControl]) != nil
+            || elements(of: .tools).contains { $0.cacheLifetime != nil }
+            || elements(of: .system).contains { $0.cacheLifetime != nil }
+            || elements(of: .messages).contains { $0.elements(of: .content).contains { $0.cacheLifetime != nil } }
     }
-}
 
-extension JSON {
-    /// How long the client wants the prompt cached up to this block; nil when it has no mark.
+    /// How long the client wants the prompt cached up to this block; nil when it has no mark. A mark inside a tool's result
+    /// is the result's.
     fileprivate var cacheLifetime: CacheMark.Lifetime? {
-        guard case .object(let block) = self else { return nil }
-        return block.cacheLifetime
+        if let own = CacheMark.Lifetime(self[.cacheControl]) { return own }
+        let content = elements(of: .content)
+        guard !content.isEmpty, isOfType(.toolResult) else { return nil }
+        return content.lazy.compactMap { CacheMark.Lifetime($0[.cacheControl]) }.first
     }
 
     /// A digest of the block as the model reads it: where the marks stand makes no difference to what was cached before
     /// them. Of its members the order does not count, but below them it does: a client that writes them in another order
     /// each time finds nothing in the cache.
     fileprivate var digestOfBlock: UInt64 {
-        guard case .object(let block) = self else { return digest }
+        guard type == .object else { return digest }
         var digest: UInt64 = 0
-        block.forEachPlainMember { key, value in digest &+= JSON.digest(ofArrayOf: JSON.string(key).digest, value) }
+        forEachPlainMember { name, value in digest &+= JSON.digest(ofArrayOf: name, value) }
         return digest
     }
 
     /// The same for a block in a tool's result, in which the order of members counts.
-    fileprivate var spellingOfBlock: UInt64 {
-        guard case .object(let block) = self else { return digestOfSpelling }
+    private var spellingOfBlock: UInt64 {
+        guard type == .object else { return digestOfSpelling }
         var digest: UInt64 = 0
-        block.forEachPlainMember { key, value in
-            digest = JSON.digest(ofArrayOf: digest, JSON.string(key).digest, value)
-        }
+        forEachPlainMember { name, value in digest = JSON.digest(ofArrayOf: digest, name, value) }
         return digest
-    }
-}
-
-extension JSONObject {
-    /// How long the client wants the prompt cached up to this block; nil when it has no mark. A mark inside a tool's result
-    /// is the result's.
-    fileprivate var cacheLifetime: CacheMark.Lifetime? {
-        if let own = CacheMark.Lifetime(self[.cacheControl]) { return own }
-        guard isOfType(.toolResult) else { return nil }
-        return (self[.content]?.array ?? []).lazy.compactMap { CacheMark.Lifetime($0[.cacheControl]) }.first
     }
 
     /// Whether the block is an image, or a tool's result that holds one.
     fileprivate var hasImage: Bool {
         switch BlockKind(self) {
         case .image: true
-        case .toolResult: (self[.content]?.array ?? []).contains { $0.object?.isOfType(.image) ?? false }
+        case .toolResult: elements(of: .content).contains { $0.isOfType(.image) }
         default: false
         }
     }
 
-    /// Gives each member with a digest of how its value is spelled, without the marks of the block and of those in it.
-    fileprivate func forEachPlainMember(_ body: (_ key: String, _ value: UInt64) -> Void) {
-        for member in members where !member.isNamed(.cacheControl) {
-            if case .array(let content) = member.value, member.isNamed(.content), isOfType(.toolResult) {
-                body(member.key, content.reduce(0) { JSON.digest(ofArrayOf: $0, $1.spellingOfBlock) })
+    /// Gives the digest of each member's name with one of how its value is spelled, without the marks of the block and of those
+    /// in it.
+    private func forEachPlainMember(_ body: (_ name: UInt64, _ value: UInt64) -> Void) {
+        for (name, value) in members where !name.isNamed(.cacheControl) {
+            if value.type == .array, name.isNamed(.content), isOfType(.toolResult) {
+                body(name.digest, value.elements.reduce(0) { JSON.digest(ofArrayOf: $0, $1.spellingOfBlock) })
             } else {
-                body(member.key, member.value.digestOfSpelling)
+                body(name.digest, value.digestOfSpelling)
             }
         }
     }

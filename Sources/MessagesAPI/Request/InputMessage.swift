@@ -2,14 +2,16 @@
 public struct InputMessage: Sendable {
     /// Who speaks: `user`, `assistant`, or `system` where the service allows it.
     public let role: String
-    /// The content blocks; a plain string counts as one text block.
-    public let blocks: [JSONObject]
+    private let json: JSON
 
     /// Reads what there is; what is missing is empty.
     public init(_ json: JSON) {
         role = json[.role]?.string ?? ""
-        blocks = Self.blocks(of: json[.content])
+        self.json = json
     }
+
+    /// The content blocks; a plain string counts as one text block. They are made each time that they are asked for.
+    public var blocks: [JSONObject] { Self.blocks(of: json[.content]) }
 
     /// The text of the text blocks, joined by newlines.
     public var text: String { Self.joined(blocks) }
@@ -42,7 +44,7 @@ public struct InputMessage: Sendable {
 }
 
 extension JSONObject {
-    fileprivate init(textBlock text: String) {
+    init(textBlock text: String) {
         self.init(withDuplicates: [Member(.type, "text"), Member(.text, .string(text))])
     }
 }

@@ -18,8 +18,12 @@ public struct MessagesRequest: Sendable {
     /// Reads what there is.
     public init(body: JSON) {
         self.body = body
-        messages = (body[.messages]?.array ?? []).map(InputMessage.init)
-        tools = (body[.tools]?.array ?? []).compactMap(OfferedTool.init)
+        (messages, tools) = body.read { body in
+            (
+                body.elements(of: .messages).map { InputMessage($0.json) },
+                body.elements(of: .tools).compactMap { OfferedTool($0.json) }
+            )
+        }
     }
 
     /// The model that is asked for; empty when none is.

@@ -2,19 +2,21 @@
 public struct OfferedTool: Sendable {
     /// The tool's name.
     public let name: String
-    /// What it is for, in the client's words; empty when it does not say.
-    public let description: String
-    /// The JSON Schema of its input; empty for a tool that the service itself runs.
-    public let inputSchema: JSONObject
-    /// The tool's type, such as `web_search_20250305`; nil for the client's own tools.
-    public let type: String?
+    private let json: JSON
 
     /// Reads a tool; nil when it has no name.
     public init?(_ json: JSON) {
         guard let name = json[.name]?.string else { return nil }
         self.name = name
-        description = json[.description]?.string ?? ""
-        inputSchema = json[.inputSchema]?.object ?? [:]
-        type = json[.type]?.string
+        self.json = json
     }
+
+    /// What it is for, in the client's words; empty when it does not say.
+    public var description: String { json[.description]?.string ?? "" }
+
+    /// The JSON Schema of its input; empty for a tool that the service itself runs.
+    public var inputSchema: JSONObject { json[.inputSchema]?.object ?? [:] }
+
+    /// The tool's type, such as `web_search_20250305`; nil for the client's own tools.
+    public var type: String? { json[.type]?.string }
 }

@@ -10,7 +10,9 @@ enum BatchRules {
 
     /// The first error in a body; nil when there is none.
     static func firstError(in body: JSON, strictly: Bool) -> APIError? {
-        if let mismatch = shape.mismatch(in: body, strictly: strictly) { return .invalid(mismatch.description) }
+        if let mismatch = body.read({ shape.mismatch(in: $0, strictly: strictly) }) {
+            return .invalid(mismatch.description)
+        }
         guard strictly, let requests = body["requests"]?.array else { return nil }
         if requests.isEmpty { return .invalid("requests: List should have at least 1 item after validation, not 0") }
         if requests.count > mostRequests {

@@ -7,8 +7,9 @@ enum CacheRules {
     /// The automatic mark takes a place of its own, unless it falls on a block that is marked already.
     static let atMostFourBreakpoints = RequestRule { request in
         if request.marks.count < maximum { return nil }
-        let ends = request.messages.last?.blocks.last.map { isMarked($0) } ?? false
-        let count = request.marks.count + (isMarked(request.body.object ?? [:]) && !ends ? 1 : 0)
+        let last = request.outline.roles.indices.last.flatMap { request.outline.blocks(of: $0).last }
+        let ends = last.map { isMarked($0.node) } ?? false
+        let count = request.marks.count + (isMarked(request.body) && !ends ? 1 : 0)
         if count <= maximum { return nil }
         return .invalid("A maximum of \(maximum) blocks with cache_control may be provided. Found \(count).")
     }
@@ -23,9 +24,9 @@ enum CacheRules {
         return tooLate("cache_control")
     }
 
-    private static func isLong(_ control: JSON) -> Bool { control[.ttl] == "1h" }
+    private static func isLong(_ control: JSONNode) -> Bool { control[.ttl] == "1h" }
 
-    private static func isShortLived(_ control: JSON) -> Bool {
+    private static func isShortLived(_ control: JSONNode) -> Bool {
         control[.type] == "ephemeral" && control[.ttl] != "1h"
     }
 
@@ -38,8 +39,8 @@ enum CacheRules {
     }
 
     /// A mark and its place.
-    struct Mark: Sendable {
-        let control: JSON
+    struct Mark {
+        let control: JSONNode
         fileprivate let list: List
         fileprivate let block: Int
 
@@ -60,21 +61,20 @@ enum CacheRules {
     }
 
     /// The marks of all blocks, in the order in which the service reads them.
-    static func marks(in body: JSON) -> [Mark] {
+    static func marks(in body: JSONNode) -> [Mark] {
         var marks: [Mark] = []
         note(&marks, in: body[.tools], at: List(part: "tools"))
         note(&marks, in: body[.system], at: List(part: "system"))
-        for (index, message) in (body[.messages]?.array ?? []).enumerated() {
+        for (index, message) in body.elements(of: .messages).enumerated() {
             note(&marks, in: message[.content], at: List(part: "messages", message: index))
         }
         return marks
     }
 
-    private static func note(_ marks: inout [Mark], in blocks: JSON?, at list: List) {
-        guard case .array(let blocks)? = blocks else { return }
-        for index in blocks.indices {
-            guard case .object(let block) = blocks[index] else { continue }
-            if list.result == nil, case .array? = block[.content], block.isOfType(.toolResult) {
+    private static func note(_ marks: inout [Mark], in content: JSONNode?, at list: List) {
+        guard let blocks = content?.elements else { return }
+        for (index, block) in blocks.enumerated() {
+            if list.result == nil, block[.content]?.type == .array, block.isOfType(.toolResult) {
                 note(&marks, in: block[.content], at: List(part: list.part, message: list.message, result: index))
             }
             guard let control = block[.cacheControl], control.type != .null else { continue }
@@ -82,5 +82,5 @@ enum CacheRules {
         }
     }
 
-    private static func isMarked(_ object: JSONObject) -> Bool { (object[.cacheControl] ?? .null) != .null }
+    private static func isMarked(_ object: JSONNode) -> Bool { (object[.cacheControl]?.type ?? .null) != .null }
 }

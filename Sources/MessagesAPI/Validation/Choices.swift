@@ -1,15 +1,25 @@
 /// Values by name, for the few names that the wire knows, which are looked for in every request.
 package struct Choices<Value: Sendable>: Sendable {
     private let fingerprints: [UInt32]
-    /// The names, in the order in which they were given.
-    let names: [String]
+    private let keys: [Name]
     private let values: [Value]
 
+    /// The names, in the order in which they were given.
+    var names: [String] { keys.map(\.string) }
+
     /// The value of a name, nil for one that is not among them.
-    subscript(name: String) -> Value? {
-        let name = Name(name)
-        for index in fingerprints.indices where fingerprints[index] == name.fingerprint {
-            if names[index].isIdentical(to: name.string) { return values[index] }
+    subscript(name: String) -> Value? { name.withBytes { self[$0] } }
+
+    /// The value that a string names, nil for one that names none and for anything else.
+    subscript(name: JSONNode?) -> Value? {
+        guard let name, name.type == .string else { return nil }
+        return self[name.bytes]
+    }
+
+    private subscript(name: UnsafeRawBufferPointer) -> Value? {
+        let fingerprint = Name.fingerprint(of: name)
+        for index in fingerprints.indices where fingerprints[index] == fingerprint {
+            if keys[index].isSpelled(name) { return values[index] }
         }
         return nil
     }
@@ -18,8 +28,8 @@ package struct Choices<Value: Sendable>: Sendable {
 extension Choices: ExpressibleByDictionaryLiteral {
     /// Values by names, none of which is given twice.
     package init(dictionaryLiteral choices: (String, Value)...) {
-        fingerprints = choices.map { Name($0.0).fingerprint }
-        names = choices.map(\.0)
+        keys = choices.map { Name($0.0) }
+        fingerprints = keys.map(\.fingerprint)
         values = choices.map(\.1)
     }
 }

@@ -29,7 +29,7 @@ enum ModelRules {
     }
 
     static let stopSequencesSaySomething = RequestRule(onFields: .stopSequences) { request in
-        let sequences = request.body[.stopSequences]?.array?.compactMap(\.string) ?? []
+        let sequences = request.body.elements(of: .stopSequences).compactMap(\.string)
         if sequences.contains("") { return .invalid("stop_sequences: each stop sequence must be non-empty") }
         if sequences.contains(where: { $0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }) {
             return .invalid("stop_sequences: each stop sequence must contain non-whitespace")

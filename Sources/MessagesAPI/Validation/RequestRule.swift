@@ -32,7 +32,7 @@ struct RequestRule: Sendable {
     func error(in request: RequestUnderCheck) -> APIError? {
         // Names may share a bit. Then a rule looks for what is not there.
         let isForAll = fields == 0 && kinds == 0
-        guard isForAll || fields & request.fields != 0 || kinds & request.outline.kinds != 0 else { return nil }
+        guard isForAll || fields & request.body.bits != 0 || kinds & request.outline.kinds != 0 else { return nil }
         return firstError(request)
     }
 }

@@ -1,11 +1,11 @@
 /// A request whose fields have the right types, and what else decides whether it is accepted.
 ///
-/// It is a class so that no rule copies it.
-final class RequestUnderCheck: Sendable {
+/// It is a class so that no rule copies it. It is good as long as the request's body is read.
+final class RequestUnderCheck {
     let request: MessagesRequest
+    /// The request's body.
+    let body: JSONNode
     let outline: RequestOutline
-    /// The bits of the names of the body's fields.
-    let fields: UInt64
     /// The marks for the cache.
     let marks: [CacheRules.Mark]
     let endpoint: RequestValidator.Endpoint
@@ -16,28 +16,23 @@ final class RequestUnderCheck: Sendable {
 
     init(
         _ request: MessagesRequest,
+        _ body: JSONNode,
         _ endpoint: RequestValidator.Endpoint,
         _ version: APIVersion,
         _ betas: [String]
     ) {
         self.request = request
-        outline = RequestOutline(request.messages)
-        fields = request.body.object?.bits ?? 0
-        marks = CacheRules.marks(in: request.body)
+        self.body = body
+        outline = RequestOutline(body.elements(of: .messages))
+        marks = CacheRules.marks(in: body)
         self.endpoint = endpoint
         self.version = version
         self.betas = betas
         model = ModelCatalog.model(request.model)
     }
 
-    var body: JSON { request.body }
-    var messages: [InputMessage] { request.messages }
-
     /// Whether a beta of that name, whatever its date, is asked for.
     func hasBeta(_ name: String) -> Bool { betas.contains { $0.hasPrefix(name) } }
 
     var continuesThread: Bool { request.continuesThread }
-
-    /// A block that the outline tells of.
-    func object(of block: RequestOutline.Block) -> JSONObject { messages[block.message].blocks[block.position] }
 }

@@ -68,19 +68,24 @@ public struct RequestValidator: Sendable {
     ) -> APIError? {
         if strictness == .off { return nil }
         let shape = RequestFields.shape(of: endpoint, version: version)
-        if let error = check(request.body, shape: shape) { return error }
-        if strictness == .lenient { return nil }
-        let request = RequestUnderCheck(request, endpoint, version, betas)
-        for rule in Self.rules {
-            if let error = rule.error(in: request) { return error }
+        return request.body.read { body in
+            if let error = check(body, shape: shape) { return error }
+            if strictness == .lenient { return nil }
+            let request = RequestUnderCheck(request, body, endpoint, version, betas)
+            for rule in Self.rules {
+                if let error = rule.error(in: request) { return error }
+            }
+            return nil
         }
-        return nil
     }
 
     /// The error for a body that does not have that shape: one that is sent to an endpoint which takes another API's requests.
     package func check(_ body: JSON, shape: Shape) -> APIError? {
-        if strictness == .off { return nil }
-        return shape.mismatch(in: body, strictly: strictness == .strict).map { .invalid($0.description) }
+        strictness == .off ? nil : body.read { check($0, shape: shape) }
+    }
+
+    private func check(_ body: JSONNode, shape: Shape) -> APIError? {
+        shape.mismatch(in: body, strictly: strictness == .strict).map { .invalid($0.description) }
     }
 
     /// What a request may get wrong beyond the types of its fields, in the order in which it is reported.
@@ -92,9 +97,4 @@ public struct RequestValidator: Sendable {
 extension APIError {
     /// A 400 with that text.
     static func invalid(_ message: String) -> APIError { APIError(.invalidRequest, message: message) }
-}
-
-extension JSONObject {
-    /// The `type` of a content block, a tool or another tagged object; empty when it has none.
-    var type: String { self[.type]?.string ?? "" }
 }

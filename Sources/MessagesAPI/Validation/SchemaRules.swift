@@ -4,16 +4,16 @@ enum SchemaRules {
 
     static let outputFormat = RequestRule(onFields: .outputConfig, .outputFormat) { request in
         let body = request.body
-        if let schema = body[.outputConfig]?[.format]?[.schema], let flaw = flaw(in: schema) {
+        if let schema = body[.outputConfig]?[.format]?[.schema], let flaw = flaw(in: schema.json) {
             return .invalid("output_config.format.schema: \(flaw)")
         }
-        guard let schema = body[.outputFormat]?[.schema], let flaw = flaw(in: schema) else { return nil }
+        guard let schema = body[.outputFormat]?[.schema], let flaw = flaw(in: schema.json) else { return nil }
         return .invalid("output_format.schema: \(flaw)")
     }
 
     static let strictTools = RequestRule(onFields: .tools) { request in
-        for (index, tool) in (request.body[.tools]?.array ?? []).enumerated() where tool[.strict] == true {
-            if let schema = tool[.inputSchema], let flaw = flaw(in: schema) {
+        for (index, tool) in request.body.elements(of: .tools).enumerated() where tool[.strict]?.bool == true {
+            if let schema = tool[.inputSchema], let flaw = flaw(in: schema.json) {
                 return .invalid("tools.\(index).custom: \(flaw)")
             }
         }

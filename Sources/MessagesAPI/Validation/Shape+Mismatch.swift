@@ -1,14 +1,14 @@
 extension Shape {
     /// The first place where a value does not have this shape. Not strictly, only types count: nothing is required, no
     /// member and no string is unknown, no number out of range, and `null` is as good as nothing.
-    func mismatch(in value: JSON, strictly: Bool) -> ShapeMismatch? {
+    func mismatch(in value: JSONNode, strictly: Bool) -> ShapeMismatch? {
         if value.type == .null, !strictly { return nil }
         switch self {
         case .any: return nil
         case .string: return value.type == .string ? nil : .type("a valid string")
         case .nonEmptyString:
-            guard let text = value.string else { return .type("a valid string") }
-            return strictly && text.isEmpty ? ShapeMismatch(reason: "String should have at least 1 character") : nil
+            guard value.type == .string else { return .type("a valid string") }
+            return strictly && value.bytes.isEmpty ? ShapeMismatch(reason: "String should have at least 1 character") : nil
         case .boolean: return value.bool == nil ? .type("a valid boolean") : nil
         case .integer(let least):
             guard let number = value.int else { return .type("a valid integer") }
@@ -17,20 +17,20 @@ extension Shape {
             guard let number = value.double else { return .type("a valid number") }
             return strictly && !(0...1).contains(number) ? ShapeMismatch(reason: "range: 0..1") : nil
         case .oneOf(let values):
-            if !strictly { return value.string == nil ? .type("a valid string") : nil }
+            if !strictly { return value.type == .string ? nil : .type("a valid string") }
             return value.string.map(values.contains) == true ? nil : .type(Self.alternatives(values))
         case .toolName: return Self.toolNameMismatch(in: value, strictly: strictly)
         case .object: return value.type == .object ? nil : .type("an object")
         case .record(let fields):
-            return Self.mismatch(in: value.object, fields: fields, isClosed: true, strictly: strictly)
+            return Self.mismatch(in: value, fields: fields, isClosed: true, strictly: strictly)
         case .openRecord(let fields):
-            return Self.mismatch(in: value.object, fields: fields, isClosed: false, strictly: strictly)
+            return Self.mismatch(in: value, fields: fields, isClosed: false, strictly: strictly)
         case .told(let name, let shapes, let otherwise):
-            let shape = value[name]?.string.flatMap { shapes[$0] } ?? otherwise
+            let shape = shapes[value[name]] ?? otherwise
             return shape.mismatch(in: value, strictly: strictly)
         case .list(let shape):
-            guard case .array(let elements) = value else { return .type("a valid array") }
-            return Self.mismatch(in: elements, each: shape, strictly: strictly)
+            guard value.type == .array else { return .type("a valid array") }
+            return Self.mismatch(in: value.elements, each: shape, strictly: strictly)
         case .unexplained(let shape):
             guard let mismatch = shape.mismatch(in: value, strictly: strictly) else { return nil }
             return mismatch.path.isEmpty
@@ -38,47 +38,53 @@ extension Shape {
         case .stringOr(let shape): return value.type == .string ? nil : shape.mismatch(in: value, strictly: strictly)
         case .nullable(let shape): return value.type == .null ? nil : shape.mismatch(in: value, strictly: strictly)
         case .tagged(let kinds, let missing, let accepts):
-            guard case .object(let object) = value else { return .type("an object") }
-            var tag = object[.type]
-            if tag?.type ?? .null == .null, let missing { tag = .string(missing) }
-            guard let tag else { return strictly ? .missing.at("type") : nil }
-            return Self.mismatch(in: object, tag: tag, kinds: kinds, accepts: accepts, strictly: strictly)
+            guard value.type == .object else { return .type("an object") }
+            var tag = value[.type]
+            if tag?.type == .null, missing != nil { tag = nil }
+            if tag == nil, missing == nil { return strictly ? .missing.at("type") : nil }
+            return Self.mismatch(
+                in: value,
+                tag: tag,
+                missing: missing,
+                kinds: kinds,
+                accepts: accepts,
+                strictly: strictly
+            )
         }
     }
 
     private static func mismatch(
-        in object: JSONObject?,
+        in object: JSONNode,
         fields: [Field],
         isClosed: Bool,
         strictly: Bool
     ) -> ShapeMismatch? {
-        guard let object else { return .type("an object") }
-        let members = object.members
+        guard object.type == .object else { return .type("an object") }
         let bits = object.bits
         var known = 0
         for index in fields.indices {
             // Most members are not there at all, or of a type that is enough to know.
-            guard bits & fields[index].name.bit != 0, let position = object.position(of: fields[index].name) else {
+            guard bits & fields[index].name.bit != 0, let member = object[fields[index].name] else {
                 if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
                 continue
             }
             known += 1
-            if fields[index].fitting.contains(members[position].value.type) { continue }
-            if let mismatch = mismatch(in: members[position].value, field: fields[index], strictly: strictly) {
+            if fields[index].fitting.contains(member.type) { continue }
+            if let mismatch = mismatch(in: member, field: fields[index], strictly: strictly) {
                 return mismatch.at(fields[index].name.string)
             }
         }
-        guard isClosed, strictly, known < members.count else { return nil }
-        let extra = members.first { member in !fields.contains { member.isNamed($0.name) } }
-        return extra.map { .extra.at($0.key) }
+        guard isClosed, strictly, known < object.members.count else { return nil }
+        let extra = object.members.first { member in !fields.contains { member.name.isNamed($0.name) } }
+        return extra.map { .extra.at($0.name.text) }
     }
 
-    private static func mismatch(in value: JSON, field: Field, strictly: Bool) -> ShapeMismatch? {
+    private static func mismatch(in value: JSONNode, field: Field, strictly: Bool) -> ShapeMismatch? {
         if field.isForbidden, strictly, value.type != .null { return .extra }
         return field.shape.mismatch(in: value, strictly: strictly)
     }
 
-    private static func mismatch(in elements: [JSON], each shape: Shape, strictly: Bool) -> ShapeMismatch? {
+    private static func mismatch(in elements: JSONNode.Elements, each shape: Shape, strictly: Bool) -> ShapeMismatch? {
         let fitting = shape.fitting
         for index in elements.indices where !fitting.contains(elements[index].type) {
             if let mismatch = shape.mismatch(in: elements[index], strictly: strictly) {
@@ -88,25 +94,28 @@ extension Shape {
         return nil
     }
 
+    /// - Parameter tag: what the object says that it is; nil for what is meant where it says nothing.
     private static func mismatch(
-        in object: JSONObject,
-        tag: JSON,
+        in object: JSONNode,
+        tag: JSONNode?,
+        missing: String?,
         kinds: Choices<[Field]>,
         accepts: (String) -> Bool,
         strictly: Bool
     ) -> ShapeMismatch? {
-        guard let name = tag.string else { return ShapeMismatch.type("a valid string").at("type") }
-        if let fields = kinds[name] {
-            return mismatch(in: object, fields: fields, isClosed: false, strictly: strictly)?.at(name)
+        if let tag, tag.type != .string { return ShapeMismatch.type("a valid string").at("type") }
+        let name = { tag?.text ?? missing ?? "" }
+        if let fields = tag.map({ kinds[$0] }) ?? kinds[name()] {
+            return mismatch(in: object, fields: fields, isClosed: false, strictly: strictly)?.at(name())
         }
-        if !strictly || accepts(name) { return nil }
+        if !strictly || accepts(name()) { return nil }
         let known = kinds.names.sorted().map { "'\($0)'" }.joined(separator: ", ")
         return ShapeMismatch(
-            reason: "Input tag '\(name)' found using 'type' does not match any of the expected tags: \(known)"
+            reason: "Input tag '\(name())' found using 'type' does not match any of the expected tags: \(known)"
         )
     }
 
-    private static func toolNameMismatch(in value: JSON, strictly: Bool) -> ShapeMismatch? {
+    private static func toolNameMismatch(in value: JSONNode, strictly: Bool) -> ShapeMismatch? {
         if let mismatch = Shape.nonEmptyString.mismatch(in: value, strictly: strictly) { return mismatch }
         guard strictly, let name = value.string?.unicodeScalars else { return nil }
         let isWellFormed =

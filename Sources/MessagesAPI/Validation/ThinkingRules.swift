@@ -51,7 +51,7 @@ enum ThinkingRules {
     static let thinkingComesFirst = RequestRule(onFields: .thinking) { request in
         guard type(of: request) == "enabled", !request.continuesThread else { return nil }
         let open = openTurns(of: request)
-        guard let last = open.last, let first = request.messages[last].blocks.first?.type else { return nil }
+        guard let last = open.last, let first = request.outline.blocks(of: last).first?.type else { return nil }
         let hasThought = open.contains { index in
             request.outline.blocks(of: index).contains { $0.kind == .thinking || $0.kind == .redactedThinking }
         }

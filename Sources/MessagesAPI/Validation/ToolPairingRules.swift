@@ -5,108 +5,101 @@ enum ToolPairingRules {
     static let all: [RequestRule] = [uniqueCalls, callsAndAnswersMatch, oneAnswerEach, serverResultsHaveCalls]
 
     static let uniqueCalls = RequestRule(onBlocks: .toolUse) { request in
-        var seen: Set<String> = []
-        return firstBlock(in: request, of: [.toolUse]) { _, block in
-            seen.insert(block[.id]?.string ?? "").inserted ? nil : "`tool_use` ids must be unique"
+        var seen = Self.ids(for: request)
+        return firstBlock(in: request, of: [.toolUse]) { block in
+            seen.insert(block.id(.id)).inserted ? nil : "`tool_use` ids must be unique"
         }
     }
 
     static let callsAndAnswersMatch = RequestRule(onBlocks: .toolUse, .toolResult) { request in
         if request.continuesThread { return nil }
-        let turns = RoleTurn.turns(of: request.messages)
-        for (position, turn) in turns.enumerated() {
+        let outline = request.outline
+        var previous: Range<Int>?
+        var turn = outline.turn(from: 0)
+        while let current = turn {
+            let next = outline.turn(from: current.upperBound)
             let error =
-                turn.role == "assistant"
-                ? unansweredCalls(in: turn, next: position + 1 < turns.count ? turns[position + 1] : nil, of: request)
-                : answersWithoutCalls(in: turn, previous: position > 0 ? turns[position - 1] : nil, of: request)
+                outline.roles[current.lowerBound] == .assistant
+                ? unansweredCalls(in: current, next: next, of: outline)
+                : answersWithoutCalls(in: current, previous: previous, of: outline)
             if let error { return error }
+            (previous, turn) = (current, next)
         }
         return nil
     }
 
     private static func unansweredCalls(
-        in turn: RoleTurn,
-        next: RoleTurn?,
-        of request: RequestUnderCheck
+        in turn: Range<Int>,
+        next: Range<Int>?,
+        of outline: RequestOutline
     ) -> APIError? {
-        let answers = IDs(next.map { ids(.toolUseID, ofBlocks: .toolResult, in: $0.messages, of: request) } ?? [])
-        for index in turn.messages {
-            let open = ids(.id, ofBlocks: .toolUse, in: [index], of: request).filter { !answers.contains($0) }
-            if open.isEmpty { continue }
+        let answers = IDs(.toolUseID, of: .toolResult, in: next.map { outline.blocks(of: $0) } ?? [])
+        let isOpen = { (block: RequestOutline.Block) in block.kind == .toolUse && !answers.contains(block.id(.id)) }
+        guard let first = outline.blocks(of: turn).first(where: isOpen) else { return nil }
+        let open = outline.blocks(of: first.message).filter(isOpen).map { $0.id(.id).string }
+        return .invalid(
+            "messages.\(first.message): `tool_use` ids were found without `tool_result` blocks immediately after: "
+                + "\(open.joined(separator: ", ")). Each `tool_use` block must have a corresponding `tool_result`"
+                + " block in the next message."
+        )
+    }
+
+    private static func answersWithoutCalls(
+        in turn: Range<Int>,
+        previous: Range<Int>?,
+        of outline: RequestOutline
+    ) -> APIError? {
+        let calls = IDs(.id, of: .toolUse, in: previous.map { outline.blocks(of: $0) } ?? [])
+        for block in outline.blocks(of: turn) where block.kind == .toolResult {
+            let id = block.id(.toolUseID)
+            if calls.contains(id) { continue }
             return .invalid(
-                "messages.\(index): `tool_use` ids were found without `tool_result` blocks immediately after: "
-                    + "\(open.joined(separator: ", ")). Each `tool_use` block must have a corresponding `tool_result`"
-                    + " block in the next message."
+                "messages.\(block.message).content.\(block.position): unexpected `tool_use_id` found in `tool_result`"
+                    + " blocks: \(id.string). Each `tool_result` block must have a corresponding `tool_use` block in the"
+                    + " previous message."
             )
         }
         return nil
     }
 
-    private static func answersWithoutCalls(
-        in turn: RoleTurn,
-        previous: RoleTurn?,
-        of request: RequestUnderCheck
-    ) -> APIError? {
-        let calls = IDs(previous.map { ids(.id, ofBlocks: .toolUse, in: $0.messages, of: request) } ?? [])
-        for index in turn.messages {
-            for block in request.outline.blocks(of: index) where block.kind == .toolResult {
-                let id = request.object(of: block)[.toolUseID]?.string ?? ""
-                if calls.contains(id) { continue }
-                return .invalid(
-                    "messages.\(index).content.\(block.position): unexpected `tool_use_id` found in `tool_result` blocks: \(id)."
-                        + " Each `tool_result` block must have a corresponding `tool_use` block in the previous message."
-                )
-            }
-        }
-        return nil
-    }
-
     static let oneAnswerEach = RequestRule(onBlocks: .toolResult) { request in
-        var seen: Set<String> = []
-        return firstBlock(in: request, of: [.toolResult]) { _, block in
-            let id = block[.toolUseID]?.string ?? ""
-            return seen.insert(id).inserted
-                ? nil : "each tool_use must have a single result. Found multiple `tool_result` blocks with id: \(id)"
+        var seen = Self.ids(for: request)
+        return firstBlock(in: request, of: [.toolResult]) { block in
+            let id = block.id(.toolUseID)
+            if seen.insert(id).inserted { return nil }
+            return "each tool_use must have a single result. Found multiple `tool_result` blocks with id: \(id.string)"
         }
     }
 
     /// What a server tool gave back stands after its call, in the same message or a later one.
     static let serverResultsHaveCalls = RequestRule(onBlocks: .serverToolUse, .serverResult) { request in
-        var calls: Set<String> = []
-        return firstBlock(in: request, of: [.serverToolUse, .serverResult]) { kind, block in
-            if kind == .serverToolUse {
-                calls.insert(block[.id]?.string ?? "")
+        var calls: Set<ExactBytes> = []
+        return firstBlock(in: request, of: [.serverToolUse, .serverResult]) { block in
+            if block.kind == .serverToolUse {
+                calls.insert(block.id(.id))
                 return nil
             }
-            let id = block[.toolUseID]?.string ?? ""
+            let id = block.id(.toolUseID)
             if calls.contains(id) { return nil }
             return
-                "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id). Each `\(block.type)` block must have"
+                "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id.string). Each `\(block.type)` block must have"
                 + " a corresponding `server_tool_use` block before it."
         }
     }
 
-    private static func ids(
-        _ member: Name,
-        ofBlocks kind: BlockKind,
-        in messages: [Int],
-        of request: RequestUnderCheck
-    ) -> [String] {
-        messages.flatMap { message in
-            request.outline.blocks(of: message).compactMap { block in
-                block.kind == kind ? request.object(of: block)[member]?.string : nil
-            }
-        }
+    /// An empty set with room for the ids of all calls, if a message has one.
+    private static func ids(for request: RequestUnderCheck) -> Set<ExactBytes> {
+        Set(minimumCapacity: request.outline.roles.count)
     }
 
     private static func firstBlock(
         in request: RequestUnderCheck,
         of kinds: [BlockKind],
-        fault: (BlockKind, JSONObject) -> String?
+        fault: (RequestOutline.Block) -> String?
     ) -> APIError? {
         if request.continuesThread { return nil }
         for block in request.outline.blocks where kinds.contains(block.kind) {
-            if let fault = fault(block.kind, request.object(of: block)) {
+            if let fault = fault(block) {
                 return .invalid("messages.\(block.message).content.\(block.position): \(fault)")
             }
         }
@@ -115,14 +108,34 @@ enum ToolPairingRules {
 
     /// The ids of a turn's blocks: mostly so few that comparing them beats hashing them.
     private struct IDs {
-        private let few: [String]
-        private let many: Set<String>
+        private let member: Name
+        private let kind: BlockKind
+        private let blocks: ArraySlice<RequestOutline.Block>
+        private var many: Set<ExactBytes> = []
 
-        init(_ ids: [String]) {
-            few = ids
-            many = ids.count > 16 ? Set(ids) : []
+        init(_ member: Name, of kind: BlockKind, in blocks: ArraySlice<RequestOutline.Block>) {
+            (self.member, self.kind, self.blocks) = (member, kind, blocks)
+            if blocks.count > 16 { many = Set(blocks.lazy.filter { $0.kind == kind }.map { $0.id(member) }) }
         }
 
-        func contains(_ id: String) -> Bool { many.isEmpty ? few.contains(id) : many.contains(id) }
+        func contains(_ id: ExactBytes) -> Bool {
+            if blocks.count > 16 { return many.contains(id) }
+            return blocks.contains { $0.kind == kind && $0.id(member) == id }
+        }
     }
+}
+
+extension RequestOutline {
+    /// The messages from there on that the service reads as one turn, as one role speaks in them; nil after the last. System
+    /// messages among them belong to no one's turn, and hold no calls.
+    fileprivate func turn(from start: Int) -> Range<Int>? {
+        guard let first = roles[start...].firstIndex(where: { $0 != .system }) else { return nil }
+        let end = roles[first...].firstIndex { $0 != .system && $0 != roles[first] } ?? roles.endIndex
+        return first..<end
+    }
+}
+
+extension ExactBytes {
+    /// The text.
+    fileprivate var string: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -3,33 +3,33 @@ enum VersionRules {
     static let all: [RequestRule] = [noDocumentFromAssistant, noCitationsFromUser]
 
     static let noDocumentFromAssistant = RequestRule(onBlocks: .document) { request in
-        firstBlock(in: request, of: .assistant) { kind, _ in
-            kind == .document ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
+        firstBlock(in: request, of: .assistant) { block in
+            block.kind == .document ? ".type: `document` blocks are not permitted in `assistant` messages" : nil
         }
     }
 
     /// A user's text block may not carry citations, directly or inside a search result.
     static let noCitationsFromUser = RequestRule(onBlocks: .text, .searchResult) { request in
-        firstBlock(in: request, of: .user) { kind, block in
-            if kind == .text, hasCitations(.object(block)) { return ".text.citations: Extra inputs are not permitted" }
-            guard kind == .searchResult,
-                let index = block[.content]?.array?.firstIndex(where: hasCitations)
+        firstBlock(in: request, of: .user) { block in
+            if block.kind == .text, hasCitations(block.node) { return ".text.citations: Extra inputs are not permitted" }
+            guard block.kind == .searchResult,
+                let index = block.node.elements(of: .content).firstIndex(where: hasCitations)
             else { return nil }
             return ".search_result.content.\(index).text.citations: Extra inputs are not permitted"
         }
     }
 
-    private static func hasCitations(_ block: JSON) -> Bool { block[.citations]?.array?.isEmpty == false }
+    private static func hasCitations(_ block: JSONNode) -> Bool { !block.elements(of: .citations).isEmpty }
 
     /// The error for the first block that is found fault with; the fault comes with the rest of the block's path.
     private static func firstBlock(
         in request: RequestUnderCheck,
         of role: RequestOutline.Role,
-        fault: (BlockKind, JSONObject) -> String?
+        fault: (RequestOutline.Block) -> String?
     ) -> APIError? {
         guard request.version == .v2026_10_21 else { return nil }
         for block in request.outline.blocks where request.outline.roles[block.message] == role {
-            if let fault = fault(block.kind, request.object(of: block)) {
+            if let fault = fault(block) {
                 return .invalid("messages.\(block.message).content.\(block.position)\(fault)")
             }
         }

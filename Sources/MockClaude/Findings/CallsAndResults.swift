@@ -31,14 +31,15 @@ struct CallsAndResults {
     var unanswered: [String] { missing + lastUnanswered }
 
     /// Reads the next message, which is no system message.
-    mutating func read(_ message: InputMessage) {
-        let isAssistant = message.role == "assistant"
-        if message.role != role {
-            role = message.role
+    mutating func read(_ message: JSONNode) {
+        let isAssistant = message[.role] == "assistant"
+        let speaker = message[.role]?.string ?? ""
+        if speaker != role {
+            role = speaker
             if isAssistant { begin() } else { turnsSince? += 1 }
         }
         guard let turnsSince, turnsSince <= 1 else { return }
-        for block in message.blocks { if isAssistant { readAssistant(block) } else { readResult(block) } }
+        for block in message.elements(of: .content) { if isAssistant { readAssistant(block) } else { readResult(block) } }
     }
 
     private mutating func begin() {
@@ -49,19 +50,19 @@ struct CallsAndResults {
         turnsSince = 0
     }
 
-    private mutating func readAssistant(_ block: JSONObject) {
-        switch block["type"]?.string {
-        case "text": break
-        case "tool_use": if let id = block["id"]?.string { calls.append(id) }
-        default: if let proof = block.thinkingProof { thinkingProofs.append(proof) }
+    private mutating func readAssistant(_ block: JSONNode) {
+        let type = block[.type]
+        if type == "text" { return }
+        if type == "tool_use" {
+            if let id = block[.id]?.string { calls.append(id) }
+        } else if let proof = block.json.object?.thinkingProof {
+            thinkingProofs.append(proof)
         }
     }
 
-    private mutating func readResult(_ block: JSONObject) {
+    private mutating func readResult(_ block: JSONNode) {
         // Nobody asks for the results of a turn without calls.
-        guard !calls.isEmpty, block["type"]?.string == "tool_result", let id = block["tool_use_id"]?.string else {
-            return
-        }
+        guard !calls.isEmpty, block[.type] == "tool_result", let id = block[.toolUseID]?.string else { return }
         results.append(id)
     }
 

@@ -33,8 +33,11 @@ struct ConversationWatch: Sendable {
     /// What is missing in a conversation. It is read once, and most of them miss nothing.
     mutating func findings(in request: WatchedRequest) -> [Finding] {
         guard let conversation = request.conversation, !conversation.continuesThread else { return [] }
-        var calls = CallsAndResults()
-        for message in conversation.messages where message.role != "system" { calls.read(message) }
+        let calls = conversation.body.read { body in
+            var calls = CallsAndResults()
+            for message in body.elements(of: .messages) where message[.role] != "system" { calls.read(message) }
+            return calls
+        }
         let unanswered = calls.unanswered
         // Of turns before the last one a client may leave the thinking out, as the service does itself.
         let unproven = calls.lastTurn.flatMap { self.unproven($0, in: conversation) } ?? []

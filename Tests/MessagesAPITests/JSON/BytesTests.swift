@@ -48,17 +48,16 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<16) func theFirstStopIsFound(place: Int) {
+    /// Strings are looked through by 1, 16 and 64 bytes.
+    @Test(arguments: [0, 1, 15, 16, 17, 79, 80, 81, 100, 150]) func theFirstStopIsFound(place: Int) {
         for byte in UInt8.min...UInt8.max {
-            var bytes = [UInt8](repeating: 0x7E, count: 17)
+            var bytes = [UInt8](repeating: 0x7E, count: 1 + 151)
             bytes[1 + place] = byte
-            if place < 15 { bytes[16] = 0x22 }
+            bytes[151] = 0x22
             let isStop = byte < 0x20 || byte == 0x22 || byte == 0x5C || byte >= 0x80
-            #expect(
-                bytes.withUnsafeBytes { $0.firstStop(in16From: 1) } == (isStop ? place : place < 15 ? 15 : 16),
-                "\(byte)"
-            )
+            #expect(bytes.withUnsafeBytes { $0.firstStop(from: 1) } == (isStop ? 1 + place : 151), "\(byte)")
         }
-        #expect([UInt8](repeating: 0x7E, count: 16).withUnsafeBytes { $0.firstStop(in16From: 0) } == 16)
+        let rest = [UInt8](repeating: 0x7E, count: place)
+        #expect(rest.withUnsafeBytes { $0.firstStop(from: 0) } == place)
     }
 }

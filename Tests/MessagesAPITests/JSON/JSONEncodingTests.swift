@@ -26,17 +26,19 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == #"data: {"type":"ping"}"#)
     }
 
-    @Test func theCountNeedsNoBytes() {
+    @Test func theCountNeedsNoBytes() throws {
         var generator = SeededGenerator(seed: 3)
         for _ in 0..<200 {
             let value = JSON.odd(using: &generator)
-            #expect(value.encodedCount == value.encoded().count)
+            #expect(value.read { $0.encodedCount } == value.encoded().count)
+            let parsed = try JSON(parsing: value.indented)
+            #expect(parsed.read { $0.encodedCount } == value.encoded().count, "\(value)")
         }
         for value: JSON in [[], [:], nil, true, false, -1.5, [1, "a", [2]], "\u{0}\u{8}\"\\/\u{1F}é"] {
-            #expect(value.encodedCount == value.encoded().count, "\(value)")
+            #expect(value.read { $0.encodedCount } == value.encoded().count, "\(value)")
         }
-        let object: JSONObject = ["a": 1, "b": "x", "c": nil]
-        #expect(object.encodedCount(leavingOut: "b") == #"{"a":1,"c":null}"#.utf8.count)
-        #expect(JSONObject(["a": 1].map { ($0.key, $0.value) }).encodedCount(leavingOut: "a") == 2)
+        let object: JSON = ["a": 1, "b": "x", "c": nil]
+        #expect(object.read { $0.encodedCount(leavingOut: "b") } == #"{"a":1,"c":null}"#.utf8.count)
+        #expect((["a": 1] as JSON).read { $0.encodedCount(leavingOut: "a") } == 2)
     }
 }

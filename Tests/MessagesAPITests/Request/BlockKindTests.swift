@@ -4,11 +4,13 @@ import Testing
 
 @Suite struct BlockKindTests {
     @Test func theTypeTellsTheKind() {
-        #expect(BlockKind(["type": "text"]) == .text)
-        #expect(BlockKind(["text": "x", "type": "redacted_thinking"]) == .redactedThinking)
-        #expect(BlockKind(["type": "text_editor_code_execution_tool_result"]) == .serverResult)
-        for block: JSONObject in [[:], ["type": 1], ["type": "new"], ["type": ""]] {
-            #expect(BlockKind(block) == .other)
+        #expect(kind(of: ["type": "text"]) == .text)
+        #expect(kind(of: ["text": "x", "type": "redacted_thinking"]) == .redactedThinking)
+        #expect(kind(of: ["type": "text_editor_code_execution_tool_result"]) == .serverResult)
+        for block: JSON in [[:], ["type": 1], ["type": "new"], ["type": ""]] {
+            #expect(kind(of: block) == .other)
         }
     }
+
+    private func kind(of block: JSON) -> BlockKind { block.read { BlockKind($0) } }
 }

@@ -10,7 +10,7 @@ import Testing
         ] as [(JSON, CacheMark.Lifetime?)]
     )
     func aControlSaysHowLong(_ control: JSON, _ expected: CacheMark.Lifetime?) {
-        #expect(CacheMark.Lifetime(control) == expected)
+        #expect(control.read { CacheMark.Lifetime($0) } == expected)
     }
 
     @Test func thatIsATime() {

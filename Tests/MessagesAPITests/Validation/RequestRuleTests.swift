@@ -6,7 +6,10 @@ import Testing
     private static let error = APIError.invalid("found")
 
     private func isTried(_ rule: RequestRule, on body: JSON) -> Bool {
-        rule.error(in: RequestUnderCheck(MessagesRequest(body: body), .messages, .v2023_06_01, [])) != nil
+        body.read { node in
+            let request = RequestUnderCheck(MessagesRequest(body: body), node, .messages, .v2023_06_01, [])
+            return rule.error(in: request) != nil
+        }
     }
 
     @Test(arguments: [[:], ["model": "m", "messages": [["role": "user", "content": "hi"]]]] as [JSON])

@@ -20,8 +20,8 @@ import Testing
     ])
     func whatFitsHasNoMismatch(shape: Shape) {
         for value in values where shape.fitting.contains(value.type) {
-            #expect(shape.mismatch(in: value, strictly: true) == nil)
-            #expect(shape.mismatch(in: value, strictly: false) == nil)
+            #expect(value.read { shape.mismatch(in: $0, strictly: true) == nil })
+            #expect(value.read { shape.mismatch(in: $0, strictly: false) == nil })
         }
     }
 

@@ -19,7 +19,8 @@ import Testing
                 }
             }
             let role = ["a": "assistant", "u": "user"][String(words[0])] ?? String(words[0])
-            read.read(InputMessage(["role": .string(role), "content": .array(blocks)]))
+            let json: JSON = ["role": .string(role), "content": .array(blocks)]
+            json.read { read.read($0) }
         }
         return read
     }

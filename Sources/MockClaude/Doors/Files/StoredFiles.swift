@@ -47,7 +47,7 @@ final class StoredFiles: Sendable {
 
     /// Refuses a request for a message that refers to a file which is not there, as documented.
     func checkReferences(in request: MessagesRequest, at time: Timestamp) throws(APIError) {
-        for id in request.body.fileReferences {
+        for id in request.fileReferences {
             guard let file = file(id) else { throw Self.notFound(id) }
             if file.isExpired(at: time) { throw Self.expired(id) }
         }
@@ -59,21 +59,5 @@ final class StoredFiles: Sendable {
     /// The service's error for a file whose content is gone.
     static func expired(_ id: String) -> APIError {
         APIError(.notFound, message: "File `\(id)` has expired.", details: ["error_code": "file_expired"])
-    }
-}
-
-extension JSON {
-    /// The ids of the files that the content of a request's messages refers to: as the source of an image or a document, or
-    /// for a container; inside a tool's result too.
-    fileprivate var fileReferences: [String] {
-        (self["messages"]?.array ?? []).flatMap { $0["content"]?.fileReferencesOfBlocks ?? [] }
-    }
-
-    private var fileReferencesOfBlocks: [String] {
-        (array ?? []).flatMap { block -> [String] in
-            if block["type"] == "container_upload" { return [block["file_id"]?.string].compactMap { $0 } }
-            if block["source"]?["type"] == "file" { return [block["source"]?["file_id"]?.string].compactMap { $0 } }
-            return block["type"] == "tool_result" ? block["content"]?.fileReferencesOfBlocks ?? [] : []
-        }
     }
 }
