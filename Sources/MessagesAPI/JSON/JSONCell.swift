@@ -15,41 +15,37 @@ struct JSONCell {
         static let isTrue = Traits(rawValue: 4)
     }
 
+    // Two words, which are passed on as they are: start and count; measure, type and traits.
+    private let place: UInt64
+    private let rest: UInt64
+
     /// Where a text begins, in bytes; where the first element or the first member's name stands, among the cells.
-    let start: UInt32
+    var start: Int { Int(truncatingIfNeeded: place & 0xFFFF_FFFF) }
     /// How many bytes a text has, how many elements an array, how many members an object.
-    let count: UInt32
+    var count: Int { Int(truncatingIfNeeded: place >> 32) }
     /// How many bytes a value has as compact JSON; a name's fingerprint.
-    let measure: UInt32
+    var measure: UInt32 { UInt32(truncatingIfNeeded: rest) }
     /// The type of a value.
-    let type: ValueTypes
-    let traits: Traits
+    var type: ValueTypes { ValueTypes(rawValue: UInt8(truncatingIfNeeded: rest >> 32)) }
+    var traits: Traits { Traits(rawValue: UInt8(truncatingIfNeeded: rest >> 40)) }
 
     init(_ type: ValueTypes, _ traits: Traits = [], start: Int = 0, count: Int = 0, measure: Int) {
-        self.init(type, traits, start: start, count: count, measure: UInt32(truncatingIfNeeded: measure))
-    }
-
-    private init(_ type: ValueTypes, _ traits: Traits, start: Int, count: Int, measure: UInt32) {
-        // The parser takes no text that is too long for 32 bits.
-        self.start = UInt32(truncatingIfNeeded: start)
-        self.count = UInt32(truncatingIfNeeded: count)
-        self.measure = measure
-        self.type = type
-        self.traits = traits
+        // No document has so many bytes or values that 32 bits are too few.
+        place = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: count) << 32
+        rest = UInt64(UInt32(truncatingIfNeeded: measure)) | UInt64(type.rawValue) << 32 | UInt64(traits.rawValue) << 40
     }
 
     /// The name of a member that is written like this string.
     init(nameLike string: JSONCell, fingerprint: UInt32) {
-        self.init(.string, string.traits, start: Int(string.start), count: Int(string.count), measure: fingerprint)
+        place = string.place
+        rest = string.rest & ~0xFFFF_FFFF | UInt64(fingerprint)
     }
 
     /// The cell before an object's members.
-    init(bits: UInt64) {
-        self.init([], [], start: Int(bits & 0xFFFF_FFFF), count: Int(bits >> 32), measure: UInt32(0))
-    }
+    init(bits: UInt64) { (place, rest) = (bits, 0) }
 
     /// The bits of the names of an object's members, if it is the cell before those.
-    var bits: UInt64 { UInt64(start) | UInt64(count) << 32 }
+    var bits: UInt64 { place }
 
     static let null = JSONCell(.null, measure: 4)
     static let `true` = JSONCell(.bool, .isTrue, measure: 4)

@@ -109,39 +109,55 @@ private enum Mix {
     static func joined(_ state: UInt64, _ element: UInt64) -> UInt64 { folded(state ^ element, secret2) }
 
     static func digest(of bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var state = scrambled(UInt64(bytes.count) &+ 7)
+        let count = bytes.count
+        var state = scrambled(UInt64(count) &+ 7)
+        guard count > 0, let base = bytes.baseAddress else { return ended(state, 0, 0) }
         var offset = 0
-        while offset + 16 <= bytes.count {
-            state = folded(word(bytes, offset) ^ secret1, word(bytes, offset + 8) ^ state)
-            offset += 16
+        while offset &+ 16 <= count {
+            state = folded(word(base, offset) ^ secret1, word(base, offset &+ 8) ^ state)
+            offset &+= 16
         }
-        let (low, high) = rest(of: bytes, from: offset)
-        return folded(low ^ secret2, folded(high ^ secret3, state ^ secret1))
+        let (low, high) = rest(of: base, count: count, from: offset)
+        return ended(state, low, high)
+    }
+
+    @inline(__always)
+    private static func ended(_ state: UInt64, _ low: UInt64, _ high: UInt64) -> UInt64 {
+        folded(low ^ secret2, folded(high ^ secret3, state ^ secret1))
     }
 
     /// The last bytes, fewer than 16: two words, filled with zeros. The length is already in the state.
-    private static func rest(of bytes: UnsafeRawBufferPointer, from offset: Int) -> (low: UInt64, high: UInt64) {
-        let (count, rest) = (bytes.count, bytes.count - offset)
+    @inline(__always)
+    private static func rest(
+        of bytes: UnsafeRawPointer,
+        count: Int,
+        from offset: Int
+    ) -> (low: UInt64, high: UInt64) {
+        let rest = count &- offset
         if rest == 0 { return (0, 0) }
         if count >= 8 {
             // Bytes before the rest that are read with it are shifted out.
             let last = word(bytes, count - 8)
-            if rest <= 8 { return (last >> UInt64(64 - 8 * rest), 0) }
-            return (word(bytes, offset), last >> UInt64(128 - 8 * rest))
+            if rest <= 8 { return (last >> UInt64(64 &- 8 &* rest), 0) }
+            return (word(bytes, offset), last >> UInt64(128 &- 8 &* rest))
         }
         if count >= 4 { return (half(bytes, 0) | half(bytes, count - 4) << UInt64(8 * (count - 4)), 0) }
         // Some of three bytes may be the same one.
         let (middle, last) = (count / 2, count - 1)
         return (
-            UInt64(bytes[0]) | UInt64(bytes[middle]) << UInt64(8 * middle) | UInt64(bytes[last]) << UInt64(8 * last), 0
+            byte(bytes, 0) | byte(bytes, middle) << UInt64(8 * middle) | byte(bytes, last) << UInt64(8 * last), 0
         )
     }
 
-    private static func word(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    private static func byte(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        UInt64(bytes.load(fromByteOffset: offset, as: UInt8.self))
+    }
+
+    private static func word(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 
-    private static func half(_ bytes: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    private static func half(_ bytes: UnsafeRawPointer, _ offset: Int) -> UInt64 {
         UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
     }
 }

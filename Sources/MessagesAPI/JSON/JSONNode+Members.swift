@@ -4,8 +4,8 @@ extension JSONNode {
     var members: Members {
         Members(
             sheet: sheet,
-            first: sheet.pointee.cells + Int(cell.pointee.start),
-            count: type == .object ? Int(cell.pointee.count) : 0
+            first: sheet.pointee.cells + cell.pointee.start,
+            count: type == .object ? cell.pointee.count : 0
         )
     }
 
@@ -30,14 +30,14 @@ extension JSONNode {
     /// The bits of the names of an object's members; none of anything else. A name whose bit is missing is not among them.
     @inline(__always)
     var bits: UInt64 {
-        type == .object ? sheet.pointee.cells[Int(cell.pointee.start) - 1].bits : 0
+        type == .object ? sheet.pointee.cells[cell.pointee.start - 1].bits : 0
     }
 
     /// The member of that name, nil when there is none or this is no object.
     package subscript(name: Name) -> JSONNode? {
         if bits & name.bit == 0 { return nil }
-        var candidate = sheet.pointee.cells + Int(cell.pointee.start)
-        let end = candidate + 2 * Int(cell.pointee.count)
+        var candidate = sheet.pointee.cells + cell.pointee.start
+        let end = candidate + 2 * cell.pointee.count
         while candidate < end {
             // The fingerprints come first, so that hardly any other member is looked at.
             if JSONNode(sheet: sheet, cell: candidate).isNamed(name) {

@@ -11,7 +11,7 @@ package struct JSONNode {
     @inline(__always)
     var bytes: UnsafeRawBufferPointer {
         let base = cell.pointee.traits.contains(.isApart) ? sheet.pointee.apart : sheet.pointee.text
-        return UnsafeRawBufferPointer(start: base + Int(cell.pointee.start), count: Int(cell.pointee.count))
+        return UnsafeRawBufferPointer(start: base + cell.pointee.start, count: cell.pointee.count)
     }
 
     /// The text of a string, nil for anything else.
@@ -43,8 +43,8 @@ package struct JSONNode {
     package var elements: Elements {
         Elements(
             sheet: sheet,
-            first: sheet.pointee.cells + Int(cell.pointee.start),
-            count: type == .array ? Int(cell.pointee.count) : 0
+            first: sheet.pointee.cells + cell.pointee.start,
+            count: type == .array ? cell.pointee.count : 0
         )
     }
 

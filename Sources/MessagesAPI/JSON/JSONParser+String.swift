@@ -1,17 +1,18 @@
 extension JSONParser {
     /// Reads the string whose opening quote is next.
     mutating func string() throws(JSONSyntaxError) -> JSONCell {
-        let start = position + 1
-        position = text.firstStop(from: start)
+        let start = position &+ 1
+        let stop = text.firstStop(from: start)
         // Most strings have neither escapes nor characters beyond ASCII.
-        guard peek == UInt8(ascii: "\"") else { return try string(from: start) }
-        position += 1
-        let count = position - 1 - start
+        guard stop < text.count, text[stop] == UInt8(ascii: "\"") else { return try string(from: start, stop: stop) }
+        position = stop &+ 1
+        let count = stop &- start
         return JSONCell(.string, .isASCII, start: start, count: count, measure: count + 2)
     }
 
-    /// Reads the rest of a string that began there, of which no more is known up to here.
-    private mutating func string(from start: Int) throws(JSONSyntaxError) -> JSONCell {
+    /// Reads the rest of a string that began at `start` and is plain up to `stop`.
+    private mutating func string(from start: Int, stop: Int) throws(JSONSyntaxError) -> JSONCell {
+        position = stop
         var content = Content()
         try skipToEscape(&content)
         if text[position] == UInt8(ascii: "\\") { return try unescaped(from: start, &content) }

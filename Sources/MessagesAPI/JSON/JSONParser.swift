@@ -1,34 +1,3 @@
-extension JSON {
-    /// The deepest nesting of arrays and objects that is read; beyond it a text is refused, so that no text can use up
-    /// the stack.
-    public static let maximumDepth = 200
-
-    /// Reads a text as RFC 8259 has it, with nothing before or after the value but white space. The order of members and
-    /// the spelling of numbers are kept.
-    ///
-    /// A lone surrogate escape (`"\ud83d"`) is refused, as the service does.
-    public init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-        let document = try JSONDocument(parsing: bytes)
-        self = document.read(at: document.root) { $0.json }
-    }
-
-    /// Reads a text in the same way.
-    public init(parsing text: String) throws(JSONSyntaxError) { try self.init(parsing: Array(text.utf8)) }
-}
-
-extension JSONDocument {
-    /// Reads a text, which is kept.
-    convenience init(parsing bytes: [UInt8]) throws(JSONSyntaxError) {
-        // The parser holds a pointer into `bytes`, and ends with this closure.
-        let parts = try bytes.span.bytes.withUnsafeBytes { text throws(JSONSyntaxError) -> JSONDocument.Parts in
-            var parser = JSONParser(text: text)
-            try parser.document()
-            return parser.parts()
-        }
-        self.init(text: bytes, parts)
-    }
-}
-
 /// A recursive descent over the bytes of one text.
 struct JSONParser: ~Copyable {
     let text: UnsafeRawBufferPointer
@@ -46,7 +15,7 @@ struct JSONParser: ~Copyable {
     init(text: UnsafeRawBufferPointer) {
         self.text = text
         // Much of most texts is the inside of long strings. Where there are more values, there will be room for them.
-        cells = Pile(capacity: 16 + min(text.count / 64, 1 << 14))
+        cells = Pile(capacity: 16 + min(text.count / 32, 1 << 14))
     }
 
     /// What was read.
@@ -63,10 +32,15 @@ struct JSONParser: ~Copyable {
         if position < text.count { throw error("unexpected content after document") }
     }
 
+    @inline(__always)
     private mutating func value() throws(JSONSyntaxError) -> JSONCell {
+        // Most values are strings.
+        peek == UInt8(ascii: "\"") ? try string() : try otherValue()
+    }
+
+    private mutating func otherValue() throws(JSONSyntaxError) -> JSONCell {
         guard let next = peek else { throw error("unexpected end of data") }
         switch next {
-        case UInt8(ascii: "\""): return try string()
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
         case UInt8(ascii: "t"): return try literal("true", .true)
@@ -108,7 +82,9 @@ struct JSONParser: ~Copyable {
         skipWhiteSpace()
         if accept("}") { return leaveObject(members) }
         while true {
-            guard peek == UInt8(ascii: "\"") else { throw missing("unexpected character, expected a string for object key") }
+            guard peek == UInt8(ascii: "\"") else {
+                throw missing("unexpected character, expected a string for object key")
+            }
             let name = try string()
             skipWhiteSpace()
             if !accept(":") { throw missing("unexpected character, expected a colon after object key") }
@@ -194,7 +170,7 @@ extension JSONParser {
     /// The meaning of a string that has been read.
     @inline(__always)
     func bytes(of string: JSONCell) -> UnsafeRawBufferPointer {
-        let (start, end) = (Int(string.start), Int(string.start) + Int(string.count))
+        let (start, end) = (string.start, string.start + string.count)
         if !string.traits.contains(.isApart) { return UnsafeRawBufferPointer(rebasing: text[start..<end]) }
         // Nothing is put there before they have been looked at.
         return apart.withBytes { UnsafeRawBufferPointer(rebasing: $0[start..<end]) }

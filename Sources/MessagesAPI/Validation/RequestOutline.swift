@@ -26,9 +26,19 @@ struct RequestOutline {
         /// The text of a text block.
         var text: JSONNode? { node.type == .string ? node : node[.text] }
 
-        /// The bytes of the member that names a call; none where it is missing.
-        func id(_ member: Name) -> ExactBytes {
-            ExactBytes(node[member].flatMap { $0.type == .string ? $0.bytes : nil } ?? UnsafeRawBufferPointer(start: nil, count: 0))
+        /// The id of a call, or that of the call which a block answers; empty where there is none.
+        let id: ExactBytes
+
+        init(message: Int, position: Int, kind: BlockKind, node: JSONNode) {
+            (self.message, self.position, self.kind, self.node) = (message, position, kind, node)
+            let id: JSONNode? =
+                switch kind {
+                case .toolUse, .serverToolUse: node[.id]
+                case .toolResult, .serverResult: node[.toolUseID]
+                default: nil
+                }
+            let bytes = id.flatMap { $0.type == .string ? $0.bytes : nil }
+            self.id = ExactBytes(bytes ?? UnsafeRawBufferPointer(start: nil, count: 0))
         }
     }
 

@@ -8,7 +8,8 @@ extension Shape {
         case .string: return value.type == .string ? nil : .type("a valid string")
         case .nonEmptyString:
             guard value.type == .string else { return .type("a valid string") }
-            return strictly && value.bytes.isEmpty ? ShapeMismatch(reason: "String should have at least 1 character") : nil
+            return strictly && value.bytes.isEmpty
+                ? ShapeMismatch(reason: "String should have at least 1 character") : nil
         case .boolean: return value.bool == nil ? .type("a valid boolean") : nil
         case .integer(let least):
             guard let number = value.int else { return .type("a valid integer") }
@@ -62,26 +63,26 @@ extension Shape {
         guard object.type == .object else { return .type("an object") }
         let bits = object.bits
         var known = 0
-        for index in fields.indices {
-            // Most members are not there at all, or of a type that is enough to know.
-            guard bits & fields[index].name.bit != 0, let member = object[fields[index].name] else {
-                if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
-                continue
+        // A field is looked at where it stands, not copied.
+        let mismatch = fields.withUnsafeBufferPointer { fields -> ShapeMismatch? in
+            for index in fields.indices {
+                // Most members are not there at all, or of a type that is enough to know.
+                guard bits & fields[index].bit != 0, let member = object[fields[index].name] else {
+                    if fields[index].isRequired, strictly { return .missing.at(fields[index].name.string) }
+                    continue
+                }
+                known += 1
+                if fields[index].fitting.contains(member.type) { continue }
+                let isRefused = fields[index].isForbidden && strictly && member.type != .null
+                let mismatch = isRefused ? .extra : fields[index].shape.mismatch(in: member, strictly: strictly)
+                if let mismatch { return mismatch.at(fields[index].name.string) }
             }
-            known += 1
-            if fields[index].fitting.contains(member.type) { continue }
-            if let mismatch = mismatch(in: member, field: fields[index], strictly: strictly) {
-                return mismatch.at(fields[index].name.string)
-            }
+            return nil
         }
+        if let mismatch { return mismatch }
         guard isClosed, strictly, known < object.members.count else { return nil }
         let extra = object.members.first { member in !fields.contains { member.name.isNamed($0.name) } }
         return extra.map { .extra.at($0.name.text) }
-    }
-
-    private static func mismatch(in value: JSONNode, field: Field, strictly: Bool) -> ShapeMismatch? {
-        if field.isForbidden, strictly, value.type != .null { return .extra }
-        return field.shape.mismatch(in: value, strictly: strictly)
     }
 
     private static func mismatch(in elements: JSONNode.Elements, each shape: Shape, strictly: Bool) -> ShapeMismatch? {
@@ -117,11 +118,11 @@ extension Shape {
 
     private static func toolNameMismatch(in value: JSONNode, strictly: Bool) -> ShapeMismatch? {
         if let mismatch = Shape.nonEmptyString.mismatch(in: value, strictly: strictly) { return mismatch }
-        guard strictly, let name = value.string?.unicodeScalars else { return nil }
+        guard strictly, value.type == .string else { return nil }
         let isWellFormed =
-            name.count <= 128
-            && name.allSatisfy { scalar in
-                switch scalar {
+            value.bytes.count <= 128
+            && value.bytes.allSatisfy { byte in
+                switch Unicode.Scalar(byte) {
                 case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
                 default: false
                 }

@@ -42,9 +42,12 @@ package struct Field: Sendable {
     let isForbidden: Bool
     /// The types of the values that need no closer look.
     let fitting: ValueTypes
+    /// The name's bit.
+    let bit: UInt64
 
     private init(_ name: String, _ shape: Shape, isRequired: Bool = false, isForbidden: Bool = false) {
         self.name = Name(name)
+        bit = self.name.bit
         self.shape = shape
         self.isRequired = isRequired
         self.isForbidden = isForbidden

@@ -7,7 +7,7 @@ enum ToolPairingRules {
     static let uniqueCalls = RequestRule(onBlocks: .toolUse) { request in
         var seen = Self.ids(for: request)
         return firstBlock(in: request, of: [.toolUse]) { block in
-            seen.insert(block.id(.id)).inserted ? nil : "`tool_use` ids must be unique"
+            seen.insert(block.id).inserted ? nil : "`tool_use` ids must be unique"
         }
     }
 
@@ -33,10 +33,10 @@ enum ToolPairingRules {
         next: Range<Int>?,
         of outline: RequestOutline
     ) -> APIError? {
-        let answers = IDs(.toolUseID, of: .toolResult, in: next.map { outline.blocks(of: $0) } ?? [])
-        let isOpen = { (block: RequestOutline.Block) in block.kind == .toolUse && !answers.contains(block.id(.id)) }
+        let answers = IDs(of: .toolResult, in: next.map { outline.blocks(of: $0) } ?? [])
+        let isOpen = { (block: RequestOutline.Block) in block.kind == .toolUse && !answers.contains(block.id) }
         guard let first = outline.blocks(of: turn).first(where: isOpen) else { return nil }
-        let open = outline.blocks(of: first.message).filter(isOpen).map { $0.id(.id).string }
+        let open = outline.blocks(of: first.message).filter(isOpen).map { $0.id.string }
         return .invalid(
             "messages.\(first.message): `tool_use` ids were found without `tool_result` blocks immediately after: "
                 + "\(open.joined(separator: ", ")). Each `tool_use` block must have a corresponding `tool_result`"
@@ -49,9 +49,9 @@ enum ToolPairingRules {
         previous: Range<Int>?,
         of outline: RequestOutline
     ) -> APIError? {
-        let calls = IDs(.id, of: .toolUse, in: previous.map { outline.blocks(of: $0) } ?? [])
+        let calls = IDs(of: .toolUse, in: previous.map { outline.blocks(of: $0) } ?? [])
         for block in outline.blocks(of: turn) where block.kind == .toolResult {
-            let id = block.id(.toolUseID)
+            let id = block.id
             if calls.contains(id) { continue }
             return .invalid(
                 "messages.\(block.message).content.\(block.position): unexpected `tool_use_id` found in `tool_result`"
@@ -65,7 +65,7 @@ enum ToolPairingRules {
     static let oneAnswerEach = RequestRule(onBlocks: .toolResult) { request in
         var seen = Self.ids(for: request)
         return firstBlock(in: request, of: [.toolResult]) { block in
-            let id = block.id(.toolUseID)
+            let id = block.id
             if seen.insert(id).inserted { return nil }
             return "each tool_use must have a single result. Found multiple `tool_result` blocks with id: \(id.string)"
         }
@@ -76,10 +76,10 @@ enum ToolPairingRules {
         var calls: Set<ExactBytes> = []
         return firstBlock(in: request, of: [.serverToolUse, .serverResult]) { block in
             if block.kind == .serverToolUse {
-                calls.insert(block.id(.id))
+                calls.insert(block.id)
                 return nil
             }
-            let id = block.id(.toolUseID)
+            let id = block.id
             if calls.contains(id) { return nil }
             return
                 "unexpected `tool_use_id` found in `\(block.type)` blocks: \(id.string). Each `\(block.type)` block must have"
@@ -108,19 +108,18 @@ enum ToolPairingRules {
 
     /// The ids of a turn's blocks: mostly so few that comparing them beats hashing them.
     private struct IDs {
-        private let member: Name
         private let kind: BlockKind
         private let blocks: ArraySlice<RequestOutline.Block>
-        private var many: Set<ExactBytes> = []
+        private let many: Set<ExactBytes>?
 
-        init(_ member: Name, of kind: BlockKind, in blocks: ArraySlice<RequestOutline.Block>) {
-            (self.member, self.kind, self.blocks) = (member, kind, blocks)
-            if blocks.count > 16 { many = Set(blocks.lazy.filter { $0.kind == kind }.map { $0.id(member) }) }
+        init(of kind: BlockKind, in blocks: ArraySlice<RequestOutline.Block>) {
+            (self.kind, self.blocks) = (kind, blocks)
+            many = blocks.count > 16 ? Set(blocks.lazy.filter { $0.kind == kind }.map(\.id)) : nil
         }
 
         func contains(_ id: ExactBytes) -> Bool {
-            if blocks.count > 16 { return many.contains(id) }
-            return blocks.contains { $0.kind == kind && $0.id(member) == id }
+            if let many { return many.contains(id) }
+            return blocks.contains { $0.kind == kind && $0.id == id }
         }
     }
 }

@@ -11,20 +11,6 @@ struct ValueTypes: OptionSet, Sendable {
     static let all: ValueTypes = [.null, .bool, .number, .string, .array, .object]
 }
 
-extension JSON {
-    /// The one type of this value.
-    var type: ValueTypes {
-        switch self {
-        case .null: .null
-        case .bool: .bool
-        case .number: .number
-        case .string: .string
-        case .array: .array
-        case .object: .object
-        }
-    }
-}
-
 extension Shape {
     /// The types of which every value has this shape, so that it need not be looked at.
     var fitting: ValueTypes {

@@ -11,7 +11,9 @@ enum VersionRules {
     /// A user's text block may not carry citations, directly or inside a search result.
     static let noCitationsFromUser = RequestRule(onBlocks: .text, .searchResult) { request in
         firstBlock(in: request, of: .user) { block in
-            if block.kind == .text, hasCitations(block.node) { return ".text.citations: Extra inputs are not permitted" }
+            if block.kind == .text, hasCitations(block.node) {
+                return ".text.citations: Extra inputs are not permitted"
+            }
             guard block.kind == .searchResult,
                 let index = block.node.elements(of: .content).firstIndex(where: hasCitations)
             else { return nil }

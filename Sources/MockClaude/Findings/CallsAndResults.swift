@@ -39,7 +39,9 @@ struct CallsAndResults {
             if isAssistant { begin() } else { turnsSince? += 1 }
         }
         guard let turnsSince, turnsSince <= 1 else { return }
-        for block in message.elements(of: .content) { if isAssistant { readAssistant(block) } else { readResult(block) } }
+        for block in message.elements(of: .content) {
+            if isAssistant { readAssistant(block) } else { readResult(block) }
+        }
     }
 
     private mutating func begin() {

@@ -33,15 +33,6 @@ import Testing
         #expect(object.count == 2 && object.keys == ["a", "d"])
     }
 
-    @Test(arguments: [1, 20, 100]) func ofANameThatIsGivenTwiceTheLastValueHolds(others: Int) throws {
-        let names = (0..<others).map { #""k\#($0)": \#($0)"# }.joined(separator: ", ")
-        let json = try JSON(parsing: #"{"\u0061": 1, \#(names), "a": [2], "k0": "end"}"#)
-        #expect(json.object?.count == others + 1)
-        #expect(json["a"] == [2] && json["k0"] == "end" && json["k\(others)"] == nil)
-        #expect(json.object?.first?.key == "a")
-        #expect(json.read { $0.encodedCount } == json.encoded().count)
-    }
-
     @Test func nestingHasNoEndWhereNoTextIsRead() {
         let deep = (0..<300).reduce(JSON.null) { inner, _ in ["a": [inner]] }
         #expect(deep.read { $0.json } == deep)
