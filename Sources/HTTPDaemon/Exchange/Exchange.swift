@@ -106,8 +106,9 @@ final class Exchange {
                 version: isHTTP11 ? .http11 : .http10,
                 client: presence
             )
-            phase = .awaitingHead
+            // While this one is still being received, because its connection may be among those that have something due.
             connection.loop.playDue()
+            phase = .awaitingHead
             adopt(connection.loop.handler.respond(to: request))
             return answer(method: method)
         case .awaitingHead:
