@@ -42,10 +42,13 @@ extension RecordedRequest {
                 case .bytes: .string(String(decoding: bytes, as: UTF8.self))
                 case .json(let ignored, let redacted): json(ignored)?.removing(redacted) ?? .null
                 }
-            return JSON.array([
-                .string(method), tellsPath ? .string(path) : .null,
-                tellsQuery ? .array(query.map { .string(String($0)) }) : .null, content,
-            ]).digest
+            // The content's is that of where it stands: in a list of its own it would be written down once more.
+            return JSON.digest(
+                ofArrayOf: JSON.string(method).digest,
+                (tellsPath ? JSON.string(path) : .null).digest,
+                (tellsQuery ? JSON.array(query.map { .string(String($0)) }) : .null).digest,
+                content.digest
+            )
         }
     }
 
