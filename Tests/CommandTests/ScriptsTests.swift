@@ -63,7 +63,7 @@ import Testing
         #expect(end.status == 1)
         #expect(end.output == "")
         #expect(
-            end.errors == "mock-claude is built with Swift 6.1 or newer, and there is no 'swift' on the PATH.\n"
+            end.errors == "mock-claude is built with Swift 6.2 or newer, and there is no 'swift' on the PATH.\n"
                 + Self.howToGetSwift
         )
     }
@@ -75,7 +75,7 @@ import Testing
         #expect(end.status == 1)
         #expect(end.output == "")
         #expect(
-            end.errors == "mock-claude is built with Swift 6.1 or newer; \(tools.path)/swift is 5.9.\n"
+            end.errors == "mock-claude is built with Swift 6.2 or newer; \(tools.path)/swift is 5.9.\n"
                 + Self.howToGetSwift
         )
     }
@@ -90,7 +90,7 @@ import Testing
         )
     }
 
-    @Test(arguments: ["Swift version 6.1 (swift-6.1-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
+    @Test(arguments: ["Swift version 6.2 (swift-6.2-RELEASE)", "Apple Swift version 6.10.2 (swiftlang-6.10.2.1)"])
     func whenAllIsThereSetupSaysNothing(version: String) throws {
         try add("swift", printing: version)
         for name in ["git", "pkg-config", "curl", "openssl", "python3", "chromium", "valgrind"] { try add(name) }
