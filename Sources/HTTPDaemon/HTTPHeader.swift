@@ -43,9 +43,7 @@ extension UnsafeBufferPointer<UInt8> {
         guard count == other.count else { return false }
         return indices.allSatisfy { self[$0].isSameInFieldNames(as: other[$0]) }
     }
-}
 
-extension UnsafeBufferPointer<UInt8> {
     /// Whether it is a field name that the program knows.
     func isSameFieldName(as known: StaticString) -> Bool { isSameFieldName(as: known.bytes) }
 }

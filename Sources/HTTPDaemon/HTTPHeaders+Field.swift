@@ -5,10 +5,12 @@ extension HTTPHeaders {
         let mark: UInt32
         let nameCount, valueCount: UInt32
 
+        /// - Parameter offset: Where its field begins, which its caller has come to from field to field.
         init(_ bytes: UnsafeRawBufferPointer, at offset: Int) {
             self = bytes.loadUnaligned(fromByteOffset: offset, as: Prefix.self)
         }
 
+        /// That of a field with a name of that mark.
         init(mark: UInt32, nameCount: Int, valueCount: Int) {
             self.mark = mark
             (self.nameCount, self.valueCount) = (UInt32(nameCount), UInt32(valueCount))
@@ -47,6 +49,14 @@ extension HTTPHeaders {
             let base = bytes.baseAddress!.assumingMemoryBound(to: UInt8.self)
             name = UnsafeBufferPointer(start: base + start, count: Int(prefix.nameCount))
             value = UnsafeBufferPointer(start: base + valueStart, count: Int(prefix.valueCount))
+        }
+
+        /// The same at a place that somebody else names, who may be wrong.
+        init(checked bytes: UnsafeRawBufferPointer, at offset: Int) {
+            precondition(offset >= 0 && offset + MemoryLayout<Prefix>.size <= bytes.count, "There is a field.")
+            let prefix = Prefix(bytes, at: offset)
+            precondition(offset + prefix.fieldCount <= bytes.count, "A field begins here.")
+            self.init(prefix, bytes, at: offset)
         }
 
         /// Whether it has that name, whatever its case.

@@ -4,7 +4,8 @@
 /// them, to hand them on and to find one costs little, and strings are made only of what is asked for.
 public struct HTTPHeaders: Sendable, Hashable {
     /// One field behind the other: its `Prefix`, its name and its value, each of these two with a NUL, as the library takes
-    /// them. Only `append` writes here, so that every prefix tells the truth about what follows it.
+    /// them. What is written here is written by whole fields, or in the place of as many bytes of a value, so that every prefix
+    /// tells the truth about what follows it.
     private var bytes: [UInt8] = []
 
     /// No fields.
@@ -43,7 +44,7 @@ public struct HTTPHeaders: Sendable, Hashable {
     /// Puts bytes in the place of a field's value, which has as many.
     public mutating func replaceValue(at place: Index, with value: [UInt8]) {
         let old = bytes.withUnsafeBytes { bytes in
-            let field = Field(bytes, at: place.offset)
+            let field = Field(checked: bytes, at: place.offset)
             return field.end - 1 - field.value.count..<field.end - 1
         }
         precondition(value.count == old.count, "The fields behind it stay where they are.")
@@ -163,13 +164,13 @@ extension HTTPHeaders: Collection {
 
     /// Where the field after that one stands.
     public func index(after place: Index) -> Index {
-        bytes.withUnsafeBytes { Index(offset: Field($0, at: place.offset).end) }
+        bytes.withUnsafeBytes { Index(offset: Field(checked: $0, at: place.offset).end) }
     }
 
     /// The field there, as strings.
     public subscript(place: Index) -> HTTPHeader {
         bytes.withUnsafeBytes { bytes in
-            let field = Field(bytes, at: place.offset)
+            let field = Field(checked: bytes, at: place.offset)
             return HTTPHeader(String(decoding: field.name, as: UTF8.self), String(decoding: field.value, as: UTF8.self))
         }
     }

@@ -108,8 +108,8 @@ final class Connection: WatchedSocket {
 
     /// When the last byte of the request came that has just been read.
     ///
-    /// The kernel knows it of a request that was there when the socket told of it. Of one that came while the loop was at work
-    /// on it, it is now.
+    /// The kernel knows it of a request that was whole when the socket told of it. Of one that came in several parts, in chunks,
+    /// together with a FIN or behind another request, it is the moment at which it was read: never earlier than it came.
     ///
     /// - Parameter count: How many bytes its body took on the way; nil when that is not known.
     func arrival(ofBody count: Int?) -> Instant {

@@ -18,8 +18,9 @@ struct Arrival {
 }
 
 extension TCPSocket {
-    /// The longest time that something is taken to have waited, in nanoseconds. A clock that was set would tell of more.
-    private static let longestWait: Int64 = 10_000_000_000
+    /// The longest time that something is taken to have waited, in nanoseconds. More is told when the clock was set meanwhile, by
+    /// which the kernel notes when it comes.
+    private static let longestWait: Int64 = 100_000_000
 
     /// Lets the kernel note when what comes does, on this socket and on those that are accepted from it.
     func noteArrivals() {

@@ -99,6 +99,7 @@ final class EventPoll {
             body(events[index].data.u64, Readiness(rawValue: events[index].events))
         }
     }
+
     /// Notes how long it took until this thread ran again. What is less counts at once, so that the clock is looked at for little;
     /// what is more counts a little, however much it is, so that an old least is forgotten.
     private func noteWaking(_ span: Int64) {

@@ -154,7 +154,8 @@ final class Loop {
         libraryHasWork = true
     }
 
-    /// Plays what has come due while the library reads one request after the other, so that no event waits for more than one.
+    /// Plays what has come due on connections while the library reads one request after the other, so that an event mostly waits
+    /// for one of them at most.
     func playDue() {
         guard let first = deadlines.first, first <= .now else { return }
         let now = Instant.now

@@ -62,6 +62,7 @@ private func collectHeader(
     valueCount: Int
 ) -> MHD_Result {
     guard let context, let name, let value else { return .YES }
+    // Characters of C are bytes; the library keeps them until the callback returns.
     name.withMemoryRebound(to: UInt8.self, capacity: nameCount) { name in
         value.withMemoryRebound(to: UInt8.self, capacity: valueCount) { value in
             context.assumingMemoryBound(to: HTTPHeaders.self).pointee.append(

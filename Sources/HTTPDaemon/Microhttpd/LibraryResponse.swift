@@ -75,6 +75,7 @@ struct LibraryResponse: ~Copyable {
         to pointer: OpaquePointer
     ) -> Bool {
         // An empty value is refused too; the white space around a value does not belong to it.
+        // Bytes are characters of C. A name and a value that lie before a NUL have an address, however short they are.
         let sent = value.isEmpty ? (" " as StaticString).bytes : value
         return MHD_add_response_header(
             pointer,

@@ -27,8 +27,10 @@ struct JSONCell {
     var measure: UInt32 { UInt32(truncatingIfNeeded: rest) }
     /// The type of a value.
     var type: ValueTypes { ValueTypes(rawValue: UInt8(truncatingIfNeeded: rest >> 32)) }
+    /// What else is known of a text.
     var traits: Traits { Traits(rawValue: UInt8(truncatingIfNeeded: rest >> 40)) }
 
+    /// What is kept of a value; what its type does not have is 0.
     init(_ type: ValueTypes, _ traits: Traits = [], start: Int = 0, count: Int = 0, measure: Int) {
         // No document has so many bytes or values that 32 bits are too few.
         place = UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: count) << 32
@@ -47,6 +49,7 @@ struct JSONCell {
     /// The bits of the names of an object's members, if it is the cell before those.
     var bits: UInt64 { place }
 
+    // The values that need no text.
     static let null = JSONCell(.null, measure: 4)
     static let `true` = JSONCell(.bool, .isTrue, measure: 4)
     static let `false` = JSONCell(.bool, measure: 5)

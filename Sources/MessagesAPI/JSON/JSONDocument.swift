@@ -29,7 +29,8 @@ final class JSONDocument: @unchecked Sendable {
     /// The place of the whole value.
     var root: Int { cells.count - 1 }
 
-    /// Gives the value of a cell to be read. Its node, and all that it leads to, are good until the closure ends.
+    /// Gives the value of a cell to be read. Its node, and all that it leads to, are good until the closure ends: none of them
+    /// may leave it.
     @inline(__always)
     func read<Result>(at index: Int, _ body: (JSONNode) -> Result) -> Result {
         text.withUnsafeBytes { text in
@@ -42,7 +43,10 @@ final class JSONDocument: @unchecked Sendable {
                         text: text.baseAddress ?? apart.baseAddress!,
                         apart: apart.baseAddress!
                     )
-                    return withUnsafePointer(to: sheet) { body(JSONNode(sheet: $0, cell: sheet.cells + index)) }
+                    // The nodes hold only pointers: what they point to stays until the closure has ended.
+                    return withExtendedLifetime(self) {
+                        withUnsafePointer(to: sheet) { body(JSONNode(sheet: $0, cell: sheet.cells + index)) }
+                    }
                 }
             }
         }

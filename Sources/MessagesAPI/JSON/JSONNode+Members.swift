@@ -4,7 +4,7 @@ extension JSONNode {
     var members: Members {
         Members(
             sheet: sheet,
-            first: sheet.pointee.cells + cell.pointee.start,
+            first: type == .object ? sheet.pointee.cells + cell.pointee.start : sheet.pointee.cells,
             count: type == .object ? cell.pointee.count : 0
         )
     }
@@ -30,12 +30,14 @@ extension JSONNode {
     /// The bits of the names of an object's members; none of anything else. A name whose bit is missing is not among them.
     @inline(__always)
     var bits: UInt64 {
+        // Before an object's members there is always the cell with their bits.
         type == .object ? sheet.pointee.cells[cell.pointee.start - 1].bits : 0
     }
 
     /// The member of that name, nil when there is none or this is no object.
     package subscript(name: Name) -> JSONNode? {
         if bits & name.bit == 0 { return nil }
+        // Who has bits is an object, whose members are so many pairs of cells.
         var candidate = sheet.pointee.cells + cell.pointee.start
         let end = candidate + 2 * cell.pointee.count
         while candidate < end {

@@ -1,6 +1,8 @@
 /// A value where it stands in a document, which is neither copied nor kept by it: it is good as long as the document is read.
 package struct JSONNode {
+    /// Where the parts of its document stand.
     let sheet: UnsafePointer<JSONSheet>
+    /// Its cell, which is one of the document's.
     let cell: UnsafePointer<JSONCell>
 
     /// What type it has.
@@ -10,6 +12,7 @@ package struct JSONNode {
     /// The UTF-8 of a string or a name, the spelling of a number.
     @inline(__always)
     var bytes: UnsafeRawBufferPointer {
+        // The parser and the writer of documents note only places in the text, or in what stands apart.
         let base = cell.pointee.traits.contains(.isApart) ? sheet.pointee.apart : sheet.pointee.text
         return UnsafeRawBufferPointer(start: base + cell.pointee.start, count: cell.pointee.count)
     }
@@ -43,7 +46,7 @@ package struct JSONNode {
     package var elements: Elements {
         Elements(
             sheet: sheet,
-            first: sheet.pointee.cells + cell.pointee.start,
+            first: type == .array ? sheet.pointee.cells + cell.pointee.start : sheet.pointee.cells,
             count: type == .array ? cell.pointee.count : 0
         )
     }
@@ -73,12 +76,14 @@ extension JSONNode {
     package struct Elements: RandomAccessCollection {
         fileprivate let sheet: UnsafePointer<JSONSheet>
         fileprivate let first: UnsafePointer<JSONCell>
+        /// How many there are.
         package let count: Int
 
         fileprivate init(sheet: UnsafePointer<JSONSheet>, first: UnsafePointer<JSONCell>, count: Int) {
             (self.sheet, self.first, self.count) = (sheet, first, count)
         }
 
+        /// No nodes.
         init(noneIn sheet: UnsafePointer<JSONSheet>) {
             self.init(sheet: sheet, first: sheet.pointee.cells, count: 0)
         }
@@ -86,6 +91,7 @@ extension JSONNode {
         package var startIndex: Int { 0 }
         package var endIndex: Int { count }
 
+        /// The node at that place, of which there are `count`.
         package subscript(index: Int) -> JSONNode {
             @inline(__always) get { JSONNode(sheet: sheet, cell: first + index) }
         }

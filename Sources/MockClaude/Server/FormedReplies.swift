@@ -1,4 +1,3 @@
-import MessagesAPI
 import Scenario
 import Synchronization
 
@@ -14,12 +13,6 @@ final class FormedReplies: Sendable {
         let echoed: ReplyContext.Echoed
         /// How many digits the count of the request's tokens has.
         let digits: Int
-
-        // Of what is echoed, only the model differs often.
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(rule << 20 ^ reply << 8 ^ digits)
-            hasher.combine(JSON.string(echoed.model).digest)
-        }
     }
 
     private enum Entry {

@@ -12,6 +12,27 @@ package struct ReplyContext: Sendable {
         var inferenceGeo, speed: String?
         /// Whether it wants its context edited.
         var managesContext: Bool
+
+        /// Whether the same is echoed, byte by byte: another spelling of the same characters is another model.
+        package static func == (first: Echoed, second: Echoed) -> Bool {
+            first.streams == second.streams && first.managesContext == second.managesContext
+                && first.model.isIdentical(to: second.model)
+                && isIdentical(first.inferenceGeo, second.inferenceGeo) && isIdentical(first.speed, second.speed)
+        }
+
+        /// Hashes digests, which are made faster than a string is hashed.
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(JSON.string(model).digest)
+            hasher.combine(inferenceGeo.map { JSON.string($0).digest })
+            hasher.combine(speed.map { JSON.string($0).digest })
+            hasher.combine(streams)
+            hasher.combine(managesContext)
+        }
+
+        private static func isIdentical(_ first: String?, _ second: String?) -> Bool {
+            guard let first, let second else { return first == nil && second == nil }
+            return first.isIdentical(to: second)
+        }
     }
 
     /// What is told as it was asked for.

@@ -6,11 +6,11 @@ import Timeline
 @testable import MockClaude
 
 @Suite struct FormedRepliesTests {
-    private func key(_ rule: Int) -> FormedReplies.Key {
+    private func key(_ rule: Int, model: String = "m") -> FormedReplies.Key {
         FormedReplies.Key(
             rule: rule,
             reply: 1,
-            echoed: ReplyContext(MessagesRequest(body: ["model": "m"])).echoed,
+            echoed: ReplyContext(MessagesRequest(body: ["model": .string(model)])).echoed,
             digits: 2
         )
     }
@@ -33,6 +33,16 @@ import Timeline
         #expect(second != nil && forms.played(key(0), make: make) === second)
         #expect(made == 1)
         #expect(forms.played(key(1), make: make) == nil)
+    }
+
+    @Test func eachSpellingOfAModelHasAFormOfItsOwn() {
+        let forms = FormedReplies()
+        let models = (0..<256).map { number in
+            (0..<8).map { number >> $0 & 1 == 0 ? "é" : "e\u{301}" }.joined()
+        }
+        for model in models { #expect(forms.played(key(0, model: model)) { timeline() } == nil) }
+        let played = models.compactMap { forms.played(key(0, model: $0)) { timeline() } }
+        #expect(Set(played.map(ObjectIdentifier.init)).count == models.count)
     }
 
     @Test func whatHasNoFormIsTriedOnce() {

@@ -27,6 +27,17 @@ import Testing
         #expect(context.isPlain)
     }
 
+    @Test func anotherSpellingOfTheSameCharactersIsAnotherModel() {
+        func echoed(_ model: String, speed: String? = nil) -> ReplyContext.Echoed {
+            var echoed = ReplyContext.nothing.echoed
+            (echoed.model, echoed.speed) = (model, speed)
+            return echoed
+        }
+        #expect(echoed("é") != echoed("e\u{301}") && echoed("é") == echoed("é"))
+        #expect(echoed("m", speed: "é") != echoed("m", speed: "e\u{301}") && echoed("m", speed: "é") != echoed("m"))
+        #expect(Set([echoed("é"), echoed("e\u{301}"), echoed("é")]).count == 2)
+    }
+
     @Test func aContainerOrTheCacheMakeItMoreThanPlain() {
         #expect(!ReplyContext(MessagesRequest(body: ["container": "c"])).isPlain)
         var cached = MessagesRequest(body: [:])
