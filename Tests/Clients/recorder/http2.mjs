@@ -1,5 +1,5 @@
 // An upstream that speaks HTTP/2. What it does with a request is named by the path; what it sees it tells on stdout, each
-// thing a line of JSON.
+// thing a line of JSON. A line on stdin resets the stream that waits for it.
 import { readFileSync } from "node:fs";
 import { constants, createSecureServer } from "node:http2";
 
@@ -45,7 +45,8 @@ const acts = {
   },
   "/reset": (stream) => {
     stream.respond(events);
-    stream.write(event(0), () => setImmediate(() => stream.destroy(new Error("as it was asked for"))));
+    stream.write(event(0));
+    process.stdin.once("data", () => stream.destroy(new Error("as it was asked for")));
   },
   "/refuse": (stream) => stream.close(constants.NGHTTP2_REFUSED_STREAM),
   "/close": (stream) => {

@@ -13,7 +13,7 @@ from daemon import Daemon
 from exchanges import EXCHANGES, scenario_text
 from programs import needs_node
 from raw import read_head, receive
-from recording import Recorder, end_of, files, load, recorded
+from recording import Recorder, end_of, files, load, recorded, until
 from tls import Authority, Forwarder, HTTP2Server
 from upstreams import reset
 
@@ -141,6 +141,17 @@ def ask(recorder: Recorder, path: str, method: str = "POST") -> wire.Answer:
   return wire.ask(recorder.port, wire.request(method, path, {"a": 1} if method == "POST" else None))
 
 
+def ask_for_a_reset(server: HTTP2Server, recorder: Recorder) -> wire.Answer:
+  """Asks for a stream that is reset once its event is there: with a reset, libcurl may drop what it has read but not told."""
+  with wire.connect(recorder.port) as connection, ThreadPoolExecutor(1) as pool:
+    reader = wire.Reader(connection)
+    connection.sendall(wire.request("POST", "/reset", {"a": 1}))
+    answer = pool.submit(reader.read)
+    until(lambda: reader.answer.chunks or answer.done(), "no event has come")
+    server.reset()
+    return answer.result()
+
+
 def event(number: int) -> bytes:
   return b'event: ping\ndata: {"number":%d}\n\n' % number
 
@@ -181,9 +192,9 @@ def test_a_request_over_http_2(http2):
   ],
 )
 def test_an_answer_over_http_2(http2, serve, path, status, chunks, ending):
-  _, recorder = http2
+  server, recorder = http2
 
-  answer = ask(recorder, path)
+  answer = ask_for_a_reset(server, recorder) if path == "/reset" else ask(recorder, path)
 
   assert answer.status.split()[1:2] == ([str(status)] if status else [])
   assert answer.ending in (ending if isinstance(ending, tuple) else (ending,))
@@ -232,10 +243,12 @@ def test_a_stream_is_left_when_the_client_leaves(http2, how):
 
 @needs_node
 def test_a_reset_stream_does_not_disturb_others(http2):
-  _, recorder = http2
+  server, recorder = http2
 
-  with ThreadPoolExecutor(2) as pool:
-    stream, cut = pool.map(lambda path: ask(recorder, path), ["/stream", "/reset"])
+  with ThreadPoolExecutor(1) as pool:
+    whole = pool.submit(ask, recorder, "/stream")
+    cut = ask_for_a_reset(server, recorder)
+    stream = whole.result()
 
   assert (stream.ending, len(stream.chunks)) == (wire.COMPLETE, 5)
   assert (cut.ending, cut.body) == (wire.RESET, event(0))

@@ -125,7 +125,8 @@ class HTTP2Server:
   """`http2.mjs`, and what it tells."""
 
   def __init__(self, identity: Path):
-    self.process = subprocess.Popen(["node", HTTP_2_SERVER, identity], stdout=subprocess.PIPE, text=True)
+    command = ["node", HTTP_2_SERVER, identity]
+    self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     self.lines: queue.Queue[str] = queue.Queue()
     threading.Thread(target=self._read, daemon=True).start()
     self.url = f"https://127.0.0.1:{self.told()['port']}"
@@ -133,6 +134,11 @@ class HTTP2Server:
   def told(self) -> dict:
     """The next thing that it tells, for which nobody waits long."""
     return json.loads(self.lines.get(timeout=PATIENCE))
+
+  def reset(self) -> None:
+    """Resets the stream that waits for it."""
+    self.process.stdin.write("reset\n")
+    self.process.stdin.flush()
 
   def _read(self) -> None:
     for line in self.process.stdout:
