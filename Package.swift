@@ -104,6 +104,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "mock-claude", "MockClaude", "Recorder", "MessagesAPI", "Scenario", "Timeline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings

@@ -3,14 +3,12 @@ import ArgumentParser
 /// Where the process begins.
 @main
 enum Main {
-    /// Most processes serve, and tests wait for each of them. To make sense of a command line takes time for each command that
-    /// there is, so what says `serve` is read by that command alone. What it does not take is for all of them to explain.
+    /// Most processes serve, and tests wait for each of them. The parser that can explain a command line looks all options of
+    /// all commands over first, which takes longer and more memory than to serve: what is plain is not asked of it.
     static func main() {
         let arguments = CommandLine.arguments.dropFirst()
-        if arguments.first == Serve.configuration.commandName,
-            let serve = try? Serve.parse(Array(arguments.dropFirst()))
-        {
-            serve.run()
+        if arguments.first == Serve.name, let choice = ServeChoice(arguments.dropFirst()) {
+            choice.serve()
         } else {
             MockClaudeCommand.main()
         }

@@ -193,16 +193,25 @@ extension JSONObject: RandomAccessCollection {
 extension JSONObject: Hashable {
     /// Objects are equal when they have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
-        guard left.count == right.count else { return false }
-        let (mine, others) = (left.members, right.members)
+        guard let mine = left.place, let other = right.place else { return areEqual(left.members, right.members) }
+        return mine.document.read(at: mine.index) { mine in
+            other.document.read(at: other.index) { other in mine.isEqual(to: other) }
+        }
+    }
+
+    /// Whether the members of two objects are the same, in whatever order.
+    static func areEqual(_ mine: [Member], _ others: [Member]) -> Bool {
+        guard mine.count == others.count else { return false }
         if zip(mine, others).allSatisfy({ $0.isNamedLike($1) }) {
             return zip(mine, others).allSatisfy { $0.value == $1.value }
         }
         if mine.count <= fewMembers {
-            return mine.allSatisfy { right[$0.key] == $0.value }
+            return mine.allSatisfy { member in
+                position(of: Name(member.key), among: others).map { others[$0].value } == member.value
+            }
         }
-        let values = Dictionary(uniqueKeysWithValues: right.map { (ExactString($0.key), $0.value) })
-        return left.allSatisfy { values[ExactString($0.key)] == $0.value }
+        let values = Dictionary(uniqueKeysWithValues: others.map { (ExactString($0.key), $0.value) })
+        return mine.allSatisfy { values[ExactString($0.key)] == $0.value }
     }
 
     /// Hashes the members without their order.

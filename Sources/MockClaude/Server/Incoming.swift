@@ -19,6 +19,8 @@ final class Incoming {
     /// What is asked for, as far as the body tells. Where the door takes another API's requests, it is what `read` made of them;
     /// of a conversation that the server holds, it is all.
     private(set) var messages: MessagesRequest
+    /// What the rules are matched against on a call's first attempt: it remembers what one search has looked up for the next.
+    private var first: Candidate?
 
     convenience init(_ http: HTTPRequest) { self.init(http, at: Route(http)) }
 
@@ -48,6 +50,7 @@ final class Incoming {
     /// Reads what is asked for as the door understands it.
     func read() throws(APIError) {
         guard let request = try door?.request(self) else { return }
+        first = nil
         messages = MessagesRequest(body: request)
     }
 
@@ -56,6 +59,7 @@ final class Incoming {
     /// - Parameter now: the present moment of the server's clock.
     func goOn(in conversations: HeldConversations, now: Duration) throws(APIError) {
         guard isInThread else { return }
+        first = nil
         messages = MessagesRequest(body: try conversations.whole(messages.body, now: now))
     }
 
@@ -122,7 +126,8 @@ final class Incoming {
 
     /// What rules are matched against.
     func candidate(attempt: Int) -> Candidate {
-        Candidate(
+        if attempt == 1, let first { return first }
+        let candidate = Candidate(
             messages,
             path: route.path,
             asksForMessage: door?.givesMessages ?? false,
@@ -133,5 +138,7 @@ final class Incoming {
             attempt: attempt,
             header: lookup
         )
+        if attempt == 1 { first = candidate }
+        return candidate
     }
 }

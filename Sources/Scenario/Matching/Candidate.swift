@@ -3,7 +3,7 @@ public import MessagesAPI
 /// A request that rules are tried on.
 ///
 /// It remembers the texts that were looked up, because a thousand rules may ask for the same one. So it is made for one
-/// search and used by one thread.
+/// request and used by one thread.
 public final class Candidate {
     /// The request.
     public let request: MessagesRequest
@@ -59,6 +59,16 @@ public final class Candidate {
     lazy var pathSubject = Subject(path)
     /// The body as it was sent, as JSON; nil where it is none.
     lazy var json = sent ?? (request.body == .null ? try? JSON(parsing: body) : request.body)
+
+    /// What tells it from requests of other recordings, by the outlines that were asked for. They are few.
+    private var recordedDigests: [(outline: RecordedRequest.Outline, digest: UInt64)] = []
+
+    func digest(by outline: RecordedRequest.Outline) -> UInt64 {
+        if let known = recordedDigests.first(where: { $0.outline == outline }) { return known.digest }
+        let digest = outline.digest(of: self)
+        recordedDigests.append((outline, digest))
+        return digest
+    }
 
     func header(named name: String) -> Subject? {
         header(name).map { Subject($0, isSecret: Secret.isHeader(name)) }

@@ -48,7 +48,7 @@ extension Candidate {
         switch part {
         case .bodyValue(let pointer): request.body[pointer].map { [$0.digest] } ?? []
         case .turn: [JSON.number(JSONNumber(turn)).digest]
-        case .recorded(let outline): [outline.digest(of: self)]
+        case .recorded(let outline): [digest(by: outline)]
         default: texts(of: part).map { JSON.string($0.text(ignoresCase: ignoresCase)).digest }
         }
     }

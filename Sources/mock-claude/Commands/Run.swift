@@ -72,14 +72,15 @@ struct Run: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
         let queue = SignalQueue(Supervision.signals + [SIGIO])
-        let writer = LogWriter(format: logOptions.format)
+        let (play, log) = (playOptions.choice, logOptions.choice)
+        let writer = LogWriter(format: log.format)
         defer { writer.finish(withinMilliseconds: 200) }
-        let log = StandardErrorLog.logger(level: logOptions.level ?? .warning, writer: writer)
-        let configuration = MockServer.Configuration(portOptions, playOptions, port: 0, log: log)
+        let logger = StandardErrorLog.logger(level: log.level ?? .warning, writer: writer)
+        let configuration = MockServer.Configuration(portOptions.choice, play, port: 0, log: logger)
         let paths = ScenarioPaths(scenarios)
         // Watched before they are loaded, so that no change is missed.
-        let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
-        let served = try ScenarioServer(paths, ignoring: playOptions.ignored, configuration, log: log)
+        let watch = watchOptions.choice.isOn ? try ScenarioWatch(paths) : nil
+        let served = try ScenarioServer(paths, ignoring: play.ignored, configuration, log: logger)
         let server = served.server
         StandardStream.error.write(line: server.readyLine)
         let code = try Supervision().run(

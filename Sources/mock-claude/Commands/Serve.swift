@@ -1,12 +1,13 @@
 import ArgumentParser
-import Glibc
-import Logging
 import MockClaude
 
 /// `mock-claude serve`: serves scenarios until a signal ends it.
 struct Serve: ParsableCommand {
+    /// How the command is called.
+    static let name = "serve"
+
     static let configuration = CommandConfiguration(
-        commandName: "serve",
+        commandName: name,
         abstract: "Serve scenarios until SIGTERM or SIGINT.",
         discussion: """
             When it is ready it prints one line on standard output, 'mock-claude: listening on http://127.0.0.1:4010'. \
@@ -43,46 +44,16 @@ struct Serve: ParsableCommand {
     @OptionGroup var watchOptions: WatchOptions
     @OptionGroup var logOptions: LogOptions
 
-    func run() {
-        do throws(Failure) {
-            try serve()
-        } catch {
-            error.exit()
-        }
+    /// What is asked for.
+    var choice: ServeChoice {
+        ServeChoice(
+            scenarios: scenarios,
+            listen: listenOptions.choice,
+            play: playOptions.choice,
+            watch: watchOptions.choice,
+            log: logOptions.choice
+        )
     }
 
-    private func serve() throws(Failure) {
-        signal(SIGPIPE, SIG_IGN)
-        StandardStream.openMissing()
-        let portFile = listenOptions.portFile
-        portFile?.remove()
-        let queue = SignalQueue([SIGTERM, SIGINT, SIGHUP, SIGIO])
-        let hadTerminal = ControllingTerminal.isThere
-        let writer = LogWriter(format: logOptions.format)
-        defer { writer.finish(withinMilliseconds: 200) }
-        let log = StandardErrorLog.logger(level: logOptions.level ?? .info, writer: writer)
-        var configuration = MockServer.Configuration(listenOptions.ports, playOptions, port: 4010, log: log)
-        configuration.host = listenOptions.host ?? configuration.host
-        let paths = ScenarioPaths(scenarios)
-        // Watched before they are loaded, so that no change is missed.
-        let watch = watchOptions.isOn ? try ScenarioWatch(paths) : nil
-        let served = try ScenarioServer(paths, ignoring: playOptions.ignored, configuration, log: log)
-        let server = served.server
-        try portFile?.write(server.port)
-        if let failure = StandardStream.output.write(line: server.readyLine) {
-            // Whoever needs the line will miss it; whoever knows the port does not care.
-            log.warning("cannot write to standard output: \(String(cString: strerror(failure)))")
-        }
-        _ = ServingSignals(queue, served: served, watch: watch).nextStop(hadTerminal: hadTerminal)
-        // From now on a second signal ends the process as if it had never been taken.
-        queue.release([SIGTERM, SIGINT])
-        portFile?.remove()
-        log.notice("stopping; a second signal stops at once")
-        served.stop(grace: .seconds(1))
-    }
-}
-
-extension MockServer {
-    /// What says that the server is ready, and where.
-    var readyLine: String { "mock-claude: listening on \(baseURL)" }
+    func run() { choice.serve() }
 }

@@ -44,13 +44,13 @@ struct Show: ParsableCommand {
 
     private func show() throws(Failure) {
         StandardStream.openMissing()
-        let loaded = try LoadedScenarios(ScenarioPaths(scenarios), ignoring: playOptions.ignored)
+        let loaded = try LoadedScenarios(ScenarioPaths(scenarios), ignoring: playOptions.choice.ignored)
         for warning in loaded.warnings { StandardStream.error.write(line: warning) }
         var scenario = loaded.scenario
-        scenario.seed = playOptions.seed ?? scenario.seed
+        scenario.seed = playOptions.choice.seed ?? scenario.seed
         let shown = ShownScenario(
             scenario,
-            speed: playOptions.speed,
+            speed: playOptions.choice.speed,
             stream: !noStream
         )
         guard let rule else {

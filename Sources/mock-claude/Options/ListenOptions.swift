@@ -5,7 +5,7 @@ struct ListenOptions: ParsableArguments {
     @Option(name: .customLong("host"), help: "The address to listen on. (default: 127.0.0.1)")
     private var hostOption: String?
 
-    @OptionGroup var ports: PortOptions
+    @OptionGroup private var portOptions: PortOptions
 
     @Option(
         name: .customLong("port-file"),
@@ -14,11 +14,10 @@ struct ListenOptions: ParsableArguments {
     )
     private var portFileOption: String?
 
-    /// The address that is asked for; nil for the default.
-    var host: String? { Self.host.value(hostOption) }
-    /// The file that is asked for; nil for none.
-    var portFile: PortFile? { Self.portFile.value(portFileOption) }
+    /// What is asked for.
+    var choice: ListenChoice {
+        ListenChoice(host: hostOption, ports: portOptions.choice, portFile: portFileOption)
+    }
 
-    private static let host = EnvironmentTwin("host", expected: "an address") { $0 }
-    private static let portFile = EnvironmentTwin("port-file", expected: "a path") { PortFile($0) }
+    func validate() throws { try choice.check() }
 }

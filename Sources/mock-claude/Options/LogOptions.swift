@@ -1,5 +1,4 @@
 import ArgumentParser
-import Logging
 
 /// What is logged on standard error, and how it looks.
 struct LogOptions: ParsableArguments {
@@ -15,19 +14,8 @@ struct LogOptions: ParsableArguments {
     )
     private var levelOption: String?
 
-    var format: LogLine.Format { Self.format.value(formatOption) ?? .text }
-    /// The level that is asked for; nil for the command's own choice.
-    var level: Logger.Level? { Self.level.value(levelOption) }
+    /// What is asked for.
+    var choice: LogChoice { LogChoice(format: formatOption, level: levelOption) }
 
-    func validate() throws {
-        try Self.format.check(formatOption)
-        try Self.level.check(levelOption)
-    }
-
-    private static let format = EnvironmentTwin("log-format", expected: "text or json") {
-        LogLine.Format(rawValue: $0)
-    }
-    private static let level = EnvironmentTwin("log-level", expected: "a level from trace to critical") {
-        Logger.Level(rawValue: $0)
-    }
+    func validate() throws { try choice.check() }
 }

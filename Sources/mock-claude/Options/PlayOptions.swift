@@ -1,6 +1,4 @@
 import ArgumentParser
-import MessagesAPI
-import Timeline
 
 /// How replies are played, whatever the scenario says.
 struct PlayOptions: ParsableArguments {
@@ -20,24 +18,8 @@ struct PlayOptions: ParsableArguments {
     )
     private var ignoreOptions: [String] = []
 
-    /// The places of requests' bodies that do not count when they are compared with recordings.
-    var ignored: [JSONPointer] { Self.ignore.values(ignoreOptions).compactMap { JSONPointer($0) } }
+    /// What is asked for.
+    var choice: PlayChoice { PlayChoice(seed: seedOption, speed: speedOption, ignore: ignoreOptions) }
 
-    /// The seed; nil for the scenario's own.
-    var seed: UInt64? { Self.seed.value(seedOption) }
-    var speed: Speed { Self.speed.value(speedOption) ?? .times(1) }
-
-    func validate() throws {
-        try Self.seed.check(seedOption)
-        try Self.speed.check(speedOption)
-        for text in Self.ignore.values(ignoreOptions) where JSONPointer(text) == nil {
-            throw ValidationError("'\(text)' is no value for --ignore: expected a JSON Pointer like /metadata/user_id.")
-        }
-    }
-
-    private static let ignore = EnvironmentList("ignore")
-    private static let seed = EnvironmentTwin("seed", expected: "a whole number from 0") { UInt64($0) }
-    private static let speed = EnvironmentTwin("speed", expected: "a factor from 0.001x to 1000000x, or instant") {
-        Speed($0)
-    }
+    func validate() throws { try choice.check() }
 }

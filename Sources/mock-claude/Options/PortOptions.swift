@@ -14,16 +14,8 @@ struct PortOptions: ParsableArguments {
     )
     private var controlPortOption: String?
 
-    /// The port that is asked for; nil for the command's own choice.
-    var port: UInt16? { Self.port.value(portOption) }
-    /// The port of the control API; nil for the same one.
-    var controlPort: UInt16? { Self.controlPort.value(controlPortOption) }
+    /// What is asked for.
+    var choice: PortChoice { PortChoice(port: portOption, controlPort: controlPortOption) }
 
-    func validate() throws {
-        try Self.port.check(portOption)
-        try Self.controlPort.check(controlPortOption)
-    }
-
-    private static let port = EnvironmentTwin("port", expected: "a port from 0 to 65535") { UInt16($0) }
-    private static let controlPort = EnvironmentTwin("control-port", expected: "a port from 0 to 65535") { UInt16($0) }
+    func validate() throws { try choice.check() }
 }

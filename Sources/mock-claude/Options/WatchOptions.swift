@@ -5,11 +5,8 @@ struct WatchOptions: ParsableArguments {
     @Flag(name: .customLong("watch"), help: "Load the scenarios again whenever one of their files changes.")
     private var watchFlag = false
 
-    var isOn: Bool { Self.watch.value(given) ?? false }
+    /// What is asked for.
+    var choice: WatchChoice { WatchChoice(isGiven: watchFlag) }
 
-    func validate() throws { try Self.watch.check(given) }
-
-    private var given: String? { watchFlag ? "1" : nil }
-
-    private static let watch = EnvironmentTwin("watch", expected: "1 or 0") { ["1": true, "0": false][$0] }
+    func validate() throws { try choice.check() }
 }
