@@ -8,7 +8,8 @@ link_static() {
     local root=$1 library archive
     library=$(swiftc -static-stdlib -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p' || true)
     if [[ ! -f $library/linux/libswiftCore.a ]]; then return; fi
-    printf '%s\n' --static-swift-stdlib
+    # Whoever exports nothing is not looked through when other libraries look for symbols.
+    printf '%s\n' --static-swift-stdlib -Xlinker --no-export-dynamic
     archive=$(clang -print-file-name=libstdc++.a 2>/dev/null || cc -print-file-name=libstdc++.a 2>/dev/null || true)
     if [[ ! -f $archive ]]; then return; fi
     # A linker takes what it finds first: in a directory of its own the archive stands alone.
