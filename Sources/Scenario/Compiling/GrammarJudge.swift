@@ -20,9 +20,16 @@ struct GrammarJudge {
 
     /// The first thing that breaks the grammar, nil when nothing does.
     func judge(_ reply: Reply) -> Finding? {
+        // Into how many deltas a text is cut breaks nothing. It is only cut as it goes out when events are to be counted.
+        guard judge(reply, cutting: .whole) != nil else { return nil }
+        return judge(reply, cutting: reply.chunk ?? scenario.chunk)
+    }
+
+    private func judge(_ reply: Reply, cutting chunk: Chunk) -> Finding? {
         guard !reply.isUnchecked, let steps = reply.steps else { return nil }
         var judged = reply
-        judged.body = .events(steps.map { $0.withWellFormedInput(reply.chunk ?? scenario.chunk) })
+        judged.chunk = chunk
+        judged.body = .events(steps.map { $0.withWellFormedInput(chunk) })
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let stream = ScriptedStream(
             of: judged,
