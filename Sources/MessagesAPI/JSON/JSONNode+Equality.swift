@@ -6,7 +6,9 @@ extension JSONNode {
         case .bool: return cell.pointee.traits.contains(.isTrue) == other.cell.pointee.traits.contains(.isTrue)
         case .number: return bytes.isIdentical(to: other.bytes) || number == other.number
         case .string: return bytes.isIdentical(to: other.bytes)
-        case .array: return elements.count == other.elements.count && zip(elements, other.elements).allSatisfy { $0.isEqual(to: $1) }
+        case .array:
+            return elements.count == other.elements.count
+                && zip(elements, other.elements).allSatisfy { $0.isEqual(to: $1) }
         case .object: return hasMembers(of: other)
         default: return true
         }

@@ -82,7 +82,12 @@ struct Record: ParsableCommand {
         )
         let port: UInt16 = command.isEmpty ? 4010 : 0
         var configuration = recordOptions.configuration()
-        configuration.server = MockServer.Configuration(listenOptions.choice.ports, playOptions.choice, port: port, log: log)
+        configuration.server = MockServer.Configuration(
+            listenOptions.choice.ports,
+            playOptions.choice,
+            port: port,
+            log: log
+        )
         configuration.ignored = playOptions.choice.ignored
         configuration.server.host = listenOptions.choice.host ?? configuration.server.host
         if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct PlainArgumentsTests {
     @Test func pathsAndOptionsMayBeMixed() throws {
-        var line = try #require(PlainArguments(["a.yaml", "--port", "0", "b", "--watch", "--seed=1=2"], flags: ["watch"]))
+        var line = try #require(
+            PlainArguments(["a.yaml", "--port", "0", "b", "--watch", "--seed=1=2"], flags: ["watch"])
+        )
         #expect(line.paths == ["a.yaml", "b"])
         #expect(!line.areTaken)
         let ports = (line.take("port"), line.take("port"))
@@ -27,7 +29,8 @@ import Testing
 
     @Test(arguments: [
         [], ["a.yaml", "b"], ["--port", "0"], ["--host=::1", "--port-file", "p", "--control-port", "7"],
-        ["--seed", "9", "a", "--speed", "2x", "--ignore", "/a"], ["--watch", "--log-format", "json", "--log-level=debug"],
+        ["--seed", "9", "a", "--speed", "2x", "--ignore", "/a"],
+        ["--watch", "--log-format", "json", "--log-level=debug"],
     ])
     func aPlainLineSaysTheSameToBothParsers(_ line: [String]) throws {
         #expect(try Self.said(#require(ServeChoice(line))) == Self.said(Serve.parse(line).choice))
@@ -46,8 +49,10 @@ import Testing
     private static func said(_ choice: ServeChoice) -> [String] {
         let (listen, play, log) = (choice.listen, choice.play, choice.log)
         return [
-            "\(choice.scenarios)", "\(listen.host ?? "")", "\(listen.ports.port ?? 1)", "\(listen.ports.controlPort ?? 1)",
-            "\(String(describing: listen.portFile))", "\(String(describing: play.seed))", "\(play.speed)", "\(play.ignored)",
+            "\(choice.scenarios)", "\(listen.host ?? "")", "\(listen.ports.port ?? 1)",
+            "\(listen.ports.controlPort ?? 1)",
+            "\(String(describing: listen.portFile))", "\(String(describing: play.seed))", "\(play.speed)",
+            "\(play.ignored)",
             "\(choice.watch.isOn)", "\(log.format)", "\(String(describing: log.level))",
         ]
     }
