@@ -11,7 +11,8 @@ link_static() {
     # Whoever exports nothing is not looked through when other libraries look for symbols.
     printf '%s\n' --static-swift-stdlib -Xlinker --no-export-dynamic
     archive=$(clang -print-file-name=libstdc++.a 2>/dev/null || cc -print-file-name=libstdc++.a 2>/dev/null || true)
-    if [[ ! -f $archive ]]; then return; fi
+    # Who does not find it says its name.
+    if [[ $archive != /* || ! -f $archive ]]; then return; fi
     # A linker takes what it finds first: in a directory of its own the archive stands alone.
     mkdir -p "$root/.build/archives"
     ln -sf "$archive" "$root/.build/archives/libstdc++.a"

@@ -1,5 +1,6 @@
 extension JSONNode {
-    /// Whether two values mean the same. They are compared where they stand, of whatever documents they are.
+    /// Whether two values mean the same, of whatever documents they are. Where members are in the same order, nothing is made
+    /// to compare them.
     func isEqual(to other: JSONNode) -> Bool {
         guard type == other.type else { return false }
         switch type {

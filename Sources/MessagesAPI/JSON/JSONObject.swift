@@ -193,6 +193,7 @@ extension JSONObject: RandomAccessCollection {
 extension JSONObject: Hashable {
     /// Objects are equal when they have the same members, in whatever order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
+        guard left.count == right.count else { return false }
         guard let mine = left.place, let other = right.place else { return areEqual(left.members, right.members) }
         return mine.document.read(at: mine.index) { mine in
             other.document.read(at: other.index) { other in mine.isEqual(to: other) }

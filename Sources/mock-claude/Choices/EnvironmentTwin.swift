@@ -38,5 +38,10 @@ struct EnvironmentTwin<Value>: Sendable {
         given ?? getenv(variable).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    private var variable: String { "MOCK_CLAUDE_" + option.uppercased().replacing("-", with: "_") }
+    private var variable: String {
+        let hyphen = UInt8(ascii: "-")
+        // Byte by byte: what replaces something in any collection is a lot to load for a start.
+        let name = option.uppercased().utf8.map { $0 == hyphen ? UInt8(ascii: "_") : $0 }
+        return "MOCK_CLAUDE_" + String(decoding: name, as: UTF8.self)
+    }
 }

@@ -4,7 +4,7 @@ struct ListenChoice {
     private let hostText: String?
     private let portFileText: String?
 
-    /// - Parameters: what is given for the options of these names; nil for nothing.
+    /// What is given for the options of these names; nil for nothing.
     init(host: String?, ports: PortChoice, portFile: String?) {
         self.ports = ports
         hostText = host

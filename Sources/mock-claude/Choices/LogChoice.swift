@@ -5,7 +5,7 @@ struct LogChoice {
     private let formatText: String?
     private let levelText: String?
 
-    /// - Parameters: what is given for the options of these names; nil for nothing.
+    /// What is given for the options of these names; nil for nothing.
     init(format: String?, level: String?) {
         formatText = format
         levelText = level

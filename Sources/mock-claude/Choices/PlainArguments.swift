@@ -1,4 +1,4 @@
-/// A command line that needs no explanation: paths, options with values, and flags, each said once.
+/// A command line that needs no explanation: paths, and options that are said once, with a value or as a flag.
 ///
 /// Groups of options take theirs; what nobody has taken is not known. Anything else that a command line can be is left to the
 /// parser that can explain it.
@@ -27,7 +27,7 @@ struct PlainArguments {
                 guard parts.count == 1 else { return nil }
                 flags.append(option)
             } else {
-                // What looks like an option may be a value that was forgotten.
+                // Where another option follows, the value was forgotten.
                 guard let value = parts.count == 2 ? String(parts[1]) : rest.next(), !value.isEmpty, value.first != "-"
                 else { return nil }
                 values.append((option, value))

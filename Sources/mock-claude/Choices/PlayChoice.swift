@@ -8,7 +8,7 @@ struct PlayChoice {
     private let speedText: String?
     private let ignoreTexts: [String]
 
-    /// - Parameters: what is given for the options of these names; nil for nothing.
+    /// What is given for the options of these names; nil for nothing.
     init(seed: String?, speed: String?, ignore: [String]) {
         seedText = seed
         speedText = speed

@@ -3,7 +3,7 @@ struct PortChoice {
     private let portText: String?
     private let controlPortText: String?
 
-    /// - Parameters: what is given for the options of these names; nil for nothing.
+    /// What is given for the options of these names; nil for nothing.
     init(port: String?, controlPort: String?) {
         portText = port
         controlPortText = controlPort

@@ -2,12 +2,12 @@
 struct WatchChoice {
     private let text: String?
 
-    /// - Parameter isGiven: whether the flag is.
+    /// - Parameter isGiven: whether the flag is given.
     init(isGiven: Bool) { text = isGiven ? "1" : nil }
 
     init(_ arguments: inout PlainArguments) { self.init(isGiven: arguments.takeFlag("watch")) }
 
-    /// Whether they are.
+    /// Whether the files are watched.
     var isOn: Bool { Self.watch.value(text) ?? false }
 
     /// Refuses what cannot be read.

@@ -71,25 +71,21 @@ struct Record: ParsableCommand {
     private func record() throws(Failure) -> Int32 {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
-        let portFile = listenOptions.choice.portFile
+        let (listen, play, logged) = (listenOptions.choice, playOptions.choice, logOptions.choice)
+        let portFile = listen.portFile
         portFile?.remove()
         let queue = SignalQueue(command.isEmpty ? [SIGTERM, SIGINT, SIGHUP] : Supervision.signals)
-        let writer = LogWriter(format: logOptions.choice.format)
+        let writer = LogWriter(format: logged.format)
         defer { writer.finish(withinMilliseconds: 200) }
         let log = StandardErrorLog.logger(
-            level: logOptions.choice.level ?? (command.isEmpty ? .info : .warning),
+            level: logged.level ?? (command.isEmpty ? .info : .warning),
             writer: writer
         )
         let port: UInt16 = command.isEmpty ? 4010 : 0
         var configuration = recordOptions.configuration()
-        configuration.server = MockServer.Configuration(
-            listenOptions.choice.ports,
-            playOptions.choice,
-            port: port,
-            log: log
-        )
-        configuration.ignored = playOptions.choice.ignored
-        configuration.server.host = listenOptions.choice.host ?? configuration.server.host
+        configuration.server = MockServer.Configuration(listen.ports, play, port: port, log: log)
+        configuration.ignored = play.ignored
+        configuration.server.host = listen.host ?? configuration.server.host
         if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
         let session = try RecordingSession(configuration, log: log)
         try portFile?.write(session.server.port)

@@ -18,6 +18,4 @@ struct ListenOptions: ParsableArguments {
     var choice: ListenChoice {
         ListenChoice(host: hostOption, ports: portOptions.choice, portFile: portFileOption)
     }
-
-    func validate() throws { try choice.check() }
 }

@@ -6,7 +6,7 @@ import Testing
 
     /// What a command that serves has written on standard error when it has ended.
     private func log(_ arguments: [String], _ environment: [String: String] = [:]) throws -> String {
-        let command = try Command([hello.path] + arguments, environment: environment)
+        let command = try Command(arguments + [hello.path], environment: environment)
         _ = try command.port()
         command.signal(SIGTERM)
         let end = command.wait()
@@ -29,20 +29,21 @@ import Testing
         }
     }
 
-    @Test func eachHasAnEnvironmentVariable() throws {
+    /// With `serve` before it a plain command line is read without the parser that explains.
+    @Test(arguments: [[], ["serve"]]) func eachHasAnEnvironmentVariable(command words: [String]) throws {
         let file = TemporaryFile(named: "port")
         let environment = [
             "MOCK_CLAUDE_HOST": "127.0.0.1", "MOCK_CLAUDE_PORT": "0", "MOCK_CLAUDE_PORT_FILE": file.path,
             "MOCK_CLAUDE_SEED": "18446744073709551615", "MOCK_CLAUDE_LOG_FORMAT": "json",
         ]
-        let command = try Command([hello.path], environment: environment)
+        let command = try Command(words + [hello.path], environment: environment)
         let port = try command.port()
         #expect(file.text == "\(port)\n")
         command.signal(SIGTERM)
         #expect(
             command.wait().errors.contains(#""message":"serving 'hello'","rules":"1","seed":"18446744073709551615"}"#)
         )
-        #expect(try log(["--port", "0"], ["MOCK_CLAUDE_LOG_LEVEL": "critical"]) == "")
+        #expect(try log(words + ["--port", "0"], ["MOCK_CLAUDE_LOG_LEVEL": "critical"]) == "")
     }
 
     @Test func theHostIsWhatIsListenedOn() throws {

@@ -165,6 +165,9 @@ import Testing
         arguments: [
             (["--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
             (["--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
+            (["serve", "--port", "x"], [:], "'x' is no value for --port: expected a port from 0 to 65535."),
+            (["serve", "--prt", "1"], [:], "Unknown option '--prt'. Did you mean '--port'?"),
+            (["serve", "--port"], [:], "Missing value for '--port <port>'"),
             (
                 ["--speed", "1e-300x"], [:],
                 "'1e-300x' is no value for --speed: expected a factor from 0.001x to 1000000x, or instant."
@@ -174,6 +177,11 @@ import Testing
                 "'99999' is no value for MOCK_CLAUDE_PORT: expected a port from 0 to 65535."
             ),
             ([], ["MOCK_CLAUDE_LOG_LEVEL": "loud"], "'loud' is no value for MOCK_CLAUDE_LOG_LEVEL: expected a level"),
+            (
+                ["serve"], ["MOCK_CLAUDE_LOG_LEVEL": "loud"],
+                "'loud' is no value for MOCK_CLAUDE_LOG_LEVEL: expected a level"
+            ),
+            (["serve"], ["MOCK_CLAUDE_WATCH": "yes"], "'yes' is no value for MOCK_CLAUDE_WATCH: expected 1 or 0."),
         ] as [([String], [String: String], String)]
     )
     func badUsage(arguments: [String], environment: [String: String], message: String) throws {
@@ -190,6 +198,14 @@ import Testing
         let errors = command.wait().errors
         #expect(errors.contains(#""message":"serving 'hello'""#))
         #expect(errors.contains(#""seed":"6""#))
+    }
+
+    /// The parser that explains takes the last of two.
+    @Test func anOptionMayBeRepeated() throws {
+        let command = try Command(["serve", "--port", "1", "--seed", "5", hello.path, "--port", "0"])
+        _ = try command.port()
+        command.signal(SIGTERM)
+        #expect(command.wait().errors.contains(" seed=5\n"))
     }
 
     @Test func aDirectoryIsServedInOrderOfName() throws {

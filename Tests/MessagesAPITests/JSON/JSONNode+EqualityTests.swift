@@ -14,8 +14,8 @@ struct JSONNodeEqualityTests {
         (#"{"a":[{"b":{"c":1}}]}"#, #"{"a":[{"b":{"c":2}}]}"#, false),
     ])
     func valuesAreEqualThatMeanTheSame(_ left: String, _ right: String, _ areEqual: Bool) throws {
-        // In a list, because that is read where it stands.
-        let (mine, other) = (try JSON(parsing: "[\(left)]"), try JSON(parsing: "[\(right)]"))
+        // As a member, because an object is read where it stands.
+        let (mine, other) = (try JSON(parsing: "{\"v\":\(left)}"), try JSON(parsing: "{\"v\":\(right)}"))
         #expect(mine.read { mine in other.read { mine.isEqual(to: $0) } } == areEqual)
         #expect(other.read { other in mine.read { other.isEqual(to: $0) } } == areEqual)
         #expect((mine == other) == areEqual)

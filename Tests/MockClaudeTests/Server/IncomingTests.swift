@@ -1,5 +1,6 @@
 import HTTPDaemon
 import MessagesAPI
+import Scenario
 import Testing
 
 @testable import MockClaude
@@ -74,8 +75,14 @@ import Testing
             #"{"thread": {"type": "continue", "previous_message_id": "msg_1"}, "messages": [{"role": "user", "content": "Two"}]}"#,
             target: "/model/anthropic.claude-3-haiku-20240307-v1:0/invoke"
         )
+        // Rules are matched against what it is by then, whatever was looked up in it before.
+        let asSent = next.candidate(attempt: 1)
+        #expect(next.candidate(attempt: 1) === asSent && next.candidate(attempt: 2) !== asSent)
         try next.read()
+        let asRead = next.candidate(attempt: 1)
+        #expect(asSent.request.model.isEmpty && asRead.request.model == "claude-3-haiku-20240307")
         try next.goOn(in: conversations, now: .zero)
+        #expect(asRead.request.turn == 1 && next.candidate(attempt: 1).request.turn == 2)
         #expect(next.messages.model == "claude-3-haiku-20240307")
         #expect(next.messages.messages.map(\.role) == ["user", "assistant", "user"])
         #expect(next.body["messages"]?.array?.count == 1)

@@ -31,6 +31,20 @@ import Testing
         #expect(candidate.allTexts[1] === candidate.allTexts[1])
     }
 
+    @Test func eachOutlineHasADigestOfItsOwn() {
+        let outlines = [[], ["/system"], ["/messages"]].map { ignored in
+            RecordedRequest(
+                Recording.Request(method: "POST", path: "/v1/messages", body: body.encoded()),
+                ignoring: ignored.compactMap { JSONPointer($0) }
+            ).outline
+        }
+        let candidate = Candidate(MessagesRequest(body: body))
+        for outline in outlines + outlines {
+            #expect(candidate.digest(by: outline) == outline.digest(of: candidate))
+        }
+        #expect(Set(outlines.map { candidate.digest(by: $0) }).count == outlines.count)
+    }
+
     @Test(arguments: [
         ("X-Api-Key", true), ("authorization", true), ("Cookie", true), ("Proxy-Authorization", true),
         ("SET-COOKIE", true), ("x-api-keys", false), ("anthropic-version", false),
