@@ -14,8 +14,8 @@ from raw import connected, request_bytes
 from scenario_requests import REQUESTS, Request
 
 REQUEST_ID = rb"req_011C[1-9A-HJ-NP-Za-km-z]{20}"
-# What follows the clock and not the seed.
-TIMES = rb"(?im)^(date|retry-after(-ms)?|anthropic-ratelimit-[a-z-]+-reset): .*\r\n"
+# What follows the clock and not the seed: limits fill up again as time passes.
+TIMES = rb"(?im)^(date|retry-after(-ms)?|anthropic-ratelimit-[a-z-]+-(reset|remaining)): .*\r\n"
 
 
 def files() -> set[str]:
