@@ -92,9 +92,12 @@ public struct Identifiers: Sendable {
         // Version 4, variant 1 (RFC 9562), so that strict parsers take it.
         let high = generator.next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
         let low = generator.next() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = hexadecimal(high) + hexadecimal(low)
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32]
-        return groups.map { String(Array(digits)[$0]) }.joined(separator: "-")
+        var text: [UInt8] = []
+        for (index, digit) in (hexadecimal(high) + hexadecimal(low)).utf8.enumerated() {
+            if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
+            text.append(digit)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func hexadecimal(_ value: UInt64) -> String {

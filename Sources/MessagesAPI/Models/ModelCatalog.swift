@@ -68,11 +68,12 @@ public enum ModelCatalog {
 
     /// The names without a date that stand for an id with one.
     private static func aliases(of id: String) -> [String] {
-        let date = id.suffix(8)
-        guard date.allSatisfy(\.isNumber), id.dropLast(date.count).last == "-" else { return [] }
-        let stem = id.dropLast(date.count + 1)
+        let (stem, date) = (id.utf8.dropLast(8), id.utf8.suffix(8))
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard date.allSatisfy(digits.contains), stem.last == UInt8(ascii: "-") else { return [] }
+        let name = String(decoding: stem.dropLast(), as: UTF8.self)
         // Opus and Sonnet 4 have aliases that end in -0.
-        return ["", "-latest", "-0"].map { stem + $0 }
+        return ["", "-latest", "-0"].map { name + $0 }
     }
 
     private static func entry(

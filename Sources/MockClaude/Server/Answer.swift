@@ -74,6 +74,7 @@ final class Answer {
 extension HTTPHeaders {
     /// The header fields of a timeline.
     init(_ fields: [Timeline.Header]) {
-        self.init(fields.lazy.map { HTTPHeader($0.name, $0.value) })
+        self.init()
+        for field in fields { append(HTTPHeader(field.name, field.value)) }
     }
 }
