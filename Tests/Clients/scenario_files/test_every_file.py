@@ -14,8 +14,10 @@ from raw import connected, request_bytes
 from scenario_requests import REQUESTS, Request
 
 REQUEST_ID = rb"req_011C[1-9A-HJ-NP-Za-km-z]{20}"
-# What follows the clock and not the seed: limits fill up again as time passes.
-TIMES = rb"(?im)^(date|retry-after(-ms)?|anthropic-ratelimit-[a-z-]+-(reset|remaining)): .*\r\n"
+# What follows the clock and not the seed.
+TIMES = rb"(?im)^(date|retry-after(-ms)?|anthropic-ratelimit-[a-z-]+-reset): .*\r\n"
+# So does this number: limits of tokens fill up again within a fraction of a second.
+TOKENS_LEFT = rb"(?im)(?<=-tokens-remaining: )\d+"
 
 
 def files() -> set[str]:
@@ -51,7 +53,7 @@ def answer(daemon: Daemon, request: Request) -> bytes:
           break
   except (ConnectionResetError, BrokenPipeError):
     received += b"reset"
-  return re.sub(TIMES, b"", received)
+  return re.sub(TOKENS_LEFT, b"", re.sub(TIMES, b"", received))
 
 
 @dataclass
