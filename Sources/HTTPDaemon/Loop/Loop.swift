@@ -157,8 +157,9 @@ final class Loop {
     /// Plays what has come due on connections while the library reads one request after the other, so that an event mostly waits
     /// for one of them at most.
     func playDue() {
-        guard let first = deadlines.first, first <= .now else { return }
+        guard let first = deadlines.first else { return }
         let now = Instant.now
+        guard first <= now else { return }
         // What is not a connection's waits for the turn's own time: it may have something for the library, which is at work.
         while deadlines.next is Connection, let deadline = deadlines.popDue(by: now) { deadline.act() }
     }

@@ -47,7 +47,7 @@ final class Answer {
 
     /// Changes its header fields.
     func changeHeaders(_ change: (inout [Timeline.Header]) -> Void) {
-        var fields = headers.map { Timeline.Header($0.name, $0.value) }
+        var fields = headers.timelineHeaders
         change(&fields)
         headers = HTTPHeaders(fields)
     }
@@ -60,7 +60,7 @@ final class Answer {
     /// Everything that is played, at the pace of the scenario. It is put together each time that it is asked for.
     var timeline: Timeline {
         var timeline = played.timeline(with: letters)
-        timeline.headers = headers.map { Timeline.Header($0.name, $0.value) }
+        timeline.headers = headers.timelineHeaders
         return timeline
     }
 
@@ -69,12 +69,4 @@ final class Answer {
 
     /// Whether the request came to an endpoint of the service, or to one that the scenario adds.
     var isAtEndpoint: Bool { door != nil || rule != nil || miss != nil }
-}
-
-extension HTTPHeaders {
-    /// The header fields of a timeline.
-    init(_ fields: [Timeline.Header]) {
-        self.init()
-        for field in fields { append(HTTPHeader(field.name, field.value)) }
-    }
 }

@@ -40,7 +40,7 @@ final class Relay: Upstream {
         let recorded = Recording.Request(
             method: request.method,
             path: request.target,
-            headers: request.headers.map { Timeline.Header($0.name, $0.value) },
+            headers: request.headers.timelineHeaders,
             body: request.body,
             ignored: configuration.ignored
         )

@@ -59,12 +59,12 @@ final class RelayedExchange: TransferReceiver, @unchecked Sendable {
         let came = Recording.Response(
             status: status,
             headAt: elapsed.inMicroseconds,
-            headers: headers.map { Timeline.Header($0.name, $0.value) },
+            headers: headers.timelineHeaders,
             framing: length.map(Recording.Framing.length) ?? .chunked
         )
         capture.began(came)
         record.began(status: status, headers: headers)
-        let onward = HTTPHeaders(came.endToEndHeaders.lazy.map { HTTPHeader($0.name, $0.value) })
+        let onward = HTTPHeaders(came.endToEndHeaders)
         remote.answer(response(HTTPResponse(status: status, headers: onward, body: .relayed(length: length))))
     }
 

@@ -1,4 +1,5 @@
 import HTTPDaemon
+import MockClaude
 import Scenario
 import Timeline
 
@@ -14,7 +15,7 @@ struct RequestDisplay: Sendable {
     /// The request without its secrets. Of a field whose value is nobody's business the name is left; a body that cannot be
     /// looked into is left out.
     func shown(_ request: HTTPRequest) -> HTTPRequest {
-        let fields = request.headers.map { Timeline.Header($0.name, $0.value) }
+        let fields = request.headers.timelineHeaders
         let known = KnownSecrets(headers: fields, target: request.target)
         var shown = request
         shown.target = scrubber.scrubbed(target: request.target, knowing: known)

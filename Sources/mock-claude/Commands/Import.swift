@@ -38,13 +38,7 @@ struct Import: ParsableCommand {
     @Option(help: "A regular expression whose matches are secret too; may be given more than once.")
     var redact: [String] = []
 
-    func run() {
-        do throws(Failure) {
-            try importFiles()
-        } catch {
-            error.exit()
-        }
-    }
+    func run() { Failure.orExit(importFiles) }
 
     private func importFiles() throws(Failure) {
         StandardStream.openMissing()

@@ -60,13 +60,7 @@ struct Record: ParsableCommand {
     /// What stands behind the `--`, which the parser takes out.
     private var command: ArraySlice<String> { words.behindTerminator }
 
-    func run() {
-        do throws(Failure) {
-            Glibc.exit(try record())
-        } catch {
-            error.exit()
-        }
-    }
+    func run() { Glibc.exit(Failure.orExit(record)) }
 
     private func record() throws(Failure) -> Int32 {
         signal(SIGPIPE, SIG_IGN)

@@ -60,13 +60,7 @@ struct Run: ParsableCommand {
 
     private var scenarios: [String] { words.dropLast(command.count) }
 
-    func run() {
-        do throws(Failure) {
-            Glibc.exit(try runCommand())
-        } catch {
-            error.exit()
-        }
-    }
+    func run() { Glibc.exit(Failure.orExit(runCommand)) }
 
     private func runCommand() throws(Failure) -> Int32 {
         signal(SIGPIPE, SIG_IGN)

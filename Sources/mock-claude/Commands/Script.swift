@@ -26,13 +26,7 @@ struct Script: ParsableCommand {
     @Argument(help: "A recording.", completion: .file(extensions: ["yaml", "yml", "json"]))
     var recording: String
 
-    func run() {
-        do throws(Failure) {
-            try script()
-        } catch {
-            error.exit()
-        }
-    }
+    func run() { Failure.orExit(script) }
 
     private func script() throws(Failure) {
         StandardStream.openMissing()

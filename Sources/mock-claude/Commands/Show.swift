@@ -34,13 +34,7 @@ struct Show: ParsableCommand {
 
     @OptionGroup var playOptions: PlayOptions
 
-    func run() {
-        do throws(Failure) {
-            try show()
-        } catch {
-            error.exit()
-        }
-    }
+    func run() { Failure.orExit(show) }
 
     private func show() throws(Failure) {
         StandardStream.openMissing()

@@ -29,6 +29,11 @@ struct Failure: Error {
         self.message = message
     }
 
+    /// What the work returns; if it fails, the process ends and says why.
+    static func orExit<Result>(_ work: () throws(Failure) -> Result) -> Result {
+        do throws(Failure) { return try work() } catch { error.exit() }
+    }
+
     /// Prints the message on standard error, and ends the process.
     func exit() -> Never {
         StandardStream.error.write(line: message)

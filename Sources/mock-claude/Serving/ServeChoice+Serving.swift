@@ -4,13 +4,7 @@ import MockClaude
 
 extension ServeChoice {
     /// Serves until a signal ends it, and ends the process when it cannot.
-    func serve() {
-        do throws(Failure) {
-            try serveUntilStopped()
-        } catch {
-            error.exit()
-        }
-    }
+    func serve() { Failure.orExit(serveUntilStopped) }
 
     private func serveUntilStopped() throws(Failure) {
         signal(SIGPIPE, SIG_IGN)
