@@ -12,6 +12,7 @@ import anyio
 import pytest
 import uvicorn
 
+import authorities
 import sdk
 from browser import Browser
 from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
@@ -20,6 +21,8 @@ from daemon import BINARY, PATIENCE, SCENARIOS, Daemon
 for name in [name for name in os.environ if name.startswith(("ANTHROPIC_", "OPENAI_"))]:
   del os.environ[name]
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1"
+
+authorities.trust_none()
 
 
 def pytest_addoption(parser):

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import ssl
 import sys
 import tarfile
 from io import BytesIO
@@ -10,6 +11,7 @@ from urllib.parse import urljoin
 
 import httpx
 
+import authorities
 from daemon import PATIENCE
 
 NAME = "anthropic-2.11.0"
@@ -31,7 +33,8 @@ def fetch() -> Path:
 
 def download() -> bytes:
   index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/") + "/anthropic/"
-  with httpx.Client(timeout=PATIENCE, follow_redirects=True) as client:
+  trust = ssl.create_default_context(cafile=authorities.ALL)
+  with httpx.Client(verify=trust, timeout=PATIENCE, follow_redirects=True) as client:
     page = client.get(index, headers={"accept": "application/vnd.pypi.simple.v1+json"}).raise_for_status().json()
     [url] = [file["url"] for file in page["files"] if file["filename"] == f"{NAME}.tar.gz"]
     return client.get(urljoin(index, url)).raise_for_status().content

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The scripts, with a `PATH` that holds nothing but what a test puts there: so it does not matter what this machine has.
-@Suite final class ScriptsTests {
+final class ScriptsTests {
     private let tools = TemporaryFile(named: "tools")
     private let project = TemporaryFile(named: "project")
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -3,7 +3,7 @@ import Glibc
 import HTTPDaemon
 import Testing
 
-@Suite struct AdmissionTests {
+struct AdmissionTests {
     /// Starts a daemon that does this to its connections in this order, and serves those that follow.
     private func withDaemon(
         _ admissions: [Admission],

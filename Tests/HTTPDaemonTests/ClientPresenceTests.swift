@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ClientPresenceTests {
+struct ClientPresenceTests {
     typealias Leaving = ConnectionTests.Leaving
 
     /// Whether that comes to hold within ten seconds: what a client does reaches the other end when the kernel delivers it.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct DaemonErrorTests {
+struct DaemonErrorTests {
     @Test func `names the address, the reason and the call`() {
         let error = DaemonError(host: "::1", port: 80, SystemError("bind", code: EACCES))
         #expect(error.description == "cannot listen on [::1]:80: Permission denied (bind)")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct DaemonTests {
+struct DaemonTests {
     @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::1", "::1"), ("localhost", "127.0.0.1")], [1, 3])
     func `listens where it is told, and says where`(host: (name: String, numeric: String), loops: Int) throws {
         let daemon = try Daemon(.init(host: host.name, loops: loops), handler: Responder { .text($0.target) })

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ExchangeRemoteTests {
+struct ExchangeRemoteTests {
     // MARK: - Answers
 
     @Test(arguments: [true, false])

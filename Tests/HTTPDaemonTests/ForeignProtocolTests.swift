@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ForeignProtocolTests {
+struct ForeignProtocolTests {
     @Test(arguments: [
         "G", "GET ", "post", "M-SE", "_", "~", "9", "PRIZ", "PRI", "P", "\r\nGE", "\n",
     ])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct FramingErrorTests {
+struct FramingErrorTests {
     private func error(_ headers: (String, String)...) -> FramingError? {
         FramingError(HTTPHeaders(headers.map { HTTPHeader($0, $1) }))
     }

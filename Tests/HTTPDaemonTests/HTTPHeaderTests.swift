@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HTTPHeaderTests {
+struct HTTPHeaderTests {
     private let headers = [
         HTTPHeader("X-Api-Key", "first"), HTTPHeader("x-api-key", "second"), HTTPHeader("Empty", ""),
         HTTPHeader("a_b", "c"),

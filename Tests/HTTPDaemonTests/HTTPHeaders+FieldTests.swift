@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HTTPHeadersFieldTests {
+struct HTTPHeadersFieldTests {
     private func mark(_ name: String) -> UInt32 {
         Array(name.utf8).withUnsafeBufferPointer { HTTPHeaders.Prefix.mark(of: $0) }
     }

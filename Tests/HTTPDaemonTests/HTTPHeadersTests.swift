@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HTTPHeadersTests {
+struct HTTPHeadersTests {
     private let headers: HTTPHeaders = [
         HTTPHeader("X-Api-Key", "first"), HTTPHeader("x-api-key", "second"), HTTPHeader("Empty", ""),
         HTTPHeader("a_b", "c"), HTTPHeader("Größe", "10 €"),

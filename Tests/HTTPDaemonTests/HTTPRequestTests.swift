@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HTTPRequestTests {
+struct HTTPRequestTests {
     @Test(
         arguments: [
             ("/v1/messages", "/v1/messages", nil), ("/v1/messages?beta=true", "/v1/messages", "beta=true"),

@@ -3,7 +3,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// What precedes the head.
-@Suite struct HTTPResponseTests {
+struct HTTPResponseTests {
     @Test func `a hold before the head holds everything`() throws {
         try drive([.text("a")], prelude: [.hold("gate")]) { client, remote, watch in
             let arrival = try #require(watch.arrivals.next())

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HoldReleaseTests {
+struct HoldReleaseTests {
     @Test func `what is held goes on when another thread says so`() throws {
         try drive([.text("a"), .hold("gate"), .text("b"), .hold("gate"), .text("c", at: 5)]) { client, remote, watch in
             _ = try client.head()

@@ -1,7 +1,7 @@
 import Recorder
 import Testing
 
-@Suite struct RecordModeTests {
+struct RecordModeTests {
     @Test func whatEachModeDoes() {
         #expect(RecordMode.allCases.filter(\.replays) == [.new, .none])
         #expect(RecordMode.allCases.filter(\.records) == [.once, .new, .all])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct WholeRecorderTests {
+struct WholeRecorderTests {
     private let recorded = """
         recording: 1
         request: {method: GET, path: /v1/known}

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct Base64Tests {
+struct Base64Tests {
     @Test func everyByteAtEveryPlaceOfAGroup() {
         let bytes = (0..<1_024).map { UInt8(truncatingIfNeeded: $0 &* 7) }
         for count in [0, 1, 2, 3, 4, 5, 1_023, 1_024] {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct DecimalTests {
+struct DecimalTests {
     @Test(arguments: [("0", 0), ("10", 10), ("0.5", 0.5), ("007.250", 7.25)] as [(String, Double)])
     func decimals(text: String, value: Double) {
         #expect(Double(decimal: text) == value)

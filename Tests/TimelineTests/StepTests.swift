@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct StepTests {
+struct StepTests {
     @Test func onlyWhatIsSentIsAnEvent() {
         var event = Step(event: "ping", bytes: [1, 2])
         #expect(event.isEvent && event.endsEvent && event.bytes == [1, 2])

@@ -1,7 +1,7 @@
 import Testing
 import Timeline
 
-@Suite struct TimelineFailureTests {
+struct TimelineFailureTests {
     private func timeline(_ steps: [Step], status: Int = 200, framing: Timeline.Framing = .stream) -> Timeline {
         Timeline(status: status, framing: framing, steps: steps)
     }

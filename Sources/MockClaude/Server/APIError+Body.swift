@@ -17,8 +17,8 @@ extension APIError {
             self.init(.invalidRequest, message: "The request has several content-length headers that differ")
         case nil:
             let codings = request.headers.values(of: "content-encoding")
-                .flatMap { $0.lowercased().split(separator: ",") }
-                .map { String($0.filter { !$0.isWhitespace }) }
+                .flatMap { value in value.lowercased().split(separator: ",") }
+                .map { (coding: Substring) in String(coding.filter { !$0.isWhitespace }) }
                 .filter { !$0.isEmpty && $0 != "identity" }
             guard !codings.isEmpty else { return nil }
             let names = codings.joined(separator: ", ")

@@ -35,15 +35,17 @@ extension Scenario {
 
     private static func conflictingSettings(in scenarios: [Scenario]) -> [String] {
         guard let first = scenarios.first else { return [] }
-        let settings = Array(zip(first.settingsOfTheRun, Scenario().settingsOfTheRun))
-        return scenarios.enumerated().flatMap { index, scenario in
-            zip(scenario.settingsOfTheRun, settings)
-                .filter { mine, others in mine != others.0 && mine != others.1 }
-                .map { mine, others in
-                    "\(scenario.title(at: index)) has '\(mine)', but the whole run has '\(others.0)' "
-                        + "from \(first.title(at: 0))"
-                }
+        let (held, defaults) = (first.settingsOfTheRun, Scenario().settingsOfTheRun)
+        var sentences: [String] = []
+        for (index, scenario) in scenarios.enumerated() {
+            let (title, settings) = (scenario.title(at: index), scenario.settingsOfTheRun)
+            for place in settings.indices where ![held[place], defaults[place]].contains(settings[place]) {
+                sentences.append(
+                    "\(title) has '\(settings[place])', but the whole run has '\(held[place])' from \(first.title(at: 0))"
+                )
+            }
         }
+        return sentences
     }
 
     /// What holds for the whole run, as its file could say it.

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct LinearFitTests {
+struct LinearFitTests {
     private let sizes = [10.0, 100, 1000, 10_000]
 
     @Test func `a line through points of a line is that line`() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct MedianTests {
+struct MedianTests {
     @Test(arguments: [([3.0, 1, 2], 2.0), ([4, 1, 2, 3], 2.5), ([7], 7), ([], 0)] as [([Double], Double)])
     func `it is the middle`(_ values: [Double], _ middle: Double) {
         #expect(Median.of(values) == middle)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct FloorHeapTests {
+struct FloorHeapTests {
     @Test func `the earliest comes out first`() {
         var heap = FloorHeap(capacity: 200)
         let connection = UnsafeMutablePointer<FloorConnection>.allocate(capacity: 1)

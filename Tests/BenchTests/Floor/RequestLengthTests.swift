@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct RequestLengthTests {
+struct RequestLengthTests {
     private func length(_ text: String) -> Int {
         Array(text.utf8).withUnsafeBufferPointer { RequestLength.of($0) }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct BaselineTests {
+struct BaselineTests {
     private let baseline = Baseline(toolchain: "Swift 6", counts: [("first", 1000), ("second", 2000)])
 
     @Test func `it is read as it was written`() throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct InstructionCountTests {
+struct InstructionCountTests {
     @Test func `the number is taken from the report`() throws {
         let report = "==7== Command: mock-claude show\n==7== \n==7== I   refs:      370,330,260\n"
         #expect(try InstructionCount.instructions(in: report) == 370_330_260)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct LoadPlanTests {
+struct LoadPlanTests {
     private func plan(_ connections: Int, interval: Nanoseconds?, ramp: Nanoseconds) throws -> LoadPlan {
         let reply = try WireReply(Array("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx".utf8))
         return LoadPlan(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct FigureTests {
+struct FigureTests {
     private func figure(_ value: Double, _ other: Double?, _ target: Figure.Target) -> Figure {
         Figure(name: "CPU", unit: "us", value: value, other: other.map { ("nginx", $0) }, target: target)
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct PlotTests {
+struct PlotTests {
     @Test func `an axis goes from power to power`() {
         let axis = Plot.Axis([3, 40, 2000])
         #expect(axis.marks == [1, 10, 100, 1000, 10_000])

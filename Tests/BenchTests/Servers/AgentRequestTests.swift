@@ -3,7 +3,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct AgentRequestTests {
+struct AgentRequestTests {
     @Test func `it has 158 KB, and a number in its last message`() throws {
         let body = AgentRequest.body
         #expect((156_000...160_000).contains(body.utf8.count))

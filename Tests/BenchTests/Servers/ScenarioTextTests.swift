@@ -3,7 +3,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct ScenarioTextTests {
+struct ScenarioTextTests {
     private func deltas(_ text: String) throws -> [Int] {
         let content = try JSON(parsing: text)["replies"]?[0]?["content"]?.array ?? []
         return content.map { $0["text"]?.array?.count ?? 0 }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct ReplyCheckTests {
+struct ReplyCheckTests {
     private let text =
         "HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 01:00:46 GMT\r\nrequest-id: req_011Cn\r\nContent-Length: 49\r\n\r\n"
         + #"data: {"id":"msg_01LE","input_tokens":423,"x":1}"# + "\n"

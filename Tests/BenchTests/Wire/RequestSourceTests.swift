@@ -3,7 +3,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct RequestSourceTests {
+struct RequestSourceTests {
     private func body(_ bytes: [UInt8]) throws -> [UInt8] {
         let head = try #require(bytes.firstRange(of: Array("\r\n\r\n".utf8)))
         return Array(bytes[head.upperBound...])

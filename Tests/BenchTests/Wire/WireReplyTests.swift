@@ -2,7 +2,7 @@ import Testing
 
 @testable import bench
 
-@Suite struct WireReplyTests {
+struct WireReplyTests {
     private let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
 
     private func reply(_ text: String) throws -> WireReply {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct EnvironmentListTests {
+struct EnvironmentListTests {
     @Test func anOptionGoesBeforeItsVariable() throws {
         let environment = ["MOCK_CLAUDE_IGNORE": "no pointer"]
         let end = try Command(["show", "/no/such.yaml", "--ignore", "/a", "--ignore", "/b"], environment: environment)

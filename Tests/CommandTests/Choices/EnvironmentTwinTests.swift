@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct EnvironmentTwinTests {
+struct EnvironmentTwinTests {
     private let hello = TemporaryFile("name: hello\nreplies: [{text: Hello}]\n", named: "hello.yaml")
 
     /// What a command that serves has written on standard error when it has ended.

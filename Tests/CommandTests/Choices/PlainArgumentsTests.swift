@@ -2,7 +2,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct PlainArgumentsTests {
+struct PlainArgumentsTests {
     @Test func pathsAndOptionsMayBeMixed() throws {
         var line = try #require(
             PlainArguments(["a.yaml", "--port", "0", "b", "--watch", "--seed=1=2"], flags: ["watch"])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct ServeChoiceTests {
+struct ServeChoiceTests {
     @Test(arguments: [
         [], ["a.yaml", "b"], ["--port", "0"], ["--host=::1", "--port-file", "p", "--control-port", "7"],
         ["--seed", "9", "a", "--speed", "2x", "--ignore", "/a"],

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct CheckTests {
+struct CheckTests {
     private let good = TemporaryFile("replies: [{text: Hello}]\n", named: "good.yaml")
     private let bad = TemporaryFile("replies:\n  - txt: Hello\n  - text: Hello\n    times: no\n", named: "bad.yaml")
     private let doubtful = TemporaryFile(

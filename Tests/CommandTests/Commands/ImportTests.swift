@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ImportTests {
+struct ImportTests {
     private let directory = TemporaryFile(named: "recordings")
 
     private func example(_ name: String) -> String {

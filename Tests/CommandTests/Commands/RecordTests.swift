@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct RecordTests {
+struct RecordTests {
     private let hello = TemporaryFile("name: hello\nreplies: [{text: \"Hello there\"}]\n", named: "hello.yaml")
     private let slow = TemporaryFile(
         "name: slow\npace: {between: 60m}\nreplies: [{text: \"Hello there\"}]\n",

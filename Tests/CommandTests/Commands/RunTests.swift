@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct RunTests {
+struct RunTests {
     private let hello = TemporaryFile("name: hello\nreplies: [{text: \"Hello there\"}]\n", named: "hello.yaml")
 
     /// Runs a shell script against the scenario.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct SchemaTests {
+struct SchemaTests {
     @Test func aSchemaIsPrintedForPeople() throws {
         let run = try Command(["schema"]).wait()
         #expect(run.status == 0)

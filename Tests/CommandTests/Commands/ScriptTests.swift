@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct ScriptTests {
+struct ScriptTests {
     private static let recording = """
         recording: 1
         request: {method: POST, path: /v1/messages, body: {"model": "m", "messages": [{"role": "user", "content": "Hi"}]}}

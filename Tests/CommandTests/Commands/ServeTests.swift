@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ServeTests {
+struct ServeTests {
     private let hello = TemporaryFile("name: hello\nreplies: [{text: \"Hello there\"}]\n", named: "hello.yaml")
     private let stalled = TemporaryFile(
         "name: stalled\npace: {between: 1h}\nreplies: [{text: \"Hello there\"}]\n".replacing("1h", with: "60m"),

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite struct ShowTests {
+struct ShowTests {
     private let file = TemporaryFile(
         """
         seed: 3

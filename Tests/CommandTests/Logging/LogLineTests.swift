@@ -4,7 +4,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct LogLineTests {
+struct LogLineTests {
     private let time = Timestamp(milliseconds: 1_795_255_200_007)
 
     private func line(_ format: LogLine.Format, _ message: String, _ fields: [(String, String)]) -> String {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct LogTextTests {
+struct LogTextTests {
     @Test(arguments: ["a", "200", "/v1/messages?beta", "größe", "日本", "a:b,c;{d}", "'a'", "🇻🇳"])
     func plainTextNeedsNoQuotes(text: String) {
         #expect(text.isPlain)

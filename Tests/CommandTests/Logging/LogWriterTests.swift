@@ -5,7 +5,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct LogWriterTests {
+struct LogWriterTests {
     private let pipe = Pipe()
     private var stream: StandardStream { StandardStream(descriptor: pipe.fileHandleForWriting.fileDescriptor) }
 

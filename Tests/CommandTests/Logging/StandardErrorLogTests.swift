@@ -4,7 +4,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct StandardErrorLogTests {
+struct StandardErrorLogTests {
     private let pipe = Pipe()
 
     /// The lines that are written of what is logged, without their times.

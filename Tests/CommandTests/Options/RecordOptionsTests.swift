@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct RecordOptionsTests {
+struct RecordOptionsTests {
     @Test(arguments: [
         (["--to", "d"], "The service that is to be recorded is missing: --upstream URL."),
         (["--upstream", "http://h"], "The directory of the recordings is missing: --to DIR."),

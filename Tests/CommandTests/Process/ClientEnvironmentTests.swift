@@ -2,7 +2,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct ClientEnvironmentTests {
+struct ClientEnvironmentTests {
     private func variables(_ inherited: String..., hasCloudDoors: Bool = true) -> [String] {
         ClientEnvironment(
             baseURL: "http://127.0.0.1:1",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct FailureTests {
+struct FailureTests {
     // The numbers are a promise: scripts that call the command test for them.
     @Test func theExitCodesAreThoseOfSysexits() {
         let codes: [Failure.Code] = [.runtime, .usage, .badScenario, .noSuchFile, .notExecutable, .notFound]

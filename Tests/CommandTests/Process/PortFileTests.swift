@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct PortFileTests {
+struct PortFileTests {
     /// A directory of its own, so that what is left beside the file is seen.
     private let directory = TemporaryFile(named: "ports")
     private var path: String { "\(directory.path)/port" }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct SignalQueueTests {
+struct SignalQueueTests {
     // The signals go to the thread that waits: the process of a test has others, which do not block them.
 
     @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGUSR1]) func aSignalThatCameBeforeTheWaitEndsIt(signal: Int32) async {

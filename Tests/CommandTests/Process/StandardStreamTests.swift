@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct StandardStreamTests {
+struct StandardStreamTests {
     private let pipe = Pipe()
     private var stream: StandardStream { StandardStream(descriptor: pipe.fileHandleForWriting.fileDescriptor) }
 

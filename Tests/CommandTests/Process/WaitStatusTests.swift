@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct WaitStatusTests {
+struct WaitStatusTests {
     /// What `waitpid` says of a shell that runs that script.
     private func status(of script: String, _ options: Int32 = 0) throws -> WaitStatus {
         var id: pid_t = 0

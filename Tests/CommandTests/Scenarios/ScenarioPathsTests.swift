@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct ScenarioPathsTests {
+struct ScenarioPathsTests {
     private let directory = TemporaryFile(named: "scenarios")
 
     init() throws {

@@ -4,7 +4,7 @@ import Testing
 @testable import mock_claude
 
 /// What the kernel tells by SIGIO is tested with the command that takes it; here it is ignored.
-@Suite struct ScenarioWatchTests {
+struct ScenarioWatchTests {
     private static func write(_ text: String, to name: String, in directory: TemporaryFile) {
         try? FileManager.default.createDirectory(atPath: directory.path, withIntermediateDirectories: true)
         TemporaryFile.write(text, to: "\(directory.path)/\(name)")

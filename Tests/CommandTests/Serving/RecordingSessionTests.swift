@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct RecordingSessionTests {
+struct RecordingSessionTests {
     @Test func withoutRecordingTheDirectoryMustBeThere() throws {
         let end = try Command(["record", "--mode", "none", "--to", "/no/such/directory"]).wait()
         #expect(end.status == 66)

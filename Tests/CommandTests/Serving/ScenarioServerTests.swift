@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ScenarioServerTests {
+struct ScenarioServerTests {
     private let file = TemporaryFile("name: first\nreplies: [{text: one}]\n", named: "scenario.yaml")
     private let errors = Pipe()
 

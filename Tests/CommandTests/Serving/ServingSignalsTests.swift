@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite struct ServingSignalsTests {
+struct ServingSignalsTests {
     private let directory = TemporaryFile(named: "scenarios")
     private let errors = Pipe()
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct ConditionTextTests {
+struct ConditionTextTests {
     @Test func itsKeysStandOnOneLine() {
         let when: JSONObject = ["last_user": "a\u{85}b", "stream": true, "model": ["glob": "claude-*"]]
         #expect(ConditionText(when).description == #"last_user "a\u0085b", stream true, model {"glob":"claude-*"}"#)

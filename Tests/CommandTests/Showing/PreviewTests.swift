@@ -3,7 +3,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct PreviewTests {
+struct PreviewTests {
     private func preview(_ event: StreamEvent, longest: Int = 80) -> String {
         Preview.text(of: SSEEncoder.encode(event), longest: longest)
     }

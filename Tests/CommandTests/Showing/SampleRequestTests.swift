@@ -4,7 +4,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct SampleRequestTests {
+struct SampleRequestTests {
     private func request(_ condition: (inout Condition) -> Void, stream: Bool = true) -> SampleRequest {
         var rule = Rule(answer: .reply(.text("Hello")))
         condition(&rule.when)

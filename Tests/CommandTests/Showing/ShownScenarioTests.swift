@@ -5,7 +5,7 @@ import Timeline
 
 @testable import mock_claude
 
-@Suite struct ShownScenarioTests {
+struct ShownScenarioTests {
     @Test func aRuleSaysHowOftenItAnswers() {
         let rules = [1, 3, nil].map { Rule(times: $0, answer: .reply(.text("Hello"))) }
         let headings = ShownScenario(Scenario(rules: rules)).lines.filter { $0.hasPrefix("rule") }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import mock_claude
 
-@Suite struct TextTableTests {
+struct TextTableTests {
     @Test func columnsAreAsWideAsTheirWidestCell() {
         var table = TextTable([.right, .left, .left])
         table.add(["at", "what", "more"])

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import mock_claude
 
-@Suite struct TimelineTableTests {
+struct TimelineTableTests {
     private let ping = Step(event: "ping", bytes: SSEEncoder.encode(.ping), at: .milliseconds(215))
 
     @Test func aRowForTheHeadAndForEachStep() {

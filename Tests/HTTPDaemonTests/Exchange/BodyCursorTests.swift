@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct BodyCursorTests {
+struct BodyCursorTests {
     private func body(_ body: HTTPResponse.Body, isBodiless: Bool = false, isTunnel: Bool = false) -> BodyCursor {
         BodyCursor(
             body,

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct BytesCursorTests {
+struct BytesCursorTests {
     @Test func `what is asked for tells what was sent`() {
         var cursor = BytesCursor(Array("hello".utf8))
         var buffer = [UInt8](repeating: 0, count: 3)

@@ -4,7 +4,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// Clients that leave, and clients that are slow.
-@Suite struct ConnectionTests {
+struct ConnectionTests {
     enum Leaving: CaseIterable {
         case closing, halfClosing, resetting
 

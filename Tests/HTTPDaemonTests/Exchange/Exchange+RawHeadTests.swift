@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ExchangeRawHeadTests {
+struct ExchangeRawHeadTests {
     /// Serves that response with its head byte by byte, and gives it a connection of its own.
     private func serve(
         _ body: HTTPResponse.Body,

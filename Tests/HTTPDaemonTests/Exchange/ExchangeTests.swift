@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ExchangeTests {
+struct ExchangeTests {
     // MARK: - Time and writes
 
     // The library itself pushes the first head of a connection, so that what could share its segment follows in a

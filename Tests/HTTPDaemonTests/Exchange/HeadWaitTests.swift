@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HeadWaitTests {
+struct HeadWaitTests {
     private func wait(_ prelude: [Playback.Step], headDue: Int = 0) -> HeadWait {
         HeadWait(HTTPResponse(status: 200, prelude: prelude, headDue: .milliseconds(headDue)))
     }

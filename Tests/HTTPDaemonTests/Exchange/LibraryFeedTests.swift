@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct LibraryFeedTests {
+struct LibraryFeedTests {
     private func send(_ text: Substring, to feed: inout LibraryFeed) -> Int {
         Array(text.utf8).withUnsafeBytes { feed.send($0) }
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct PendingResetTests {
+struct PendingResetTests {
     private func at(_ microseconds: Int64) -> Instant {
         Instant(nanoseconds: microseconds * 1000)
     }

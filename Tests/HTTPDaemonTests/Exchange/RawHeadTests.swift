@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct RawHeadTests {
+struct RawHeadTests {
     /// A request line, and a body.
     typealias Case = (request: String, status: Int, body: HTTPResponse.Body)
 

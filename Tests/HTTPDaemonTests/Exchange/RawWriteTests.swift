@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct RawWriteTests {
+struct RawWriteTests {
     private func advance(_ write: inout RawWrite, _ socket: inout NarrowSocket, to elapsed: Int64)
         -> PlaybackCursor.Next
     {

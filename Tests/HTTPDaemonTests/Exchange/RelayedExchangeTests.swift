@@ -3,7 +3,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// Bodies that are sent as they come.
-@Suite struct RelayedExchangeTests {
+struct RelayedExchangeTests {
     /// Serves responses that wait for their remote.
     private func relay(
         method: String = "GET",

@@ -3,7 +3,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// What the handler is told of a request, for requests as they come over a socket.
-@Suite struct RequestIntakeTests {
+struct RequestIntakeTests {
     /// Sends bytes, and returns the request that the handler got and the response.
     private func exchange(
         maximumBodyBytes: Int = 32 << 20,

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ResponseHeadTests {
+struct ResponseHeadTests {
     @Test func `the head is what was given, in that order and case, and what belongs to HTTP`() throws {
         try withDaemon { _ in
             HTTPResponse(

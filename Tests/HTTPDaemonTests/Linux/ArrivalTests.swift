@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ArrivalTests {
+struct ArrivalTests {
     private func withPair(_ body: (_ server: TCPSocket, _ send: (String) -> Void) throws -> Void) throws {
         let pair = try TCPPair()
         defer {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct DescriptorLimitTests {
+struct DescriptorLimitTests {
     @Test(.enabled(if: Descriptors.hardLimit > 64))
     func `the soft limit becomes the hard one, once and for all`() async {
         await #expect(processExitsWith: .success) {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct EventPollTests {
+struct EventPollTests {
     private struct Event: Equatable {
         var token: UInt64
         var readiness: EventPoll.Readiness

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct InstantTests {
+struct InstantTests {
     @Test func `durations become whole nanoseconds, and never overflow`() {
         #expect(Duration.milliseconds(1500).wholeNanoseconds == 1_500_000_000)
         #expect(Duration.nanoseconds(-3).wholeNanoseconds == -3)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct TCPSocketTests {
+struct TCPSocketTests {
     /// Both ends of one connection over loopback.
     private func withConnection(_ body: (_ server: TCPSocket, _ client: Int32) throws -> Void) throws {
         let pair = try TCPPair()

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct WakeUpTests {
+struct WakeUpTests {
     private func isReadable(_ wakeUp: WakeUp, within milliseconds: Int32 = 0) -> Bool {
         var state = pollfd(fd: wakeUp.descriptor, events: Int16(POLLIN), revents: 0)
         return poll(&state, 1, milliseconds) > 0

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ListeningSocketTests {
+struct ListeningSocketTests {
     private func withSocket(
         host: String = "127.0.0.1",
         port: UInt16 = 0,

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct SocketAddressTests {
+struct SocketAddressTests {
     @Test(arguments: [("127.0.0.1", "127.0.0.1"), ("::1", "::1"), ("localhost", "127.0.0.1"), ("0.0.0.0", "0.0.0.0")])
     func `resolves`(host: String, numeric: String) throws {
         let address = try SocketAddress.resolve(host: host, port: 4010)

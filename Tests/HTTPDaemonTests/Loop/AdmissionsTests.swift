@@ -50,7 +50,7 @@ private final class Gate {
     }
 }
 
-@Suite struct AdmissionsTests {
+struct AdmissionsTests {
     /// Admits one connection in that way, and closes it in the end.
     private func admit(_ admission: Admission, sent: String = "", _ body: (Gate) throws -> Void) throws {
         let gate = try Gate(admission, sent: sent)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct DeadlineHeapTests {
+struct DeadlineHeapTests {
     private func at(_ nanoseconds: Int) -> Instant {
         Instant(nanoseconds: Int64(nanoseconds))
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct InboxTests {
+struct InboxTests {
     /// Whether there is something for the loop to come for.
     private func isCalling(_ inbox: Inbox) -> Bool {
         var state = pollfd(fd: inbox.descriptor, events: Int16(POLLIN), revents: 0)

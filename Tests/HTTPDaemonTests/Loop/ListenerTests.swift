@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct ListenerTests {
+struct ListenerTests {
     @Test func `without descriptors nobody is accepted, nothing else suffers, and it goes on when there are some`()
         async
     {

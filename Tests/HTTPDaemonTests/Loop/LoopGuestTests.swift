@@ -1,7 +1,7 @@
 import HTTPDaemon
 import Testing
 
-@Suite struct LoopGuestTests {
+struct LoopGuestTests {
     @Test(arguments: [1, 3]) func `a guest begins before the first turn and ends after the last`(loops: Int) throws {
         let guest = ScriptedGuest()
         let daemon = try Daemon(

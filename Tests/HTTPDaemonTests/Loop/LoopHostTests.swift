@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct LoopHostTests {
+struct LoopHostTests {
     /// Runs a daemon with that guest until the body is done.
     private func withGuest(_ guest: ScriptedGuest, _ body: () throws -> Void) throws {
         let daemon = try Daemon(.init(loops: 1), guest: guest, handler: Responder { .text($0.target) })

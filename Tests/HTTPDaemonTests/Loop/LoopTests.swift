@@ -4,7 +4,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct LoopTests {
+struct LoopTests {
     @Test func `no way to end an exchange leaks a descriptor, idle neighbours or not`() async {
         await #expect(processExitsWith: .success) {
             let ends = Ends()

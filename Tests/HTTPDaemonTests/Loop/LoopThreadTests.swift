@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct LoopThreadTests {
+struct LoopThreadTests {
     /// Tells whether a loop is still there, and does not keep it.
     private final class Sight {
         private weak var loop: Loop?

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct WatchedSocketTests {
+struct WatchedSocketTests {
     private final class Noted: WatchedSocket {
         var seen: [EventPoll.Readiness] = []
 

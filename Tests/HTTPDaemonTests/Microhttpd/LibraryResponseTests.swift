@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct LibraryResponseTests {
+struct LibraryResponseTests {
     @Test(
         arguments: [
             ("retry-after", "1", true), ("x-empty", "", true), ("x-text", "größe", true), ("x y", "1", false),

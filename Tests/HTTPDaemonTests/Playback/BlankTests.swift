@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct BlankTests {
+struct BlankTests {
     private let blanks = [Blank](at: [2..<4, 4..<5, 7..<7, 9..<12])
 
     @Test func `a filling fills them one after the other`() {

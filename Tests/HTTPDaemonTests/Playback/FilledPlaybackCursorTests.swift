@@ -4,7 +4,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// A stream with bytes of its own, wherever they lie and however it is interrupted.
-@Suite struct FilledPlaybackCursorTests {
+struct FilledPlaybackCursorTests {
     private static let steps: [Playback.Step] = [.text("ab"), .unframed("!"), .text("cde"), .text("fg", at: 5)]
     private static let filling = Array("1234567".utf8)
 

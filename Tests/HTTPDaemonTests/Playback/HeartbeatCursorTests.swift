@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HeartbeatCursorTests {
+struct HeartbeatCursorTests {
     private let heartbeat = HeartbeatFraming(
         Playback.Heartbeat(bytes: Array("ping".utf8), first: .nanoseconds(5), every: .nanoseconds(10))
     )!

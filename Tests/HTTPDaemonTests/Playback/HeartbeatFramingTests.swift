@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct HeartbeatFramingTests {
+struct HeartbeatFramingTests {
     private func made(_ text: String, first: Duration = .zero, every: Duration = .seconds(1)) -> HeartbeatFraming? {
         HeartbeatFraming(Playback.Heartbeat(bytes: Array(text.utf8), first: first, every: every))
     }

@@ -4,7 +4,7 @@ import Testing
 @testable import HTTPDaemon
 
 /// Cursors that stand still.
-@Suite struct HeldPlaybackCursorTests {
+struct HeldPlaybackCursorTests {
     // MARK: - Holds
 
     private static let held: [Playback.Step] = [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct PlaybackCursorTests {
+struct PlaybackCursorTests {
     private static let steps: [Playback.Step] = [
         .text("one"), .text("two"), .text("three", at: 10), .text("four", at: 11),
     ]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct PlaybackFramingBlanksTests {
+struct PlaybackFramingBlanksTests {
     @Test func `blanks are found in the chunks, cut where a chunk ends`() {
         let steps: [Playback.Step] = [.text("abc"), .unframed("!!"), .text(""), .text("defg"), .text("h")]
         let framing = PlaybackFraming(steps, blanks: [0..<1, 2..<5, 6..<8])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct PlaybackFramingTests {
+struct PlaybackFramingTests {
     @Test func `each write is a chunk of its own`() {
         let framing = PlaybackFraming([.text("hello"), .text(String(repeating: "x", count: 17))])
         #expect(String(decoding: framing.bytes, as: UTF8.self) == "5\r\nhello\r\n11\r\nxxxxxxxxxxxxxxxxx\r\n")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct PlaybackProgressTests {
+struct PlaybackProgressTests {
     @Test func `what a stream tells is the same as a list`() {
         let framing = PlaybackFraming([.text("ab"), .hold("one"), .text("c")])
         var log = SendLog()

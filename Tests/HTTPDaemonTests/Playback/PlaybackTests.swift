@@ -1,7 +1,7 @@
 import HTTPDaemon
 import Testing
 
-@Suite struct PlaybackTests {
+struct PlaybackTests {
     @Test func `the steps are those that were given, also the ones that are never played`() {
         let steps: [Playback.Step] = [
             .text("a"), .text("b"), Playback.Step(due: .milliseconds(5), .close), .text("c", at: 9),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct RelayCursorTests {
+struct RelayCursorTests {
     private var socket = NarrowSocket()
 
     private mutating func advance(_ cursor: RelayCursor) -> PlaybackCursor.Next {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import HTTPDaemon
 
-@Suite struct SendLogTests {
+struct SendLogTests {
     private let framing = PlaybackFraming([
         .hold("zero"), .text("a"), .text("bc"), .hold("one"), .hold("two"), .text("", at: 5), .text("def", at: 5),
     ])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct APIErrorEventTests {
+struct APIErrorEventTests {
     @Test func theTypeAndTheMessageAreThoseOfTheEvent() {
         let error = APIError(event: ["type": "error", "error": ["type": "overloaded_error", "message": "Busy"]])
         #expect((error.type, error.message) == (.overloaded, "Busy"))

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct APIErrorTests {
+struct APIErrorTests {
     @Test func theEnvelopeIsTheServices() {
         let error = APIError(.overloaded)
         #expect(

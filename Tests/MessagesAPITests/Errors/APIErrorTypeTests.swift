@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct APIErrorTypeTests {
+struct APIErrorTypeTests {
     @Test func theTypeSetsTheStatus() {
         let statuses = APIErrorType.documented.map { "\($0.type.rawValue) \($0.type.status)" }
         #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct CRC32Tests {
+struct CRC32Tests {
     /// The check value that catalogues of checksums give for this one, and others that `zlib` gives.
     @Test(arguments: [
         ("123456789", 0xCBF4_3926), ("", 0), ("a", 0xE8B7_BE43),

@@ -3,7 +3,7 @@ import Testing
 @testable import MessagesAPI
 
 /// The frames are those with which the AWS SDKs test themselves (the `eventstream` suite of Smithy).
-@Suite struct EventStreamEncoderTests {
+struct EventStreamEncoderTests {
     private func hexadecimal(_ bytes: [UInt8]) -> String {
         bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ByteSearchTests {
+struct ByteSearchTests {
     @Test(
         arguments: [
             ("a", "bab", 1..<2), ("aab", "aaaab", 2..<5), ("abcabd", "abcabcabd", 3..<9), ("aa", "aaa", 0..<2),

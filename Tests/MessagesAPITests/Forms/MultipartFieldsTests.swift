@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct MultipartFieldsTests {
+struct MultipartFieldsTests {
     private func fields(_ body: String) -> [String] {
         let bytes = Array(body.utf8)
         return MultipartFields(of: bytes, boundary: "cut").fields.map {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct FormTextTests {
+struct FormTextTests {
     private let standIns = StandIns(of: [.base58(4), .base58(4)], digits: 2)
 
     private func text(_ side: StandIns.Side, _ parts: [Any]) -> String {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct IdentifierDrawTests {
+struct IdentifierDrawTests {
     private func letters(_ draw: IdentifierDraw, _ generator: inout SeededGenerator) -> String {
         String(unsafeUninitializedCapacity: draw.count) { letters in
             draw.fill(UnsafeMutableBufferPointer(rebasing: letters[..<draw.count]), from: &generator)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct IdentifiersTests {
+struct IdentifiersTests {
     private func identifiers(seed: UInt64 = 0, session: String = "default", body: UInt64 = 1, answer: UInt64 = 0)
         -> Identifiers
     {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct SeededGeneratorTests {
+struct SeededGeneratorTests {
     @Test func theKnownSequenceOfSplitMix64() {
         var generator = SeededGenerator(seed: 1_234_567)
         #expect(

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct StandInsTests {
+struct StandInsTests {
     private let draws: [IdentifierDraw] = [.base58(20), .generator, .base58(22), .base64(196), .base58(22)]
 
     @Test func noLetterIsInItsPlaceInBothSets() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct BytesTests {
+struct BytesTests {
     private func length(_ bytes: [UInt8]) -> Int { bytes.withUnsafeBytes { $0.lengthOfCharacter(at: 0) } }
 
     @Test func everyCharacterHasItsLength() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONCellTests {
+struct JSONCellTests {
     @Test func whatIsPutInIsThere() {
         let cell = JSONCell(
             .string,

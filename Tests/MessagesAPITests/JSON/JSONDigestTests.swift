@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONDigestTests {
+struct JSONDigestTests {
     @Test func isTheSameForEqualValues() throws {
         let digest = try JSON(parsing: #"{"a":[1.0,"x"],"b":{"c":null,"d":-0}}"#).digest
         #expect(try digest == JSON(parsing: #"{ "b": {"d":0.0,"c":null}, "a": [1,"\u0078"] }"#).digest)

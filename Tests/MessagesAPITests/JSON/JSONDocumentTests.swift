@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONDocumentTests {
+struct JSONDocumentTests {
     @Test func aValueIsTheSameReadOrPutTogether() throws {
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<200 {

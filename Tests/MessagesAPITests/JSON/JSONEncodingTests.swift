@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONEncodingTests {
+struct JSONEncodingTests {
     @Test func isCompact() {
         let value: JSON = ["a": [1, 2.5, true, nil, [:], []], "b": "x"]
         #expect(value.description == #"{"a":[1,2.5,true,null,{},[]],"b":"x"}"#)

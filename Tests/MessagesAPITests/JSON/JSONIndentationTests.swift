@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONIndentationTests {
+struct JSONIndentationTests {
     @Test(arguments: [
         ("null", "null"), ("[]", "[]"), ("{}", "{}"),
         (#"{"a":1.50,"b":[true,"c"]}"#, #"{"a": 1.50, "b": [true, "c"]}"#),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONNodeMembersTests {
+struct JSONNodeMembersTests {
     private static let names = [
         "", "a", "abc", "role", "input", "messages", "input_schema", "sixteen_letters_", "seventeen_letters",
     ]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONNodeTests {
+struct JSONNodeTests {
     private static let text =
         #"{"null": null, "true": true, "int": 12, "big": 1e400, "half": 0.5, "text": "a\nb", "é": "é", "list": [1, "x"]}"#
 

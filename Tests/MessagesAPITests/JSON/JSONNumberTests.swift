@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONNumberTests {
+struct JSONNumberTests {
     private func number(_ text: String) throws -> JSONNumber {
         guard case .number(let number) = try JSON(parsing: text) else { throw CancellationError() }
         return number

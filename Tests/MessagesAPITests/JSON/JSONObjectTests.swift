@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONObjectTests {
+struct JSONObjectTests {
     @Test func keepsTheOrderOfItsMembers() {
         var object: JSONObject = ["b": 1, "a": 2]
         object["c"] = 3

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONParserMembersTests {
+struct JSONParserMembersTests {
     @Test(arguments: [1, 20, 100]) func ofANameThatIsGivenTwiceTheLastValueHolds(others: Int) throws {
         let names = (0..<others).map { #""k\#($0)": \#($0)"# }.joined(separator: ", ")
         let json = try JSON(parsing: #"{"\u0061": 1, \#(names), "a": [2], "k0": "end"}"#)

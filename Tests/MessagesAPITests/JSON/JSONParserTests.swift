@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONParserTests {
+struct JSONParserTests {
     static let values: [(String, JSON)] = [
         (" null ", JSON.null), ("true", true), ("false", false), ("0", 0), ("-12", -12), ("1.5e3", 1500),
         (#""""#, ""), (#""a b""#, "a b"), ("[]", []), ("{}", [:]), ("[1,[2,{}],\"x\"]", [1, [2, [:]], "x"]),

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONSyntaxErrorTests {
+struct JSONSyntaxErrorTests {
     @Test func countsCharactersLinesAndColumns() throws {
         let error = try #require(throws: JSONSyntaxError.self) { try JSON(parsing: "{\n  \"ключ😀\":\n    x}") }
         #expect(error.offset == 17)

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONTests {
+struct JSONTests {
     let value: JSON = ["text": "x", "yes": true, "n": 3, "f": 1.5, "list": [1, "two"], "none": nil, "sub": ["a": 1]]
 
     @Test func givesItsParts() {

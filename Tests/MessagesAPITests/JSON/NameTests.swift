@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct NameTests {
+struct NameTests {
     @Test func namesThatDifferHaveOtherFingerprints() {
         let names = [
             "", "a", "b", "ab", "ba", "abc", "cba", "type", "text", "typo", "role", "content", "contend", "tool_use",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct PileTests {
+struct PileTests {
     @Test func theTopmostAreTakenTogether() {
         var pile = Pile<String>(capacity: 1)
         for number in 0..<10 { pile.push("a string that stands somewhere else \(number)") }

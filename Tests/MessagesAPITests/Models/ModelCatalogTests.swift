@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ModelCatalogTests {
+struct ModelCatalogTests {
     @Test func idsAreUnique() {
         #expect(Set(ModelCatalog.models.map(\.id)).count == ModelCatalog.models.count)
     }

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ModelInfoJSONTests {
+struct ModelInfoJSONTests {
     /// What a generation can do, written in short: `thinks`, `budget` and `adaptive` stand for whether it is so.
     private func capabilities(thinks: Bool, budget: Bool, adaptive: Bool) throws -> JSON {
         func supported(_ value: Bool) -> String { #"{"supported":\#(value)}"# }

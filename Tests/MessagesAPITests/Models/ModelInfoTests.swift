@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ModelInfoTests {
+struct ModelInfoTests {
     @Test(arguments: [
         // name, prefill, budget, adaptive, sampling, thinks
         ("claude-2.1", [true, true, false, true, false]),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ModelNameTests {
+struct ModelNameTests {
     @Test(arguments: [
         ("claude-3-5-sonnet-20241022", "sonnet", 3, 5), ("claude-3-opus-latest", "opus", 3, 0),
         ("claude-sonnet-4-20250514", "sonnet", 4, 0), ("claude-opus-4-1-20250805", "opus", 4, 1),

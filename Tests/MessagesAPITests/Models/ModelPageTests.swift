@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ModelPageTests {
+struct ModelPageTests {
     private let ids = ModelCatalog.models.map(\.id)
 
     private func page(_ query: String?) throws -> JSON {

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct IDPageTests {
+struct IDPageTests {
     private let items = (1...30).map { "i\($0)" }
 
     private func page(_ query: String?, strictly: Bool = true) throws -> JSON {

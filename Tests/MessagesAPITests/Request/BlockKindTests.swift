@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct BlockKindTests {
+struct BlockKindTests {
     @Test func theTypeTellsTheKind() {
         #expect(kind(of: ["type": "text"]) == .text)
         #expect(kind(of: ["text": "x", "type": "redacted_thinking"]) == .redactedThinking)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct CacheMarkTests {
+struct CacheMarkTests {
     @Test(
         arguments: [
             (["type": "ephemeral"], .fiveMinutes), (["type": "ephemeral", "ttl": "5m"], .fiveMinutes),

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct CacheUseTests {
+struct CacheUseTests {
     @Test func whatIsWrittenIsWrittenForOneTimeOrTheOther() {
         #expect(CacheUse(read: 5, writtenFor5Minutes: 2, writtenFor1Hour: 3).written == 5)
         #expect(CacheUse().written == 0)

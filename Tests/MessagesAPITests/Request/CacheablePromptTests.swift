@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct CacheablePromptTests {
+struct CacheablePromptTests {
     private static let mark: JSON = ["type": "ephemeral"]
     /// A text of 1024 tokens: what Sonnet needs at least.
     private static let long = String(repeating: "word", count: 1024)

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct FileReferencesTests {
+struct FileReferencesTests {
     private func references(_ content: JSON) -> [String] {
         MessagesRequest(body: ["messages": [["role": "user", "content": content]]]).fileReferences
     }

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct InputMessageTests {
+struct InputMessageTests {
     @Test func aStringIsOneTextBlock() {
         let message = InputMessage(["role": "user", "content": "Hi"])
         #expect(message.role == "user")

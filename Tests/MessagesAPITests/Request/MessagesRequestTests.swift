@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct MessagesRequestTests {
+struct MessagesRequestTests {
     private let request = MessagesRequest(
         body: try! JSON(
             parsing: #"""

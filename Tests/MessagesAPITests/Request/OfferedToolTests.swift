@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct OfferedToolTests {
+struct OfferedToolTests {
     @Test func everyFieldIsRead() throws {
         let tool = try #require(
             OfferedTool(["name": "a", "description": "b", "input_schema": ["type": "object"], "type": "custom"])

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct QueryParametersTests {
+struct QueryParametersTests {
     @Test func readsNamesAndValues() {
         let query = QueryParameters("limit=5&a=1&a=2&flag&empty=&b=x=y")
         #expect(query["limit"] == "5")

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct TokenEstimateTests {
+struct TokenEstimateTests {
     private func tokens(_ json: String) throws -> Int {
         TokenEstimate.inputTokens(of: MessagesRequest(body: try JSON(parsing: json)))
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ToolResultTests {
+struct ToolResultTests {
     private func result(_ block: JSONObject) -> ToolResult { ToolResult(block, callNames: ["t": "a", "": "b"]) }
 
     @Test func theCallGivesTheName() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ContentBlockTests {
+struct ContentBlockTests {
     static let blocks: [(ContentBlock, String)] = [
         (ContentBlock.text("Hi"), #"{"type":"text","text":"Hi"}"#),
         (.text("", citations: []), #"{"citations":[],"type":"text","text":""}"#),

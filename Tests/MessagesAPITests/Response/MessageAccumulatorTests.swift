@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct MessageAccumulatorTests {
+struct MessageAccumulatorTests {
     private func message(_ events: [StreamEvent]) -> Message? {
         var accumulator = MessageAccumulator()
         for event in events { accumulator.accept(event) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct MessageGrammarTests {
+struct MessageGrammarTests {
     private let message = Message(
         id: "msg_1",
         model: "claude-test",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct MessageTests {
+struct MessageTests {
     @Test func membersStandInTheServicesOrder() {
         let message = Message(
             id: "msg_1",

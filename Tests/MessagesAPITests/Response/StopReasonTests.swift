@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct StopReasonTests {
+struct StopReasonTests {
     @Test func documentedReasons() {
         #expect(
             StopReason.documented.map(\.rawValue) == [

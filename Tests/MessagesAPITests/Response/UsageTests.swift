@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct UsageTests {
+struct UsageTests {
     private func text(_ object: JSONObject) -> String { JSON.object(object).description }
 
     @Test func aMessageThatIsNotStreamed() {

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct JSONSchemaTests {
+struct JSONSchemaTests {
     private func mismatch(_ value: String, _ schema: String) throws -> String? {
         JSONSchema(try JSON(parsing: schema)).mismatch(in: try JSON(parsing: value))?.description
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ContentDeltaTests {
+struct ContentDeltaTests {
     @Test(arguments: [
         (ContentDelta.text("Hi"), #"{"type":"text_delta","text":"Hi"}"#, 1),
         (.citation(["cited_text": "x"]), #"{"type":"citations_delta","citation":{"cited_text":"x"}}"#, 0),

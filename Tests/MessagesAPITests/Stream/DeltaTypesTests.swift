@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct DeltaTypesTests {
+struct DeltaTypesTests {
     @Test func aBlockOfEachKind() {
         #expect(DeltaTypes.ofBlock("text") == ["text_delta", "citations_delta"])
         #expect(DeltaTypes.ofBlock("thinking") == ["thinking_delta", "signature_delta"])

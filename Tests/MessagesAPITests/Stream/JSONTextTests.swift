@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct JSONTextTests {
+struct JSONTextTests {
     private func escaped(_ text: String) -> String {
         String(decoding: JSONText.escaped(Array(text.utf8)), as: UTF8.self)
     }

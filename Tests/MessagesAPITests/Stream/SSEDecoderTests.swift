@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct SSEDecoderTests {
+struct SSEDecoderTests {
     private typealias Event = SSEDecoder.Event
 
     private func decode(_ text: String) -> [SSEDecoder.Event] {

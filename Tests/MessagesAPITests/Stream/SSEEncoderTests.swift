@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct SSEEncoderTests {
+struct SSEEncoderTests {
     private func text(_ event: StreamEvent, padding: Int = 0) -> String {
         String(decoding: SSEEncoder.encode(event, padding: padding), as: UTF8.self)
     }

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct SSEFormatTests {
+struct SSEFormatTests {
     private func text(_ change: (inout SSEFormat) -> Void) -> String {
         var format = SSEFormat()
         change(&format)

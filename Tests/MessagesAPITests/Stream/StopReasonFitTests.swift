@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct StopReasonFitTests {
+struct StopReasonFitTests {
     private let tool = StopReasonFit(hasToolUse: true, lastBlockType: "tool_use")
     private let toolThenText = StopReasonFit(hasToolUse: true, lastBlockType: "text")
     private let text = StopReasonFit(hasToolUse: false, lastBlockType: "text")

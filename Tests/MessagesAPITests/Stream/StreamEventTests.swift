@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct StreamEventTests {
+struct StreamEventTests {
     @Test(arguments: [
         (
             StreamEvent.contentBlockStart(index: 1, .text("")),

@@ -40,7 +40,7 @@ private struct Steps {
     ]
 }
 
-@Suite struct StreamGrammarTests {
+struct StreamGrammarTests {
     static let wellFormed: [[String]] = [
         ["start", "end end_turn", "done"],
         ["start", "block text", "ping", "delta text_delta", "ping", "stop", "end end_turn", "ping", "done"],

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct APIVersionTests {
+struct APIVersionTests {
     @Test func namesBothLiveVersions() {
         #expect(APIVersion.allCases.map(\.rawValue) == ["2023-06-01", "2026-10-21"])
     }

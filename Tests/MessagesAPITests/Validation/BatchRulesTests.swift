@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct BatchRulesTests {
+struct BatchRulesTests {
     private func error(_ requests: JSON?, _ strictness: RequestValidator.Strictness = .strict) -> String? {
         var body: JSONObject = [:]
         body["requests"] = requests

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct CacheRulesTests {
+struct CacheRulesTests {
     @Test(arguments: [(4, nil), (6, "A maximum of 4 blocks with cache_control may be provided. Found 6.")])
     func thereAreAtMostFourBreakpoints(count: Int, message: String?) throws {
         let tools = (0..<count - 3).map {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ChoicesTests {
+struct ChoicesTests {
     @Test func aValueIsFoundByItsName() {
         let choices: Choices<Int> = ["a": 1, "a name that is longer than most": 2]
         #expect(choices["a"] == 1 && choices["a name that is longer than most"] == 2)

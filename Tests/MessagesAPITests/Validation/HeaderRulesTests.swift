@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct HeaderRulesTests {
+struct HeaderRulesTests {
     private func error(_ headers: [String: String], _ strictness: RequestValidator.Strictness = .strict) -> APIError? {
         RequestValidator(strictness).check { headers[$0] }
     }

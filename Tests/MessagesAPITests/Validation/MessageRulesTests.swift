@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct MessageRulesTests {
+struct MessageRulesTests {
     private static let directive =
         "; the directive-only form (content: [] with output_config) is accepted at any position"
 

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct MessageShapesTests {
+struct MessageShapesTests {
     @Test(arguments: [
         (#"7"#, "messages.0: Input should be an object"),
         (#"{"content": "x"}"#, "messages.0.role: Field required"),

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ModelRulesTests {
+struct ModelRulesTests {
     @Test func aModelMustBeClaudes() throws {
         let error = RequestValidator(.strict).check(body: try body(#"{"model": "gpt-4o"}"#), version: .v2023_06_01)
         #expect(error == APIError(.notFound, status: 404, message: "model: gpt-4o"))

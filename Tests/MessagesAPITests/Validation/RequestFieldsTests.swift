@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct RequestFieldsTests {
+struct RequestFieldsTests {
     /// The members of a request, and the text with which the service refuses it.
     @Test(arguments: [
         (#"{"model": null}"#, "model: Input should be a valid string"),

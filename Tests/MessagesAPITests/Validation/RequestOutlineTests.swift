@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct RequestOutlineTests {
+struct RequestOutlineTests {
     @Test func tellsRolesAndBlocks() {
         let messages: JSON = [
             ["role": "user", "content": "x"], ["role": "assistant", "content": []],

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct RequestRuleTests {
+struct RequestRuleTests {
     private static let error = APIError.invalid("found")
 
     private func isTried(_ rule: RequestRule, on body: JSON) -> Bool {

@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct RequestValidatorTests {
+struct RequestValidatorTests {
     @Test func aBodyThatIsNoJSONIsRefusedWithThePlace() throws {
         let error = try #require(throws: APIError.self) {
             try RequestValidator.parse(Array("{\"a\": \"b\nc\"}".utf8))

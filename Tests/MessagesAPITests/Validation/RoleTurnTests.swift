@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct RoleTurnTests {
+struct RoleTurnTests {
     @Test func messagesOfOneRoleAreOneTurn() {
         let roles = ["user", "user", "assistant", "system", "assistant", "user", "system"]
         let turns = RoleTurn.turns(of: roles.map { InputMessage(["role": .string($0), "content": "x"]) })

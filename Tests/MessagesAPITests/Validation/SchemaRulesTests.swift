@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct SchemaRulesTests {
+struct SchemaRulesTests {
     private static let open = "For 'object' type, 'additionalProperties' must be explicitly set to false"
 
     private func format(_ schema: String) -> String {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ShapeTests {
+struct ShapeTests {
     private func mismatch(_ shape: Shape, _ value: JSON, strictly: Bool = true) -> String? {
         value.read { shape.mismatch(in: $0, strictly: strictly)?.description }
     }

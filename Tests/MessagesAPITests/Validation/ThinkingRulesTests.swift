@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ThinkingRulesTests {
+struct ThinkingRulesTests {
     private static let guide = "https://docs.claude.com/en/docs/build-with-claude/extended-thinking"
     private static let on = #""max_tokens": 4096, "thinking": {"type": "enabled", "budget_tokens": 2048}"#
 

@@ -12,7 +12,7 @@ private func answers(_ ids: String...) -> String {
     return #", {"role": "user", "content": [\#(blocks.joined(separator: ","))]}"#
 }
 
-@Suite struct ToolPairingRulesTests {
+struct ToolPairingRulesTests {
     @Test(
         arguments: [
             (calls("toolu_1"), ["toolu_1"]),

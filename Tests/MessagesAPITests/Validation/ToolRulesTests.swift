@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ToolRulesTests {
+struct ToolRulesTests {
     private static let tool = #"{"name": "f", "input_schema": {"type": "object"}}"#
 
     @Test(arguments: [

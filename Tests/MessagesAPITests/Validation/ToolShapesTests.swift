@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct ToolShapesTests {
+struct ToolShapesTests {
     @Test(arguments: [
         (#"{"input_schema": {"type": "object"}}"#, "tools.0.custom.name: Field required"),
         (

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct ValueTypesTests {
+struct ValueTypesTests {
     private let values: [JSON] = [nil, true, 1, "x", [1], ["a": 1]]
 
     @Test func everyValueHasOneType() {

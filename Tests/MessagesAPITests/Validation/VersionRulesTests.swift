@@ -1,7 +1,7 @@
 import MessagesAPI
 import Testing
 
-@Suite struct VersionRulesTests {
+struct VersionRulesTests {
     private static let citation = #"{"type": "char_location", "cited_text": "x", "document_index": 0}"#
     private static let document =
         #"{"type": "document", "source": {"type": "text", "media_type": "text/plain", "data": "x"}}"#

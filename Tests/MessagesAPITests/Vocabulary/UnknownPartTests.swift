@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct UnknownPartTests {
+struct UnknownPartTests {
     @Test(arguments: [
         (UnknownPart(.eventType, "a"), "the event type 'a'"), (UnknownPart(.blockType, "a"), "the block type 'a'"),
         (UnknownPart(.deltaType, "a"), "the delta type 'a'"), (UnknownPart(.stopReason, "a"), "the stop reason 'a'"),

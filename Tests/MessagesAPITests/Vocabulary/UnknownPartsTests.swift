@@ -2,7 +2,7 @@ import Testing
 
 @testable import MessagesAPI
 
-@Suite struct UnknownPartsTests {
+struct UnknownPartsTests {
     private func found(_ event: JSONObject) -> [String] { UnknownParts.parts(ofEvent: event).map(\.description) }
 
     @Test(arguments: [

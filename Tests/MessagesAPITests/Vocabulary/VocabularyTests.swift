@@ -3,7 +3,7 @@ import Testing
 @testable import MessagesAPI
 
 /// What is made here is known here.
-@Suite struct VocabularyTests {
+struct VocabularyTests {
     private func expectKnown(_ events: [StreamEvent]) {
         for event in events { #expect(UnknownParts.parts(ofEvent: event.json) == [], "\(event)") }
     }

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BuiltInScenarioTests {
+struct BuiltInScenarioTests {
     private let responder = Responder.make(.builtIn, speed: .instant)
 
     private func message(_ prompt: String, _ overlay: JSONObject = [:]) throws -> JSON {

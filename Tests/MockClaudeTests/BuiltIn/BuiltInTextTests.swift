@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BuiltInTextTests {
+struct BuiltInTextTests {
     /// The text that a rule computes for these messages.
     private func text(_ rule: Rule, _ messages: JSON) throws -> String {
         guard case .computed(let reply) = rule.answer else { return "not computed" }

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct MagicWordAllTests {
+struct MagicWordAllTests {
     private let responder = Responder.make(.builtIn)
 
     private func text(_ prompt: String, _ overlay: JSONObject = [:]) throws -> String? {

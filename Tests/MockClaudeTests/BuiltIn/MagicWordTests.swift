@@ -4,7 +4,7 @@ import Testing
 @testable import MockClaude
 @testable import Scenario
 
-@Suite struct MagicWordTests {
+struct MagicWordTests {
     private func word(in prompt: String) -> String? {
         let request = MessagesRequest(body: ["messages": [["role": "user", "content": .string(prompt)]]])
         return MagicWord.all.first { $0.rule.when.predicate?.holds(request) == true }?.word

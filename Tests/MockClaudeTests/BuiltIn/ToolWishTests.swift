@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ToolWishTests {
+struct ToolWishTests {
     private func wish(_ prompt: String, tools: [JSON], choice: JSON? = nil) -> String? {
         var body: JSONObject = ["tools": .array(tools), "messages": [["role": "user", "content": .string(prompt)]]]
         body["tool_choice"] = choice

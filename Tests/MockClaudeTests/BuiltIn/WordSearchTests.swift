@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct WordSearchTests {
+struct WordSearchTests {
     @Test(
         arguments: [
             ("mock:429", 0), ("please mock:429 now", 7), ("(mock:429).", 1), ("mock:429-once mock:429", 14),

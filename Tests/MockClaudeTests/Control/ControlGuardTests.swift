@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ControlGuardTests {
+struct ControlGuardTests {
     private func objection(_ headers: [String: String]) -> String? {
         ControlGuard.objection(
             to: HTTPRequest(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ControlRequestTests {
+struct ControlRequestTests {
     private func request(_ target: String, method: String = "GET", body: String = "") -> ControlRequest? {
         ControlRequest(HTTPRequest(method: method, target: target, body: Array(body.utf8)))
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ControlTests {
+struct ControlTests {
     private let state = ServerState(Scenario())
 
     @Test func anUnknownCallIsNamed() throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct GateCallTests {
+struct GateCallTests {
     private let state = ServerState(Scenario())
 
     private func arrive(_ request: String, session: String = "default") {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MetricsCallTests {
+struct MetricsCallTests {
     private let state = ServerState(Scenario(rules: [Rule(times: 1, answer: .reply(.text("one")))]))
 
     private func lines(_ query: String = "") -> [String] {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct RequestsCallTests {
+struct RequestsCallTests {
     private let state = ServerState(Scenario(rules: [Rule(times: 1, answer: .reply(.text("one")))]))
 
     private func request(_ session: String) {

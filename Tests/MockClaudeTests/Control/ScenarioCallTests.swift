@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ScenarioCallTests {
+struct ScenarioCallTests {
     private let state = ServerState(Scenario(name: "first", rules: [Rule(answer: .reply(.text("one")))]))
 
     private func text(target: String = "/v1/messages") throws -> String? {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VerdictCallTests {
+struct VerdictCallTests {
     private let state: ServerState = {
         var scenario = Scenario()
         scenario.expectations.requests = 1

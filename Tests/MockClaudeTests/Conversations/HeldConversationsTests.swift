@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct HeldConversationsTests {
+struct HeldConversationsTests {
     private let conversations = HeldConversations()
     private let start: JSON = [
         "thread": ["type": "create"], "system": "Be brief.", "tools": [["name": "get_weather"]],

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ThreadErrorTests {
+struct ThreadErrorTests {
     @Test(arguments: [
         (ThreadError.notFound("msg_1"), 404, "thread_not_found"),
         (ThreadError.alreadyContinued, 400, "thread_already_continued"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct CollectionPathTests {
+struct CollectionPathTests {
     private func path(_ path: String) -> [String?]? {
         CollectionPath(path, root: "/v1/files").map { [$0.id, $0.part] }
     }

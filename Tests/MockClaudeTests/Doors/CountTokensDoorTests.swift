@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct CountTokensDoorTests {
+struct CountTokensDoorTests {
     @Test func theCountIsTheOneThatUsageHas() throws {
         let responder = Responder.make(rules: [Rule(answer: .reply(.text("x")))])
         let message = try responder.respond(to: .message("How many tokens are these?", ["stream": false])).json

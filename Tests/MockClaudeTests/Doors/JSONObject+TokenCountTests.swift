@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct JSONObjectTokenCountTests {
+struct JSONObjectTokenCountTests {
     @Test func aCountIsItself() {
         let usage: JSONObject = ["input_tokens": 7]
         #expect(usage.tokenCount("input_tokens") == 7)

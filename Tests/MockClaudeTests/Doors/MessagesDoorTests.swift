@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MessagesDoorTests {
+struct MessagesDoorTests {
     @Test(arguments: [
         ("/v1/messages", true), ("/v1/messages/", false), ("/v1/messages/count_tokens", false), ("/v1/message", false),
         ("/V1/messages", false), ("", false),

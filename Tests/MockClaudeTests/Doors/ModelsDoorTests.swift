@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ModelsDoorTests {
+struct ModelsDoorTests {
     private func get(_ target: String, headers: [HTTPHeader]? = nil) throws -> (status: Int, json: JSON) {
         let headers = headers ?? [HTTPHeader("x-api-key", "test"), HTTPHeader("anthropic-version", "2023-06-01")]
         let response = Responder.make().respond(

@@ -7,7 +7,7 @@ import Timeline
 
 /// Cuts a stream of twenty events at every place there is, and looks at what travels: the bytes before the place, nothing
 /// behind it, and the right kind of end.
-@Suite struct ExactPositionsTests {
+struct ExactPositionsTests {
     /// The ways to end a stream, with what a client then sees.
     enum Cut: String, CaseIterable, Sendable {
         case reset, close, end, stall

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct CallsAndResultsTests {
+struct CallsAndResultsTests {
     /// A conversation as it is drawn: `a` and `u` begin a message of the assistant or the user, and `x` another's, `+1` is a call,
     /// `-1` a result, `!1` a proof of thinking.
     private func read(_ drawn: String) -> CallsAndResults {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ClientWatchTests {
+struct ClientWatchTests {
     private var client = WatchedClient()
 
     @Test mutating func whoeverHangsUpLeavesEarly() {

@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ConversationWatchTests {
+struct ConversationWatchTests {
     private var client = WatchedClient()
 
     private let question: JSON = ["role": "user", "content": "Hi"]

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct HTTPDateTests {
+struct HTTPDateTests {
     @Test(arguments: [
         ("Sun, 06 Nov 1994 08:49:37 GMT", 784_111_777), ("Thu, 01 Jan 1970 00:00:00 GMT", 0),
         ("Tue, 29 Feb 2000 23:59:59 GMT", 951_868_799),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct RetryAdviceTests {
+struct RetryAdviceTests {
     private func advice(_ headers: [String: String]) -> RetryAdvice {
         RetryAdvice(
             headers: HTTPHeaders(headers.map { HTTPHeader($0.key, $0.value) }),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct RetryFindingsTests {
+struct RetryFindingsTests {
     private var client = WatchedClient()
 
     // MARK: retry_after_ignored

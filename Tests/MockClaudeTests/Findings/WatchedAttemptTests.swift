@@ -4,7 +4,7 @@ import Testing
 @testable import MockClaude
 
 /// Which request continues which: calls with the same body at once must not be taken for one client that tries again.
-@Suite struct WatchedAttemptTests {
+struct WatchedAttemptTests {
     private var client = WatchedClient()
 
     @Test mutating func aCallThatBeginsWhileAnotherWaitsIsNoRetry() {

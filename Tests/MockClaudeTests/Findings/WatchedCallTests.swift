@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct WatchedCallTests {
+struct WatchedCallTests {
     private var client = WatchedClient()
 
     @Test mutating func repliesThatOverlapAreOfSeveralCalls() {

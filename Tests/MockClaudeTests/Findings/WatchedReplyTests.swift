@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct WatchedReplyTests {
+struct WatchedReplyTests {
     private func reply(_ timeline: Timeline, content: [ContentBlock] = []) -> WatchedReply {
         WatchedReply(timeline, content: content, now: .seconds(5))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct WatchedRequestTests {
+struct WatchedRequestTests {
     private func watched(_ headers: [String: String], exceedsLimit: Bool = false) -> WatchedRequest {
         var request = HTTPRequest.message("Hi")
         request.headers = HTTPHeaders(headers.map { HTTPHeader($0.key, $0.value) })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct GateReleaseTests {
+struct GateReleaseTests {
     @Test func withoutMoreAllGoOn() throws {
         let release = try GateRelease([:])
         #expect(release.request == nil && release.how == .onward)

@@ -2,7 +2,7 @@ import MockClaude
 import Scenario
 import Testing
 
-@Suite struct GateTests {
+struct GateTests {
     private let scenario = Scenario(rules: [
         Rule(answer: .reply(Reply(.events([.block(.text("Hello")), .hold("lunch"), .block(.text(" world"))]))))
     ])

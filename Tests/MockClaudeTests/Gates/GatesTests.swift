@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct GatesTests {
+struct GatesTests {
     private let gates = Gates()
 
     private func arrive(_ request: String, at gate: String = "lunch", of round: Gates.Round? = nil) {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct InspectorTests {
+struct InspectorTests {
     private let page = String(decoding: Inspector.page, as: UTF8.self)
 
     /// What stands between the tags of the only element of that name.

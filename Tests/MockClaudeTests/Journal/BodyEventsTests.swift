@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BodyEventsTests {
+struct BodyEventsTests {
     /// Events of three, two and four bytes.
     private let stream = Timeline(
         status: 200,

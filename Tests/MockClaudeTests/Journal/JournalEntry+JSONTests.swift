@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct JournalEntryJSONTests {
+struct JournalEntryJSONTests {
     private func entry(_ request: HTTPRequest, _ change: (inout Answer) -> Void = { _ in }) -> JournalEntry {
         var answer = Answer(Timeline(status: 200, framing: .stream), requestID: "req_1")
         change(&answer)

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct JournalTests {
+struct JournalTests {
     private func entry(_ prompt: String = "Hi", session name: String = "default") -> JournalEntry {
         let answer = Answer(Timeline(status: 200, framing: .stream), requestID: "req_\(prompt)")
         return JournalEntry(

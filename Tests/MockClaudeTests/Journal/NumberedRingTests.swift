@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct NumberedRingTests {
+struct NumberedRingTests {
     private func ring(_ count: Int) -> NumberedRing<String> {
         var ring = NumberedRing<String>()
         for number in 0..<count { #expect(ring.append("\(number)") == number) }

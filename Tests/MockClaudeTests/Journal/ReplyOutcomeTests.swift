@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ReplyOutcomeTests {
+struct ReplyOutcomeTests {
     /// What became of a stream of ten events, seven bytes each.
     private func outcome(
         _ reason: ExchangeEnd.Reason,

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ReplyScriptTests {
+struct ReplyScriptTests {
     private func fault(_ faults: [Fault], by chance: ReplyScript.Cause? = nil) -> String? {
         var timeline = Timeline(
             status: 200,

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct SentEventsTests {
+struct SentEventsTests {
     /// A hundred events of ten bytes.
     private let body = BodyEvents(
         Timeline(

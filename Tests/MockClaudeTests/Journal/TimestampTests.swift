@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct TimestampTests {
+struct TimestampTests {
     @Test(arguments: [
         (0, "1970-01-01T00:00:00.000Z"), (1_795_255_200_007, "2026-11-21T10:00:00.007Z"),
         (951_782_399_999, "2000-02-28T23:59:59.999Z"),

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct RateLimiterHeadersTests {
+struct RateLimiterHeadersTests {
     /// 2025-10-30T16:17:35Z, counted from 1970.
     private static let then = Duration.seconds(1_761_841_055)
 

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct RateLimiterTests {
+struct RateLimiterTests {
     private func limiter(
         requests: Int? = nil,
         input: Int? = nil,

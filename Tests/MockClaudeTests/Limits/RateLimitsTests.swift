@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct RateLimitsTests {
+struct RateLimitsTests {
     private func request(_ prompt: String = "Hello", key: String? = "one", authorization: String? = nil) -> Incoming {
         var request = HTTPRequest.message(prompt)
         request.headers = [HTTPHeader("anthropic-version", "2023-06-01")]

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct RefusalTests {
+struct RefusalTests {
     private func fields(_ wait: Duration) -> [String] {
         Refusal(limit: .requests, allowed: 5, wait: wait).headers.map { "\($0.name): \($0.value)" }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct TokenBucketTests {
+struct TokenBucketTests {
     private var bucket = TokenBucket(perMinute: 60)
 
     @Test func itStartsFull() {

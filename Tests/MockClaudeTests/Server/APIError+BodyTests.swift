@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct APIErrorBodyTests {
+struct APIErrorBodyTests {
     private func error(framing: FramingError? = nil, _ headers: (String, String)...) -> APIError? {
         APIError(
             bodyOf: HTTPRequest(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct AccessLogTests {
+struct AccessLogTests {
     private let end = ExchangeEnd(reason: .complete, stepsSent: 3, bodyBytesSent: 120, at: .microseconds(12_900))
 
     private func entry(rule: String? = nil, error: String? = nil, target: String = "/v1/messages") -> AccessLog.Entry {

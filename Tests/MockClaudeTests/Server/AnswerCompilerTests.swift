@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct AnswerCompilerTests {
+struct AnswerCompilerTests {
     private let compiler = AnswerCompiler(
         LoadedScenario(Self.scenario),
         Identifiers(seed: 7, session: "default", body: 1, answer: 0)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct CORSTests {
+struct CORSTests {
     private let origin = HTTPHeader("Origin", "http://localhost:3000")
 
     private func request(_ headers: [HTTPHeader]) -> HTTPRequest {

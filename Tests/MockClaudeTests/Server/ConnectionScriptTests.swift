@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ConnectionScriptTests {
+struct ConnectionScriptTests {
     private let faults: [ConnectionFault] = [
         ConnectionFault(times: 2, .reset), ConnectionFault(times: 1, .wait(.seconds(3))),
         ConnectionFault(times: 1, .close),

@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct FormedRepliesTests {
+struct FormedRepliesTests {
     private func key(_ rule: Int, model: String = "m") -> FormedReplies.Key {
         FormedReplies.Key(
             rule: rule,

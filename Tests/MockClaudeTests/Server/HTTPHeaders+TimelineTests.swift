@@ -3,7 +3,7 @@ import MockClaude
 import Testing
 import Timeline
 
-@Suite struct HTTPHeadersTimelineTests {
+struct HTTPHeadersTimelineTests {
     @Test func fieldsStayAsTheyAreAndWhereTheyAre() {
         let fields = [Timeline.Header("B", "1"), Timeline.Header("a", ""), Timeline.Header("B", "\u{e9}")]
         let headers = HTTPHeaders(fields)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct HTTPResponseTimelineTests {
+struct HTTPResponseTimelineTests {
     private let steps = [
         Step(event: "a", bytes: [1, 2], at: .milliseconds(10)), Step(event: "b", bytes: [3], at: .milliseconds(20)),
     ]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct IncomingTests {
+struct IncomingTests {
     private func incoming(_ body: String, method: String = "POST", target: String = "/v1/messages") -> Incoming {
         Incoming(HTTPRequest(method: method, target: target, body: Array(body.utf8)))
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MockServerTests {
+struct MockServerTests {
     private let scenario = Scenario(rules: [Rule(answer: .reply(.text("Hello")))])
 
     @Test func itHasAPortOfItsOwnOnLoopback() throws {

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct PlayedTimelineTests {
+struct PlayedTimelineTests {
     private let compiler = ReplyCompiler(Scenario())
     private let reply: Reply = {
         var reply = Reply(

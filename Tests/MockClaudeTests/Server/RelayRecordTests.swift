@@ -7,7 +7,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct RelayRecordTests {
+struct RelayRecordTests {
     private let upstream = SilentUpstream()
     private let state = ServerState(Scenario())
 

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ReplyRecordTests {
+struct ReplyRecordTests {
     private func state(_ steps: [ScriptStep], mayLeave: Bool = false) -> ServerState {
         var reply = Reply(.events(steps))
         reply.mayLeave = mayLeave

@@ -7,7 +7,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ResponderCachingTests {
+struct ResponderCachingTests {
     private func responder(_ scenario: Scenario, speed: Speed = .times(1), at now: @escaping @Sendable () -> Duration)
         -> Responder
     {

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ResponderChaosTests {
+struct ResponderChaosTests {
     private func responder(_ chaos: Chaos, seed: UInt64, rules: [Rule]) -> Responder {
         var scenario = Scenario(rules: rules)
         scenario.seed = seed

@@ -7,7 +7,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ResponderLimitsTests {
+struct ResponderLimitsTests {
     private func responder(requests: Int, per scope: Limits.Scope = .apiKey, rules: [Rule]) -> Responder {
         var scenario = Scenario(rules: rules)
         var limits = Limits()

@@ -7,7 +7,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ResponderTests {
+struct ResponderTests {
     @Test func aRuleAnswers() throws {
         let response = Responder.make(rules: [Rule(answer: .reply(.text("Hello")))]).respond(to: .message("Hi"))
         #expect(response.status == 200)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct RouteTests {
+struct RouteTests {
     private func route(_ target: String, header: String? = nil) -> Route {
         let headers: HTTPHeaders = header.map { [HTTPHeader("X-Mock-Session", $0)] } ?? []
         return Route(HTTPRequest(method: "POST", target: target, headers: headers))

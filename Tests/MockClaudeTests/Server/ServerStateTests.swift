@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ServerStateTests {
+struct ServerStateTests {
     private func scenario(_ text: String, times: Int? = nil) -> Scenario {
         Scenario(name: text, rules: [Rule(name: text, times: times, answer: .reply(.text(text)))])
     }

@@ -10,7 +10,7 @@ import Testing
     }
 }
 
-@Suite struct WithMockServerTests {
+struct WithMockServerTests {
     private struct Thrown: Error {}
 
     private let scenario = Scenario(rules: [Rule(answer: .reply(.text("Hello!")))])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct CallMemoryTests {
+struct CallMemoryTests {
     /// A call, and what its session counts.
     private struct Played {
         var memory = CallMemory()

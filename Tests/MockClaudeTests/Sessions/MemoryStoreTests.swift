@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MemoryStoreTests {
+struct MemoryStoreTests {
     private let store = MemoryStore()
 
     private func begin(_ call: UInt64, _ candidates: RuleCandidate...) -> Turn {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MissTests {
+struct MissTests {
     private func rule(_ name: String? = nil, model: String? = nil, lastUser: String? = nil) -> Rule {
         var condition = Condition()
         condition.model = model.map { .equals($0) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct PromptCacheTests {
+struct PromptCacheTests {
     private let cache = PromptCache()
 
     /// A prompt of texts of 1024 tokens each, and four for the message, marked where a lifetime is given.

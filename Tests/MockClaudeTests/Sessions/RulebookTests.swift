@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct RulebookTests {
+struct RulebookTests {
     private let incoming = Incoming(.message("Hi"))
 
     private func rule(_ name: String, model: String? = nil, times: Int? = nil, attempt: Int? = nil) -> Rule {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SessionTests {
+struct SessionTests {
     private func session(_ rules: [Rule], name: String = "default") -> Session {
         Session(name: name, loaded: LoadedScenario(Scenario(rules: rules)))
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SessionsTests {
+struct SessionsTests {
     @Test func aNameIsASession() {
         let sessions = Sessions(LoadedScenario(Scenario()))
         #expect(sessions["a"] === sessions["a"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FirstFewTests {
+struct FirstFewTests {
     @Test func theFirstAreKeptAndTheOthersCounted() {
         var few = FirstFew<Int>()
         for number in 0..<100 { few.append(number) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct StringControlsTests {
+struct StringControlsTests {
     @Test(arguments: [
         ("a\nb\rc\td", #"a\nb\rc\td"#), ("\r\n", #"\r\n"#), ("\u{0}\u{1b}[0m", #"\u0000\u001b[0m"#),
         ("\u{7f}\u{80}\u{9f}\u{a0}", "\\u007f\\u0080\\u009f\u{a0}"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct TallyTests {
+struct TallyTests {
     private var tally = Tally()
 
     @Test mutating func onlyRequestsToAnEndpointAreCounted() {
@@ -23,7 +23,8 @@ import Testing
     @Test mutating func ofEachKindTheFirstFindingsAreKept() {
         for number in 0..<150 { tally.note([Finding(kind: .noBackoff, request: "\(number)", detail: "")]) }
         tally.note([Finding(kind: .leftEarly, request: "last", detail: "")])
-        #expect(tally.findings.map(\.request) == (0..<100).map(String.init) + ["last"])
+        let kept = (0..<100).map { number in "\(number)" } + ["last"]
+        #expect(tally.findings.map(\.request) == kept)
         #expect(tally.findingCounts == [.noBackoff: 150, .leftEarly: 1])
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VerdictJSONTests {
+struct VerdictJSONTests {
     @Test func aVerdict() {
         #expect(Verdict.idle.json == ["passed": true, "failures": [], "findings": []])
         #expect(

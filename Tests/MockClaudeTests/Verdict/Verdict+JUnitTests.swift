@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VerdictJUnitTests {
+struct VerdictJUnitTests {
     private func suite(_ verdict: Verdict) throws -> XMLElement {
         try #require(XMLDocument(data: Data(verdict.junit.utf8)).rootElement())
     }

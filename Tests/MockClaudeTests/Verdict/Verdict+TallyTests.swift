@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VerdictTallyTests {
+struct VerdictTallyTests {
     private var tally = Tally()
 
     private func verdict(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VerdictTextTests {
+struct VerdictTextTests {
     @Test func aRunThatWentWell() {
         #expect(Verdict.idle.text == "passed")
     }

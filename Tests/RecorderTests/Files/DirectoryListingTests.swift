@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct DirectoryListingTests {
+struct DirectoryListingTests {
     private let directory = TemporaryDirectory()
 
     @Test func aDirectoryIsMadeForItsOwner() throws {

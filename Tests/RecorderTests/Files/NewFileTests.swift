@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct NewFileTests {
+struct NewFileTests {
     private let directory = TemporaryDirectory()
     private var path: String { "\(directory.path)/file" }
     private var temporary: String { "\(directory.path)/.half" }

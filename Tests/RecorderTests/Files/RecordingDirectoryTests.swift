@@ -5,7 +5,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RecordingDirectoryTests {
+struct RecordingDirectoryTests {
     private let directory = TemporaryDirectory()
 
     private func opened(_ mode: RecordMode, ignoring: String...) throws -> RecordingDirectory {

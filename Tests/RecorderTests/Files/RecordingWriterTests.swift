@@ -5,7 +5,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RecordingWriterTests {
+struct RecordingWriterTests {
     private let directory = TemporaryDirectory()
 
     /// What a writer has told.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RequestIdentityTests {
+struct RequestIdentityTests {
     private func identity(_ body: String, path: String = "/v1/messages", ignoring: String...) -> RequestIdentity {
         RequestIdentity(
             Recording.Request(method: "POST", path: path, body: Array(body.utf8)),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct TemporaryNameTests {
+struct TemporaryNameTests {
     @Test func aNameIsReadAsItIsWritten() {
         let name = TemporaryName(number: 17)
         #expect(name.name == ".mock-claude-recording-\(getpid())-17.tmp")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct CaptureTests {
+struct CaptureTests {
     private var capture = Capture()
 
     private func head(_ framing: Recording.Framing = .chunked) -> Recording.Response {

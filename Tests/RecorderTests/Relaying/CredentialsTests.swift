@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct CredentialsTests {
+struct CredentialsTests {
     private func applied(_ credentials: Credentials, to fields: [HTTPHeader]) -> [HTTPHeader] {
         Array(credentials.applied(to: HTTPRequest(method: "POST", target: "/", headers: HTTPHeaders(fields))).headers)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct HeadFlawTests {
+struct HeadFlawTests {
     @Test func whatCanGoOnHasNone() {
         #expect(HeadFlaw(status: 200, headers: [HTTPHeader("x-A_1", "a\tb é")]) == nil)
         #expect(HeadFlaw(status: 999, headers: []) == nil)

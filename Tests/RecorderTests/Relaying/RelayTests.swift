@@ -6,7 +6,7 @@ import Timeline
 
 @testable import Recorder
 
-@Suite struct RelayTests {
+struct RelayTests {
     private let answer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
 
     @Test func theRequestGoesOnAsItCame() throws {

@@ -7,7 +7,7 @@ import Timeline
 
 @testable import Recorder
 
-@Suite struct RelayedExchangeTests {
+struct RelayedExchangeTests {
     @Test func eachPieceGoesOnAsItComes() throws {
         let exchange = try RecordedExchange()
         let (upstream, _) = try exchange.ask()

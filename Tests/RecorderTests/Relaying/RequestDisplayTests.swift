@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RequestDisplayTests {
+struct RequestDisplayTests {
     private func shown(_ fields: [HTTPHeader], _ body: String = "", target: String = "/") -> HTTPRequest {
         RequestDisplay(scrubber: Scrubber()).shown(
             HTTPRequest(method: "POST", target: target, headers: HTTPHeaders(fields), body: Array(body.utf8))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct BodyKindTests {
+struct BodyKindTests {
     private func kind(_ type: String?, _ body: String) -> BodyKind {
         BodyKind(of: Array(body.utf8), type.map { fields([("Content-Type", $0)]) } ?? [])
     }

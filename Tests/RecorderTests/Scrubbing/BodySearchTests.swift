@@ -5,7 +5,7 @@ import Testing
 @testable import Recorder
 
 /// What is found in bodies of every kind, and what is not.
-@Suite struct BodySearchTests {
+struct BodySearchTests {
     @Test func aPatternIsMatchedOnTheTextOfEachString() throws {
         let result = try scrubbed(exchange(#"{"a":"x\nmy name is Bob\ny","b":"Bob"}"#), "my name.*", "^B.b$")
         #expect(result.question == #"{"a":"x\n[redacted]\ny","b":"[redacted]"}"#)

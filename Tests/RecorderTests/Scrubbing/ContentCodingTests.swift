@@ -4,7 +4,7 @@ import Timeline
 @testable import Recorder
 @testable import Scenario
 
-@Suite struct ContentCodingTests {
+struct ContentCodingTests {
     private static let text = #"{"text":"my key is sk-ant-0123456789abc, keep it"}"#
     private static let gzip = Base64.decode(
         "H4sIAAAAAAACA6tWKkmtKFGyUsqtVMhOrVTILFYoztZNzCvRNTA0MjYxNTO3sExMStYBSqYWKGSWKNUCACWEejIyAAAA"

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct CredentialLookTests {
+struct CredentialLookTests {
     @Test(arguments: [
         "q7Zk29vXw1LmT5bRy8NcAf3h", "8f14e45f-ceea-467f-a8a1-0123456789ab", "abcdefghijklmnop0123",
         "ab_CD-12_ef-GH-34_ij",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct EventFieldTests {
+struct EventFieldTests {
     private func fields(_ text: String) -> [String] {
         EventField.all(in: MappedText(Array(text.utf8))).map { field in
             let text = String(decoding: field.text.bytes, as: UTF8.self)

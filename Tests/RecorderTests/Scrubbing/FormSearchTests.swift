@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct FormSearchTests {
+struct FormSearchTests {
     private func found(_ values: [String], _ text: String) -> [Range<Int>] {
         FormSearch(values).ranges(in: Array(text.utf8))
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct JSONTokensTests {
+struct JSONTokensTests {
     private func tokens(_ text: String) -> [String]? {
         let bytes = Array(text.utf8)
         return JSONToken.all(in: bytes)?.map {

@@ -3,7 +3,7 @@ import Testing
 @testable import Recorder
 @testable import Scenario
 
-@Suite struct KnownSecretsTests {
+struct KnownSecretsTests {
     private func known(_ fields: (String, String)..., target: String = "/") -> [String] {
         KnownSecrets(headers: RecorderTests.fields(fields), target: target).values
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct MappedTextDecodingTests {
+struct MappedTextDecodingTests {
     private func decoded(_ json: String) -> MappedText {
         let text = MappedText(Array(json.utf8))
         return text.jsonString(text.bytes.indices)

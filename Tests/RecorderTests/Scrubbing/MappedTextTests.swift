@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct MappedTextTests {
+struct MappedTextTests {
     private let text = MappedText(Array("0123456789".utf8))
 
     @Test func aPartStandsWhereItWasTaken() {

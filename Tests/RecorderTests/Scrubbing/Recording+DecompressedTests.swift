@@ -3,7 +3,7 @@ import Testing
 @testable import Recorder
 @testable import Scenario
 
-@Suite struct RecordingDecompressedTests {
+struct RecordingDecompressedTests {
     /// `{"text":"nothing"}`, by gzip.
     private static let gzip = Base64.decode("H4sIAAAAAAACA6tWKkmtKFGyUsrLL8nIzEtXqgUA9SJm7xIAAAA=")!
     private static let text = #"{"text":"nothing"}"#

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RedactionPatternTests {
+struct RedactionPatternTests {
     @Test func placesAreCountedInBytes() throws {
         let pattern = try RedactionPattern("b+|x*")
         #expect(pattern.ranges(in: Array("é\r\nbb b".utf8)) == [4..<6, 7..<8])

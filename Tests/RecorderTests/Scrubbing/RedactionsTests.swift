@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct RedactionsTests {
+struct RedactionsTests {
     private func applied(_ places: [[Range<Int>]], to slices: String...) -> [String] {
         var redactions = Redactions()
         for place in places { redactions.add(place, text: "*") }

@@ -6,7 +6,7 @@ import Timeline
 @testable import Scenario
 
 /// What is taken out of whole exchanges, and what is not.
-@Suite struct ScrubberTests {
+struct ScrubberTests {
     private let scrubber = Scrubber()
 
     @Test func headersOfRequestsAreKeptOnlyWhenTheyTellWhatWasAsked() throws {

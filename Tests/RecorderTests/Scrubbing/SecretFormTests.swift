@@ -3,7 +3,7 @@ import Testing
 @testable import Recorder
 @testable import Scenario
 
-@Suite struct SecretFormTests {
+struct SecretFormTests {
     private func forms(_ secret: String) -> [String] {
         SecretForm.all(of: secret).map { String(decoding: $0.bytes, as: UTF8.self) }
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct SecretMembersTests {
+struct SecretMembersTests {
     @Test(arguments: [
         ["a", "API_Key"], ["api_key", ""], ["account", "uuid"], ["x", "Organizations", "", "id"], ["auth_token"],
         ["x-api-key"], ["accessToken"], ["ANTHROPIC_API_KEY"], ["aws_secret_access_key"], ["secret"], ["privateKey"],

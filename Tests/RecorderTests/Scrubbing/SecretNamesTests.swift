@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct SecretNamesTests {
+struct SecretNamesTests {
     @Test(arguments: [
         "X-API-Key", "Authorization", "x-auth-token", "apikey", "x-amz-security-token", "x-client-secret",
         "x-session-id",

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct SecretParametersTests {
+struct SecretParametersTests {
     private func found(inTarget target: String) -> [String] {
         let bytes = Array(target.utf8)
         return SecretParameters.places(inTarget: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct SecretShapesTests {
+struct SecretShapesTests {
     private func found(_ text: String) -> [String] {
         let bytes = Array(text.utf8)
         return SecretShapes.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }

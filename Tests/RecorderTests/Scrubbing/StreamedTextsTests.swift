@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct StreamedTextsTests {
+struct StreamedTextsTests {
     private func texts(_ data: String...) -> [String] {
         var texts = StreamedTexts()
         for data in data {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct ConnectionFatesTests {
+struct ConnectionFatesTests {
     private let fates = ConnectionFates()
     private let upstream: RawUpstream
     /// Our end, which the fates close, and the upstream's.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct OnwardFieldsTests {
+struct OnwardFieldsTests {
     private func fields(_ lines: [String], body: String = "", method: String = "POST") -> OnwardFields {
         let headers = lines.map { line in
             let parts = line.split(separator: ":", maxSplits: 1).map(String.init)

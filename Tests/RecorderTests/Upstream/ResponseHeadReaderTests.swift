@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct ResponseHeadReaderTests {
+struct ResponseHeadReaderTests {
     /// The head that these lines are, and the number of the line with which it was whole.
     private func read(_ lines: [String]) -> (head: ResponseHeadReader.Head, line: Int)? {
         var reader = ResponseHeadReader(method: "GET")

@@ -5,7 +5,7 @@ import Testing
 @testable import Recorder
 
 /// What reaches the upstream.
-@Suite struct TransferOptionsTests {
+struct TransferOptionsTests {
     /// The head and the body of a request as it arrives at an upstream with that base path.
     private func arrival(of request: HTTPRequest, basePath: String = "") throws -> (head: [String], body: String) {
         let upstream = try RawUpstream()

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct TransferTests {
+struct TransferTests {
     /// How an upstream cuts a connection.
     enum Cut: CaseIterable {
         case close, finish, reset

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct UpstreamClientTests {
+struct UpstreamClientTests {
     /// An upstream that is a daemon, and what asks it.
     private func withUpstream(
         _ respond: @escaping @Sendable (HTTPRequest) -> HTTPResponse,

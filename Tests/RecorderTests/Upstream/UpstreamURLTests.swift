@@ -2,7 +2,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite struct UpstreamURLTests {
+struct UpstreamURLTests {
     @Test(arguments: [
         ("https://api.anthropic.com", "https://api.anthropic.com:443", "/v1/messages?a=b"),
         ("https://api.anthropic.com/", "https://api.anthropic.com:443", "/v1/messages?a=b"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct AnswerDrawTests {
+struct AnswerDrawTests {
     @Test func chanceIsUsedWhenANumberIsDrawn() {
         var draw = AnswerDraw(Identifiers(seed: 0, session: "", body: 0, answer: 0))
         #expect(draw.byChance { _ in 5 } == 5)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct BlockEventsTests {
+struct BlockEventsTests {
     private func lines(_ block: Block, chunk: Chunk = .word) -> [String] {
         var identifiers = Identifiers(seed: 0, session: "default", body: 1, answer: 0)
         return block.events(at: 3, chunk: chunk, identifiers: &identifiers).map { JSON.object($0.json).description }

@@ -3,7 +3,7 @@ import Scenario
 import Testing
 import Timeline
 
-@Suite struct ChaosDrawTests {
+struct ChaosDrawTests {
     private func draw(_ chaos: [Chaos], seed: UInt64 = 1, session: String = "default") -> ChaosDraw {
         var scenario = Scenario()
         scenario.seed = seed

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ChunkingTests {
+struct ChunkingTests {
     @Test func wordsCarryTheWhiteSpaceBeforeThem() {
         #expect(Chunk.word.pieces(of: "It is  32 °C.\nSunny.") == ["It", " is", "  32", " °C.", "\nSunny."])
     }

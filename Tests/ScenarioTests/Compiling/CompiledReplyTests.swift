@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct CompiledReplyTests {
+struct CompiledReplyTests {
     private func begin(_ reply: Reply, stream: Bool = true) -> Duration? {
         let request = MessagesRequest(body: ["model": "m", "stream": .bool(stream)])
         let identifiers = Identifiers(seed: 0, session: "s", body: 0, answer: 0)

@@ -5,7 +5,7 @@ import Timeline
 @testable import Scenario
 
 /// Replies in another dialect than the service's own.
-@Suite struct DialectTests {
+struct DialectTests {
     private func compile(
         _ reply: Reply,
         stream: Bool = true,

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ErrorTimelineTests {
+struct ErrorTimelineTests {
     @Test func clientsAreToldWhetherToTryAgain() {
         let retry = { (error: APIError) in
             Timeline.error(error, requestID: "req_1").headers.first { $0.name == "x-should-retry" }?.value

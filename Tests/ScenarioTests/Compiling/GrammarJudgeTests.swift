@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct GrammarJudgeTests {
+struct GrammarJudgeTests {
     private func judge(_ body: Reply.Body, _ change: (inout Reply) -> Void = { _ in }) -> String? {
         var reply = Reply(body)
         change(&reply)

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct HeaderOverlayTests {
+struct HeaderOverlayTests {
     private func timeline(_ headers: Timeline.Header...) -> Timeline {
         Timeline(status: 200, headers: headers, framing: .whole)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct MessageFrameTests {
+struct MessageFrameTests {
     private func frame(_ change: (inout Reply) -> Void = { _ in }) -> MessageFrame {
         var reply = Reply(.events([]))
         reply.usage = ["input_tokens": 5]

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct MessagesDialectTests {
+struct MessagesDialectTests {
     private let dialect = MessagesDialect()
 
     @Test func everyAnswerHasTheServicesFields() {

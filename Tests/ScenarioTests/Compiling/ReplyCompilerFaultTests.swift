@@ -5,7 +5,7 @@ import Timeline
 @testable import Scenario
 
 /// What faults and wires do to a reply, streamed and not.
-@Suite struct ReplyCompilerFaultTests {
+struct ReplyCompilerFaultTests {
     private func compile(
         _ faults: [ReplyFault] = [],
         stream: Bool = true,

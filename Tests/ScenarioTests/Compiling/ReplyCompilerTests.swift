@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyCompilerTests {
+struct ReplyCompilerTests {
     private func compile(_ reply: Reply, stream: Bool = true, _ change: (inout Scenario) -> Void = { _ in }) -> Timeline
     {
         var scenario = Scenario()

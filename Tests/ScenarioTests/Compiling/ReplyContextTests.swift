@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ReplyContextTests {
+struct ReplyContextTests {
     @Test func whatARequestAsksForIsEchoed() {
         let context = ReplyContext(
             MessagesRequest(

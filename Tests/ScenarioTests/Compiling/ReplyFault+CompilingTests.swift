@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyFaultCompilingTests {
+struct ReplyFaultCompilingTests {
     @Test func anErrorBecomesTheBytesOfItsEvent() {
         var format = SSEFormat()
         for newline in SSEFormat.Newline.allCases {

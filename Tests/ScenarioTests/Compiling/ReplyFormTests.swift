@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyFormTests {
+struct ReplyFormTests {
     private static let agent: Reply = {
         var reply = Reply(
             .content([

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScriptStepItemsTests {
+struct ScriptStepItemsTests {
     private func items(_ step: ScriptStep) -> [StreamItem] {
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         return step.items(at: 3, chunk: .word, identifiers: &identifiers)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScriptedStreamStepsTests {
+struct ScriptedStreamStepsTests {
     private func steps(_ steps: [ScriptStep], padded: Bool = false) -> [Step] {
         var identifiers = Identifiers(seed: 0, session: "", body: 0, answer: 0)
         let stream = ScriptedStream(

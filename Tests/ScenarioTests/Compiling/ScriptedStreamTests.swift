@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScriptedStreamTests {
+struct ScriptedStreamTests {
     private func message(_ blocks: [Block], _ change: (inout Reply) -> Void = { _ in }) -> Message {
         var reply = Reply(.content(blocks))
         change(&reply)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ServiceEchoTests {
+struct ServiceEchoTests {
     private static let later = "2026-12-21T00:00:00.000Z"
 
     private func echo(

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct StreamItemTests {
+struct StreamItemTests {
     private func text(_ item: StreamItem, padding: Int = 0) -> String {
         String(decoding: item.bytes(padding: padding), as: UTF8.self)
     }

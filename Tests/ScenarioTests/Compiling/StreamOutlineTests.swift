@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct StreamOutlineTests {
+struct StreamOutlineTests {
     private func outline(_ events: [JSONObject]) -> StreamOutline {
         var outline = StreamOutline()
         outline.accept(events.map { .event($0, name: "") })

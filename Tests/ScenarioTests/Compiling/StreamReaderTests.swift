@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct StreamReaderTests {
+struct StreamReaderTests {
     private func read(_ items: [StreamItem]) -> [JSONObject?] {
         var reader = StreamReader()
         return items.flatMap { reader.read($0) }

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct TimelineTranslationTests {
+struct TimelineTranslationTests {
     private func event(_ event: StreamEvent, tokens: Int = 0, at seconds: Int = 0) -> Step {
         Step(event: event.name, bytes: SSEEncoder.encode(event), tokens: tokens, at: .seconds(seconds))
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct UnknownEventTests {
+struct UnknownEventTests {
     @Test func noClientKnowsItsType() throws {
         var decoder = SSEDecoder()
         let events = decoder.decode(UnknownEvent.bytes(SSEFormat()))

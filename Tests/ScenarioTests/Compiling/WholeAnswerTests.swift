@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct WholeAnswerTests {
+struct WholeAnswerTests {
     private let message = Message(id: "msg_1", model: "m", usage: [:])
 
     private func answer(_ steps: [Step], length: Int? = nil) -> Timeline {

@@ -5,7 +5,7 @@ import Timeline
 @testable import Scenario
 
 /// Whole scenarios such as testers write them, from the description of the format.
-@Suite struct FormatExamplesTests {
+struct FormatExamplesTests {
     @Test func aToolLoopWithABadStart() throws {
         let scenario = try scenario(
             """

@@ -4,7 +4,7 @@ import Testing
 @testable import Scenario
 
 /// Plays every file of `Fixtures/invalid` and compares the whole text of its errors with the file beside it.
-@Suite struct InvalidFixturesTests {
+struct InvalidFixturesTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/invalid")

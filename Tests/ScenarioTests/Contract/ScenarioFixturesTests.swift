@@ -4,7 +4,7 @@ import Testing
 @testable import Scenario
 
 /// Nothing is wrong with the examples in `Fixtures/scenarios`.
-@Suite struct ScenarioFixturesTests {
+struct ScenarioFixturesTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/scenarios")

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct CaptureReaderTests {
+struct CaptureReaderTests {
     private func recording(_ text: String, file: String = "a.txt") throws -> Recording {
         let imported = try ImportedFile.parse(text, file: file)
         #expect(imported.warnings == [])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct CapturedAnswerTests {
+struct CapturedAnswerTests {
     @Test(arguments: [
         (#"{"type":"message"}"#, 200), (#" {"type": "error", "error": {"type": "rate_limit_error"}}"# + "\n", 429),
         (#"{"type":"error","error":{"type":"odd"}}"#, 500),

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct CassetteReaderTests {
+struct CassetteReaderTests {
     @Test func aCassetteBecomesRecordingsInOrder() throws {
         let file = try ImportedFile.load(path: imported("cassette.yaml"))
         #expect(file.warnings == [])

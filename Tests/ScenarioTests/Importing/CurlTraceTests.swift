@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct CurlTraceTests {
+struct CurlTraceTests {
     @Test func onlyItsOwnStatusLineTellsIt() {
         #expect(CurlTrace.isOne("* a\r\n< HTTP/1.1 200 OK\r\n") && CurlTrace.isOne("< HTTP/2 200"))
         #expect(!CurlTrace.isOne("HTTP/1.1 200 OK\n") && !CurlTrace.isOne("data: < HTTP/1.1") && !CurlTrace.isOne(""))

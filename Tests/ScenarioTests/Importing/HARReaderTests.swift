@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct HARReaderTests {
+struct HARReaderTests {
     @Test func anArchiveBecomesRecordings() throws {
         let file = try ImportedFile.load(path: imported("archive.har"))
         try #require(file.recordings.count == 2)

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ImportReaderTests {
+struct ImportReaderTests {
     @Test func whatMustBeThereIsToldOf() {
         let found = read("{a: b, c: [1]}") { ImportReader.requiredText("a", in: $0, "a thing", $1) }
         #expect(found.value == "b" && found.problems == [])

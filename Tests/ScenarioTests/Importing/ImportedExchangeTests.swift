@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ImportedExchangeTests {
+struct ImportedExchangeTests {
     @Test(arguments: [
         ("https://api.anthropic.com/v1/messages?beta=true#a", "/v1/messages?beta=true"), ("http://h:1", "/"),
         ("https://h?a=b", "/?a=b"), ("/v1/models", "/v1/models"), ("v1", "/v1"),

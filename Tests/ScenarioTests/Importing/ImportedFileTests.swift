@@ -10,7 +10,7 @@ func imported(_ name: String) -> String {
         .appendingPathComponent("Imports/\(name)").path
 }
 
-@Suite struct ImportedFileTests {
+struct ImportedFileTests {
     private func errors(_ text: String, file: String = "a.yaml") -> [String] {
         do {
             _ = try ImportedFile.parse(text, file: file)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct DiagnosticTests {
+struct DiagnosticTests {
     private func diagnostic(_ line: String, column: Int) -> Diagnostic {
         Diagnostic(file: "a.yaml", line: 7, column: column, severity: .error, message: "no", sourceLine: line)
     }

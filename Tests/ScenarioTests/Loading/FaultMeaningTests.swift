@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct FaultMeaningTests {
+struct FaultMeaningTests {
     private static let acts =
         ReplyFault.Act.named.map { ReplyFault.Act.other($0.act) }
         + [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct FileBytesTests {
+struct FileBytesTests {
     /// A file is read 65,536 bytes at a time.
     @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000]) func aFileIsReadToItsEnd(count: Int) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("file-bytes-\(UUID().uuidString)")

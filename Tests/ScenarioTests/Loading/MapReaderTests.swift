@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct MapReaderTests {
+struct MapReaderTests {
     @Test func whatIsAskedForIsValid() {
         let (value, problems) = read("{b: x, c: 1, a: y}") {
             MapReader.read($0, "a thing", $1) { map in

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct NearestNameTests {
+struct NearestNameTests {
     private let names = ["text", "times", "last_user", "replies", "overloaded_error", "api_error", "id"]
 
     @Test(arguments: [

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct PlacedReplyTests {
+struct PlacedReplyTests {
     private func violations(_ text: String) throws -> [String] {
         try ScenarioFile.parse(text, file: "a.yaml").violations.map(brief)
     }

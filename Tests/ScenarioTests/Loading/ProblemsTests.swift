@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ProblemsTests {
+struct ProblemsTests {
     private let problems = Problems(file: "a.yaml", source: SourceText("one\ntwo"))
 
     @Test func theyComeInTheOrderOfTheFileAndThenAsTheyWereFound() {

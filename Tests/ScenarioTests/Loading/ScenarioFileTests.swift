@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScenarioFileTests {
+struct ScenarioFileTests {
     /// A path in the temporary directory that no other test uses.
     private let path = FileManager.default.temporaryDirectory
         .appendingPathComponent("scenario-file-tests-\(UUID().uuidString).yaml").path

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SchemaJudgeTests {
+struct SchemaJudgeTests {
     private static let schema =
         "{type: object, properties: {city: {type: string}}, required: [city], additionalProperties: false}"
     private static let asked = "the schema that 'when' asks for"

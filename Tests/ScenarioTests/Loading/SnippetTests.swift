@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SnippetTests {
+struct SnippetTests {
     @Test(arguments: [
         ("key: value", 6, "     ^"),
         ("\tkey", 2, "\t^"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct CandidateTests {
+struct CandidateTests {
     private let body: JSON = [
         "model": "claude-a", "system": "Be brief.",
         "messages": [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConditionIndexTests {
+struct ConditionIndexTests {
     private func condition(_ change: (inout Condition) -> Void) -> Condition {
         var condition = Condition()
         change(&condition)

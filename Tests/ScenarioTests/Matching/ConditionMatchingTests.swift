@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConditionMatchingTests {
+struct ConditionMatchingTests {
     private static let body: JSON = [
         "model": "claude-test-4", "stream": true, "max_tokens": 100, "temperature": 0.50,
         "system": [["type": "text", "text": "You are a pirate."]],

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ExcerptTests {
+struct ExcerptTests {
     private let long = String(repeating: "a", count: 100) + "X" + String(repeating: "b", count: 100)
 
     @Test func aShortTextIsShownWhole() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct GlobTests {
+struct GlobTests {
     @Test(arguments: [
         ("", "", true), ("", "a", false), ("*", "", true), ("*", "a\nb", true), ("a", "a", true), ("a", "ab", false),
         ("a*", "abc", true), ("*c", "abc", true), ("*b*", "abc", true), ("a*c*e", "abcde", true),

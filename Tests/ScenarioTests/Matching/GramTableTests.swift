@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct GramTableTests {
+struct GramTableTests {
     @Test(arguments: ["a", "ab", "abc", "abcd", "abcdefg", "abcdefgh", "abcdefghi"]) func aTextIsFoundByEachOfItsGrams(
         text: String
     ) {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct GramTests {
+struct GramTests {
     @Test(arguments: [(0, 0, 0), (1, 1, 1), (2, 1, 2), (3, 2, 2), (4, 1, 4), (7, 4, 4), (8, 1, 8), (20, 13, 8)])
     func aTextHasOneAtEachPlace(length: Int, count: Int, bytes: Int) {
         let grams = Gram.all(in: String(repeating: "a", count: length))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct MismatchSearchTests {
+struct MismatchSearchTests {
     @Test func theFirstMismatchStaysAndCountsWhatHeldBefore() {
         var search = MismatchSearch()
         search.value("turn", 1, 1)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SecretTests {
+struct SecretTests {
     @Test(arguments: ["x-api-key", "X-Api-Key", "AUTHORIZATION", "Set-Cookie", "cookie", "x-goog-api-key"])
     func aFieldOfAKeyIsSecretHoweverItIsWritten(name: String) { #expect(Secret.isHeader(name)) }
 

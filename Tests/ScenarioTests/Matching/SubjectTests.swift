@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SubjectTests {
+struct SubjectTests {
     @Test(arguments: [
         ("hello", "", 0), ("", "", 0), ("hello", "hello", 0), ("hello", "llo", 2), ("aaab", "aab", 1),
         ("hällo", "llo", 3),

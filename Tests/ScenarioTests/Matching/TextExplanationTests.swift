@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct TextExplanationTests {
+struct TextExplanationTests {
     private func explain(_ match: TextMatch, _ text: String) -> String {
         #expect(!match.holds(for: text))
         return match.explanation(for: Subject(text))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct TextMatchingTests {
+struct TextMatchingTests {
     /// Nothing fits where there is no text, such as a header that is missing; what must not be there then is not.
     @Test func noText() {
         #expect(!TextMatch.contains("").holds(for: nil))

@@ -3,7 +3,7 @@ import Testing
 @testable import MessagesAPI
 @testable import Scenario
 
-@Suite struct ToolResultMatchingTests {
+struct ToolResultMatchingTests {
     private let sunny = ToolResult(["tool_use_id": "t", "content": "sunny"], callNames: ["t": "get_weather"])
     private let lost = ToolResult(["tool_use_id": "u", "content": "x", "is_error": true], callNames: [:])
 

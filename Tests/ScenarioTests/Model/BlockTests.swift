@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct BlockTests {
+struct BlockTests {
     @Test func aCallHasAnEmptyInputUnlessToldOtherwise() {
         let call = ToolCall(name: "a")
         #expect(call.input == .value([:]) && call.id == nil && call.extra.isEmpty)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConditionTests {
+struct ConditionTests {
     @Test func withoutAFieldEveryRequestMeetsIt() { #expect(Condition().isUnconditional) }
 
     @Test(

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScenarioCombinedTests {
+struct ScenarioCombinedTests {
     private func scenario(_ name: String, _ change: (inout Scenario) -> Void = { _ in }) -> Scenario {
         var scenario = Scenario(name: name, rules: [Rule(name: name, times: 1, answer: .reply(.text(name)))])
         change(&scenario)

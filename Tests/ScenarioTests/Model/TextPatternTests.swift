@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct TextPatternTests {
+struct TextPatternTests {
     @Test func aRegexIsFoundAnywhere() throws {
         let pattern = try TextPattern(regex: #"\d+ °C"#)
         #expect(pattern.matches("It is 32 °C."))

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct FieldNameTests {
+struct FieldNameTests {
     @Test(arguments: [
         ("x-API_key.1", true), ("!#$%&'*+-.^_`|~", true), ("", false), ("a b", false), ("a:", false), ("é", false),
         ("a\r\n", false),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct PlayableFileTests {
+struct PlayableFileTests {
     private static let fixtures = RecordingTextTests.folder.deletingLastPathComponent()
 
     @Test func theKeysTellWhatItIs() throws {

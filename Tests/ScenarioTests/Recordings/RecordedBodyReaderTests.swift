@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordedBodyReaderTests {
+struct RecordedBodyReaderTests {
     private func body(_ text: String) -> (value: RecordedBody?, problems: [String]) {
         read(text, by: { RecordedBody.read($0, from: .milliseconds(5), $1) })
     }

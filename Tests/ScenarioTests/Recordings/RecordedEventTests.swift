@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordedEventTests {
+struct RecordedEventTests {
     private func events(_ text: String) -> [String] {
         RecordedEvent.all(in: Array(text.utf8)).map { "\($0.type) \($0.end)" }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordedPieceTests {
+struct RecordedPieceTests {
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func pieces(_ text: String) -> [RecordedPiece] { RecordedPiece.pieces(of: Array(text.utf8)) }

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordedReplyCompilingTests {
+struct RecordedReplyCompilingTests {
     private let stream = recorded("5 event: a\ndata: 1\n\nevent: b\n", "7 data: 2\n\n", "9 event: c\ndata: 3\n\n")
 
     private func compile(_ recording: Recording, stream: Bool = true, _ change: (inout Reply) -> Void = { _ in })

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordedReplyTimelineTests {
+struct RecordedReplyTimelineTests {
     private let stream = recorded(
         "5 event: a\ndata: 1\n\nevent: b\n",
         "7 data: 2\n\nevent: c\nda",

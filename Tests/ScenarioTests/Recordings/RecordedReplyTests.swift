@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordedReplyTests {
+struct RecordedReplyTests {
     private func start(_ block: String) -> String {
         """
         0 event: message_start

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordedRequestOutlineTests {
+struct RecordedRequestOutlineTests {
     /// Whether a request has the digest of a recorded one.
     private func hasDigest(
         _ body: String,

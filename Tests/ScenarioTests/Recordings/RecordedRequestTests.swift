@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordedRequestTests {
+struct RecordedRequestTests {
     private func recorded(
         _ body: String,
         method: String = "POST",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordingFileTests {
+struct RecordingFileTests {
     private func failure(_ path: String) -> ScenarioFile.LoadFailure? {
         do throws(ScenarioFile.LoadFailure) {
             _ = try Recording.load(path: path)

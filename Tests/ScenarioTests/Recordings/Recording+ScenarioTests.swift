@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordingScenarioTests {
+struct RecordingScenarioTests {
     /// The rules of recordings of these requests, named by their numbers.
     private func rules(_ requests: Recording.Request...) -> [JSON?] {
         let recordings = requests.enumerated().map { index, request in

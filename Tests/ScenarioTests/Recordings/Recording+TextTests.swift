@@ -5,7 +5,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordingTextTests {
+struct RecordingTextTests {
     static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/recordings")

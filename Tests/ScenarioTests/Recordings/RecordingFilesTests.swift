@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordingFilesTests {
+struct RecordingFilesTests {
     private let directory = FileManager.default.temporaryDirectory
         .appendingPathComponent("recordings-\(UUID().uuidString)")
 

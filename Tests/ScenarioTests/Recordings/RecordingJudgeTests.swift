@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordingJudgeTests {
+struct RecordingJudgeTests {
     private func stream(_ events: String..., end: Recording.End = .complete) -> RecordingJudge {
         let body = events.map { "data: \($0)\n\n" }.joined()
         return RecordingJudge(recorded("0 " + body, end: end))

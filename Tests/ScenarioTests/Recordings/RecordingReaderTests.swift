@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordingReaderTests {
+struct RecordingReaderTests {
     private func problems(_ response: String, request: String = "{method: POST, path: /}", version: String = "1")
         -> [String]
     {

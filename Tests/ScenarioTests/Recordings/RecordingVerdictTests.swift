@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordingVerdictTests {
+struct RecordingVerdictTests {
     private func verdict(status: Int = 200, end: String = "closed", _ entries: String...) throws -> RecordingVerdict {
         let text = """
             recording: 1

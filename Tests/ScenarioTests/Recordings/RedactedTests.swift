@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RedactedTests {
+struct RedactedTests {
     @Test(arguments: [
         ("", "", true), ("a", "a", true), ("a", "b", false), ("[a", "[a", true), ("[redacted", "[redacted", true),
         ("[redacted]", "", true), ("[redacted]", "anything", true), ("a[redacted]", "a", true),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct FormTests {
+struct FormTests {
     @Test(arguments: [
         (Form.reference("pace"), ##"{"$ref":"#/$defs/pace"}"##), (Form.names(["a", "b"]), #"{"enum":["a","b"]}"#),
         (Form.whole(1), #"{"type":"integer","minimum":1}"#),

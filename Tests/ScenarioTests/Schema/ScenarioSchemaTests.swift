@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScenarioSchemaTests {
+struct ScenarioSchemaTests {
     private static let unknown = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"
 
     /// Each map that the loader reads: where the schema defines it, and a file in which it has the key `?`.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct BlockFormsTests {
+struct BlockFormsTests {
     private func forms(_ start: JSONObject, _ deltas: JSONObject...) -> [Block] {
         BlockForms.all(of: [["content_block": .object(start)]] + deltas.map { ["delta": .object($0)] })
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct JSONObjectOverlayTests {
+struct JSONObjectOverlayTests {
     @Test(
         arguments: [
             ([:], [:], [:]), (["a": 1], ["a": 1], [:]), (["a": 2], ["a": 1], ["a": 2]),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct MessageSettingsTests {
+struct MessageSettingsTests {
     private func reply(whole message: JSONObject) -> Reply {
         var reply = Reply(.content([]))
         MessageSettings(whole: message).apply(to: &reply)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReadAnswerTests {
+struct ReadAnswerTests {
     private func answer(
         _ body: String,
         _ last: Step.Action? = nil,

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordedTempoTests {
+struct RecordedTempoTests {
     private func tempo(_ times: Int..., end: Recording.End = .complete) -> RecordedTempo {
         var recording = recorded(end: end)
         recording.response.slices = times.map { .init(at: .milliseconds($0), bytes: Array("data: 1\n\n".utf8)) }

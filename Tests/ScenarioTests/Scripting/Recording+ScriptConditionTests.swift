@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RecordingScriptConditionTests {
+struct RecordingScriptConditionTests {
     private func condition(_ body: String, path: String = "/v1/messages?beta=true") -> String {
         JSON.object(
             Recording.Request(method: "POST", path: path, body: Array(body.utf8)).scriptCondition.members

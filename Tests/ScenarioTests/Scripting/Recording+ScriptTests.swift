@@ -5,7 +5,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct RecordingScriptTests {
+struct RecordingScriptTests {
     private static let scenarios = RecordingTextTests.folder.deletingLastPathComponent()
         .appendingPathComponent("scenarios")
     private static let files = try! FileManager.default.contentsOfDirectory(atPath: scenarios.path).sorted()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScriptedBlocksTests {
+struct ScriptedBlocksTests {
     private func events(_ deltas: [String], from index: Int = 0, isWhole: Bool = true) -> [RecordedEvent] {
         let stop: [StreamEvent] = isWhole ? [.contentBlockStop(index: index)] : []
         let all =

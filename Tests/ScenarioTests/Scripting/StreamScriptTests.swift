@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct StreamScriptTests {
+struct StreamScriptTests {
     private let request = MessagesRequest(body: ["model": "claude-test", "stream": true])
 
     private func script(_ slices: String..., end: Recording.End = .complete) -> StreamScript {

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct WholeScriptTests {
+struct WholeScriptTests {
     private func script(_ body: String, status: Int = 200, end: Recording.End = .complete) -> WholeScript {
         let slices = [Recording.Slice(at: .zero, bytes: Array(body.utf8))]
         let response = Recording.Response(status: status, slices: body.isEmpty ? [] : slices, end: end)

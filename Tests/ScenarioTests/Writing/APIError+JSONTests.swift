@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct APIErrorJSONTests {
+struct APIErrorJSONTests {
     @Test(arguments: [
         (APIError(.overloaded), #""overloaded_error""#),
         (APIError(.overloaded, status: 503), #"{"type":"overloaded_error","status":503}"#),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct BlockJSONTests {
+struct BlockJSONTests {
     private static let search: JSONObject = ["type": "web_search_tool_result", "tool_use_id": "a", "content": []]
 
     @Test(

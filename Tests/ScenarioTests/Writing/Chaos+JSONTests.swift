@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ChaosJSONTests {
+struct ChaosJSONTests {
     @Test(arguments: [
         #"{"probability":0.1,"error":"overloaded_error","headers":{"retry-after":"1","date":null}}"#,
         #"{"probability":1,"error":{"type":"my_error","status":418,"message":"Tea"}}"#,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ChunkJSONTests {
+struct ChunkJSONTests {
     @Test(
         arguments: [(.word, #""word""#), (.whole, #""whole""#), (.characters(3), #"{"characters":3}"#)]
             as [(Chunk, String)]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConditionJSONTests {
+struct ConditionJSONTests {
     @Test func aConditionOfNothingHasNoKeys() { #expect(Condition().members.isEmpty) }
 
     @Test func everyConditionIsWritten() throws {

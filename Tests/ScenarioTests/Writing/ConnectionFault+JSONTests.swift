@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConnectionFaultJSONTests {
+struct ConnectionFaultJSONTests {
     @Test(arguments: [
         #"{"times":2,"do":"reset"}"#, #"{"do":"close"}"#, #"{"do":"stall"}"#, #"{"do":"pass"}"#,
         #"{"times":1,"do":{"wait":"3s"}}"#,

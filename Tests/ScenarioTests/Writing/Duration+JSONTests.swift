@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct DurationJSONTests {
+struct DurationJSONTests {
     @Test(
         arguments: [
             (.zero, "0s"), (.nanoseconds(1), "0.000001ms"), (.microseconds(1500), "1.5ms"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ExpectationsJSONTests {
+struct ExpectationsJSONTests {
     @Test(arguments: [
         "{}", #"{"requests":0}"#, #"{"findings":"none"}"#, #"{"each_request":{}}"#,
         #"{"requests":3,"all_replies_used":true,"no_misses":false,"each_request":{"stream":true},"#

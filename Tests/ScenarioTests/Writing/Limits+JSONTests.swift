@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct LimitsJSONTests {
+struct LimitsJSONTests {
     @Test(arguments: [
         "{}", #"{"concurrent":1}"#,
         #"{"requests_per_minute":50,"input_tokens_per_minute":30000,"output_tokens_per_minute":8000,"per":"session"}"#,

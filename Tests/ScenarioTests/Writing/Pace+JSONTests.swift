@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct PaceJSONTests {
+struct PaceJSONTests {
     @Test(
         arguments: [
             (.instant, #""instant""#), (.slow, #""slow""#), (Pace(first: .seconds(2)), #"{"first":"2s"}"#),

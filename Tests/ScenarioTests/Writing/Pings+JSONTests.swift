@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct PingsJSONTests {
+struct PingsJSONTests {
     @Test(
         arguments: [
             (.first, #""first""#), (Pings.none, #""none""#), (.every(.seconds(5)), #"{"every":"5s"}"#),

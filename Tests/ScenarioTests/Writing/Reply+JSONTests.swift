@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyJSONTests {
+struct ReplyJSONTests {
     @Test(
         arguments: [
             ([.text("Hello")], #"{"text":"Hello"}"#), ([.text(.exact(["Hel", "lo"]))], #"{"text":["Hel","lo"]}"#),

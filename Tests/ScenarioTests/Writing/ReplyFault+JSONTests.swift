@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyFaultJSONTests {
+struct ReplyFaultJSONTests {
     @Test(
         arguments: [
             (.request, "request"), (.headers, "headers"), (.event(5), "event 5"),

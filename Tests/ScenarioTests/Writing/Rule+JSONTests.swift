@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RuleJSONTests {
+struct RuleJSONTests {
     @Test func aRuleIsWritten() throws {
         var condition = Condition()
         condition.turn = 2

@@ -5,7 +5,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScenarioJSONTests {
+struct ScenarioJSONTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Fixtures/scenarios")

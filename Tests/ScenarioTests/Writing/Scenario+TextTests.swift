@@ -4,7 +4,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScenarioTextTests {
+struct ScenarioTextTests {
     private static let folder = RecordingTextTests.folder.deletingLastPathComponent()
         .appendingPathComponent("scenarios")
 

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScriptStepJSONTests {
+struct ScriptStepJSONTests {
     @Test(
         arguments: [
             (.block(.text("Hello")), #"{"text":"Hello"}"#), (.event(["type": "a"]), #"{"event":{"type":"a"}}"#),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct TextMatchJSONTests {
+struct TextMatchJSONTests {
     @Test(arguments: [
         #""a""#, #"{"contains":"a","ignore_case":true}"#, #"{"equals":"a"}"#, #"{"equals":"a","ignore_case":true}"#,
         #"{"regex":".*a[0-9]+"}"#, #"{"regex":"a","ignore_case":true}"#, #"{"glob":"a*[!b]?"}"#,

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct WireJSONTests {
+struct WireJSONTests {
     @Test(arguments: [
         "{}",
         #"{"slice":"random","newline":"crlf","space_after_colon":false,"bom":true,"comments":true,"#

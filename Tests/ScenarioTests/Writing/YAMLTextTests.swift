@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct YAMLTextTests {
+struct YAMLTextTests {
     private func block(_ json: JSON) -> [String] { YAMLText.block(json.object ?? [:]) }
 
     @Test func aValueStandsBehindItsKeyWhereThereIsRoom() {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct CorruptEventTests {
+struct CorruptEventTests {
     private func corrupt(_ text: String) -> String {
         String(decoding: CorruptEvent.bytes(of: Array(text.utf8)), as: UTF8.self)
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct CountedBodyTests {
+struct CountedBodyTests {
     /// Four events of two, three, two and three bytes; the last two complete a content block each.
     private func body(_ line: String = "ab cde f] gh]", isStream: Bool = true) -> CountedBody {
         CountedBody(Timeline.words(line).steps, isStream: isStream)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct EventChangeTests {
+struct EventChangeTests {
     @Test func onlyActsThatChangeEventsAreChanges() {
         let acts: [Fault.Act] = [
             .corrupt, .duplicate, .drop, .swap, .reset, .close, .end, .stall, .error([]), .badChunk, .hold("a"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct FaultedBodyTests {
+struct FaultedBodyTests {
     private func listed(_ body: FaultedBody) -> [String] {
         var timeline = Timeline(status: 200, framing: .stream)
         timeline.steps = body.steps

@@ -3,7 +3,7 @@ import Testing
 @testable import Timeline
 
 /// What holds for every place of every stream.
-@Suite struct FaultingPropertyTests {
+struct FaultingPropertyTests {
     /// A stream of events of chance sizes and times, with holds and a wait between them.
     private func stream(_ seed: UInt64) -> Timeline {
         var generator = FixedGenerator(state: seed)

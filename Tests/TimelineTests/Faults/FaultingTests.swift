@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct FaultingTests {
+struct FaultingTests {
     private let stream = Timeline.words("ab cd ef")
     private let error = Fault.Act.error(Array("E".utf8))
 

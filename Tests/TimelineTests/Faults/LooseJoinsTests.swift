@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct LooseJoinsTests {
+struct LooseJoinsTests {
     private func step(_ travel: Step.Travel, at time: Int) -> Step {
         var step = Step(event: "x", bytes: [0x78], at: .milliseconds(time))
         step.travel = travel

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct PlaceTests {
+struct PlaceTests {
     @Test func theStepGoesBeforeTheByte() {
         let places = [Place(step: 0), Place(step: 0, byte: 9), Place(step: 1), Place(step: 1, byte: 1)]
         #expect(places.reversed().sorted() == places)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct WholeFaultingTests {
+struct WholeFaultingTests {
     /// An answer of ten bytes that is due after 10 ms.
     private let whole = Timeline(
         status: 200,

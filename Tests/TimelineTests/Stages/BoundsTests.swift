@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct BoundsTests {
+struct BoundsTests {
     @Test func aDurationWithinItsBoundsStays() {
         #expect(Duration.seconds(5).bounded(by: .longestWait) == .seconds(5))
         #expect(Duration.seconds(-5).bounded(by: .longestWait) == .zero)

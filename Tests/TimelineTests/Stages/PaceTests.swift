@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct PaceTests {
+struct PaceTests {
     @Test func namedPacesAreInOrderOfSpeed() {
         #expect(Pace.named.map(\.name) == ["instant", "fast", "typical", "slow"])
         let waits = Pace.named.map { $0.pace.first + $0.pace.between }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct PacingTests {
+struct PacingTests {
     private func drawn(_ letters: String, _ pace: Pace, seed: UInt64 = 1) -> String {
         var timeline = Timeline.events(letters)
         var generator = FixedGenerator(state: seed)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct PingingTests {
+struct PingingTests {
     private let ping = Step(event: "ping", bytes: Array("p".utf8))
 
     private func paced(_ letters: String) -> Timeline {

@@ -1,7 +1,7 @@
 import Testing
 import Timeline
 
-@Suite struct SlicingTests {
+struct SlicingTests {
     private func sliced(_ timeline: Timeline, _ slice: Slice, seed: UInt64 = 1) -> Timeline {
         var timeline = timeline
         var generator = FixedGenerator(state: seed)

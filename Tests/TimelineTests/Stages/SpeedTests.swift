@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct SpeedTests {
+struct SpeedTests {
     @Test(arguments: [
         ("10x", Speed.times(10)), ("0.5x", .times(0.5)), ("2", .times(2)), ("instant", .instant),
         ("0.001x", .times(0.001)), ("1000000x", .times(1_000_000)),

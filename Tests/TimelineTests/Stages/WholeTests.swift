@@ -2,7 +2,7 @@ import Testing
 
 @testable import Timeline
 
-@Suite struct WholeTests {
+struct WholeTests {
     private let body = Array("0123456789".utf8)
 
     /// The answer to a stream that is paced 100 ms an event, and that has so many bytes when nothing cuts it.

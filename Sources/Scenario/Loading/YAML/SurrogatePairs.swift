@@ -56,7 +56,7 @@ struct SurrogatePairs {
         guard let high = unit(bytes), UTF16.isLeadSurrogate(high),
             let low = unit(bytes.dropFirst(6)), UTF16.isTrailSurrogate(low)
         else { return nil }
-        return Unicode.Scalar(0x10000 + (UInt32(high) - 0xD800) << 10 + UInt32(low) - 0xDC00)
+        return UTF16.decode(UTF16.EncodedScalar([high, low]))
     }
 
     /// The code unit of the `\uXXXX` at the front.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SampleBudgetTests {
+struct SampleBudgetTests {
     private func isSpent(of values: Int, _ spend: (inout SampleBudget) -> Void) -> Bool {
         var budget = SampleBudget(values: values)
         spend(&budget)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SampleInputTests {
+struct SampleInputTests {
     private func sample(_ schema: JSONObject) -> String { JSON.object(SampleInput(schema: schema).value).description }
 
     private func sample(property schema: JSON) -> JSON? {

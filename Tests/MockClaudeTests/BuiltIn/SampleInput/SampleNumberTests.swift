@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SampleNumberTests {
+struct SampleNumberTests {
     private func number(_ schema: JSON, whole: Bool = false) -> JSON {
         var budget = SampleBudget(values: 200)
         return SampleNumber(SchemaParts(schema, root: schema, budget: &budget), whole: whole).value

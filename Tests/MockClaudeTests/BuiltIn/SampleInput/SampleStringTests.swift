@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SampleStringTests {
+struct SampleStringTests {
     private func text(_ schema: JSON, named name: String = "city") -> String {
         var budget = SampleBudget(values: 200)
         return SampleString(SchemaParts(schema, root: schema, budget: &budget), named: name).value

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct SchemaPartsTests {
+struct SchemaPartsTests {
     private func parts(_ schema: JSON, values: Int = 200) -> SchemaParts {
         var budget = SampleBudget(values: values)
         return SchemaParts(schema, root: schema, budget: &budget)

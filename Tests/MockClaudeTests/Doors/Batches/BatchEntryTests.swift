@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BatchEntryTests {
+struct BatchEntryTests {
     private func entry(
         headAt: Duration = .zero,
         before: [Step] = [],

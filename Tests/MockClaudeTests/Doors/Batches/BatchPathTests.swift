@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct BatchPathTests {
+struct BatchPathTests {
     @Test func eachPathIsTakenApart() {
         #expect(BatchPath("/v1/messages/batches") == .all)
         #expect(BatchPath("/v1/messages/batches/a%2Fb") == .one("a/b"))

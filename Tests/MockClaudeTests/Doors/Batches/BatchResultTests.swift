@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BatchResultTests {
+struct BatchResultTests {
     private func result(_ body: JSON, status: Int = 200, then action: Step.Action? = nil) throws -> (JSON, String) {
         let steps = [Step(event: "message", bytes: body.encoded())] + (action.map { [Step($0)] } ?? [])
         let answer = Answer(Timeline(status: status, framing: .whole, steps: steps), requestID: "req_1")

@@ -7,7 +7,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BatchesDoorTests {
+struct BatchesDoorTests {
     private let root = "/v1/messages/batches"
 
     private func ask(

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct MessageBatchTests {
+struct MessageBatchTests {
     private func batch(_ ends: Duration...) -> MessageBatch {
         let entries = ends.enumerated().map { index, end in
             let body: JSON = ["type": "message"]

@@ -5,7 +5,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct MessageBatchesTests {
+struct MessageBatchesTests {
     private let gates = Gates()
     private let clock = ServerClock { .seconds(100) }
 

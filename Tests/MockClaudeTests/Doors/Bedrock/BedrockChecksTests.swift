@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BedrockChecksTests {
+struct BedrockChecksTests {
     private func answer(_ request: HTTPRequest, _ validation: RequestValidator.Strictness = .strict) throws -> String {
         var scenario = Scenario(rules: [Rule(answer: .reply(.text("x")))])
         scenario.validation = validation

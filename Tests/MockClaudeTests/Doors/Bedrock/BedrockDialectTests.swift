@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BedrockDialectTests {
+struct BedrockDialectTests {
     @Test func anErrorIsNamedInTheHead() throws {
         let responder = Responder.make(rules: [Rule(answer: .reply(.error(.overloaded)))])
         let response = responder.respond(to: .invocation("Hi"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct BedrockExceptionTests {
+struct BedrockExceptionTests {
     @Test(arguments: [
         (APIErrorType.invalidRequest, "ValidationException", 400),
         (.authentication, "UnrecognizedClientException", 403),

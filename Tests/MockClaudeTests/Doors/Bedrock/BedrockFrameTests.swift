@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct BedrockFrameTests {
+struct BedrockFrameTests {
     @Test func anEventTellsItsType() throws {
         let frame = BedrockFrame.event("chunk", Array("{}".utf8), corrupted: Array("{".utf8))
         let read = try BedrockStream(frame.bytes).frames

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BedrockModelTests {
+struct BedrockModelTests {
     @Test(arguments: [
         ("anthropic.claude-3-haiku-20240307-v1:0", "claude-3-haiku-20240307"),
         ("anthropic.claude-3-sonnet-20240229-v1:0:200k", "claude-3-sonnet-20240229"),

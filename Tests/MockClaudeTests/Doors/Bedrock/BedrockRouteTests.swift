@@ -3,7 +3,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BedrockRouteTests {
+struct BedrockRouteTests {
     @Test(arguments: [
         ("invoke", BedrockRoute.Operation.invoke, false), ("invoke-with-response-stream", .invokeStream, true),
         ("converse", .converse, false), ("converse-stream", .converseStream, true),

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct BedrockUsageTests {
+struct BedrockUsageTests {
     private func usage(_ start: JSON, _ end: JSON = [:]) -> BedrockUsage {
         var usage = BedrockUsage()
         usage.take(["type": "message_start", "message": ["usage": start]])

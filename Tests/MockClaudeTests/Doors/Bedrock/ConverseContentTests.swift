@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseContentTests {
+struct ConverseContentTests {
     private func block(_ block: JSON) -> JSON? {
         let blocks = ConverseContent.blocks([block])
         return blocks.count == 1 ? blocks[0] : nil

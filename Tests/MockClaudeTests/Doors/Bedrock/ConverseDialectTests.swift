@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ConverseDialectTests {
+struct ConverseDialectTests {
     @Test func aStreamIsOneOfFrames() throws {
         let response = Responder.make(rules: [Rule(answer: .reply(.text("Hello")))]).respond(to: .conversation("Hi"))
         #expect(response.headers.value(of: "content-type") == "application/vnd.amazon.eventstream")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseDoorTests {
+struct ConverseDoorTests {
     private func message(_ request: HTTPRequest) throws -> String {
         let response = Responder.make(rules: [Rule(answer: .reply(.text("x")))]).respond(to: request)
         return response.status == 200 ? "200" : try response.json["message"]?.string ?? ""

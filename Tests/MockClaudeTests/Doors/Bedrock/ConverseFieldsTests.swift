@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseFieldsTests {
+struct ConverseFieldsTests {
     private func values(_ paths: JSON) -> JSON? {
         ConverseFields(["additionalModelResponseFieldPaths": paths])
             .values(in: ["stop_sequence": "END", "usage": ["a": 1, "b": 2]])

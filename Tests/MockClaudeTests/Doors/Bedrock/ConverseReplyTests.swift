@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseReplyTests {
+struct ConverseReplyTests {
     private func body(_ content: [JSONObject], stopReason: StopReason = .endTurn) -> JSON {
         let message = Message(
             id: "msg",

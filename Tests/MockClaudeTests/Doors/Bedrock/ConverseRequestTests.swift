@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseRequestTests {
+struct ConverseRequestTests {
     private func messages(_ body: JSONObject, _ id: String = "anthropic.claude-3-haiku-20240307-v1:0") -> JSON {
         ConverseRequest.messages(body, to: BedrockModel(id: id), streams: true)
     }

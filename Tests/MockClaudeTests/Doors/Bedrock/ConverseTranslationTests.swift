@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ConverseTranslationTests {
+struct ConverseTranslationTests {
     private func frames(_ events: JSONObject...) throws -> [BedrockStream.Frame] {
         var translation = ConverseTranslation(fields: ConverseFields([:]))
         return try BedrockStream(events.flatMap { translation.frames(for: $0) }.flatMap(\.bytes)).frames

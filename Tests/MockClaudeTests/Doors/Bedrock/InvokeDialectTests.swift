@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct InvokeDialectTests {
+struct InvokeDialectTests {
     @Test func aStreamIsOneOfFrames() {
         let response = Responder.make(rules: [Rule(answer: .reply(.text("x")))]).respond(to: .invocation("Hi"))
         #expect(response.headers.value(of: "content-type") == "application/vnd.amazon.eventstream")

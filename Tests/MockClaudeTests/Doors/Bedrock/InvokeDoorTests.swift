@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct InvokeDoorTests {
+struct InvokeDoorTests {
     private func message(_ request: HTTPRequest, _ reply: Reply = .text("x")) throws -> String {
         let response = Responder.make(rules: [Rule(answer: .reply(reply))]).respond(to: request)
         return response.status == 200 ? "200" : try response.json["message"]?.string ?? ""

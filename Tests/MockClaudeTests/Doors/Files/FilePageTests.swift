@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FilePageTests {
+struct FilePageTests {
     private let files = (1...25).map { number in
         StoredFile(
             id: "f\(number)",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FileUploadTests {
+struct FileUploadTests {
     private func upload(
         _ request: HTTPRequest,
         _ version: FileVersion = .general,

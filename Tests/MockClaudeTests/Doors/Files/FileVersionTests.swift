@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FileVersionTests {
+struct FileVersionTests {
     @Test(arguments: [
         ("", FileVersion.general), ("a-beta-2025-01-01", .general), ("files-api-2025-04-14", .beta),
         ("managed-agents-2026-04-01", .managedAgents), ("managed-agents-2026-04-01, files-api-2025-04-14", .beta),

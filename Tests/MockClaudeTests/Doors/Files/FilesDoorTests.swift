@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FilesDoorTests {
+struct FilesDoorTests {
     private func responder(_ validation: RequestValidator.Strictness = .strict) -> Responder {
         var scenario = Scenario(rules: [Rule(answer: .reply(.text("x")))])
         scenario.validation = validation

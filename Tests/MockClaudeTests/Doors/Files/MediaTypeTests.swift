@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct MediaTypeTests {
+struct MediaTypeTests {
     @Test(arguments: [
         ("%PDF-1.7", "application/pdf"), ("GIF89a", "image/gif"), ("RIFF....WEBPVP8", "image/webp"),
         ("a,b\n", "text/plain"),

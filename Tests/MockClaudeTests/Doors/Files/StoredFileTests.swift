@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct StoredFileTests {
+struct StoredFileTests {
     private func file(expires: Timestamp? = nil) -> StoredFile {
         StoredFile(
             id: "file_1",

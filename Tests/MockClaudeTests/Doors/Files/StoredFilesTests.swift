@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct StoredFilesTests {
+struct StoredFilesTests {
     private func file(_ id: String, bytes: Int = 1, expires: Timestamp? = nil) -> StoredFile {
         StoredFile(
             id: id,

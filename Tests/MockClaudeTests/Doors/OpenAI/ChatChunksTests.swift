@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ChatChunksTests {
+struct ChatChunksTests {
     private let call = Block.toolUse(ToolCall(name: "f", id: "toolu_1", input: .text(.exact(["", #"{"a""#, ":1}"]))))
 
     /// What each chunk of a stream adds.

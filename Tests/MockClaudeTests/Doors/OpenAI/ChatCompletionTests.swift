@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatCompletionTests {
+struct ChatCompletionTests {
     private func completion(_ content: [ContentBlock], _ reason: StopReason? = .endTurn) -> JSON {
         let usage: JSONObject = ["input_tokens": 9, "output_tokens": 4]
         return ChatCompletion(

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct ChatCompletionsDoorTests {
+struct ChatCompletionsDoorTests {
     private func error(
         _ overlay: JSONObject,
         _ strictness: RequestValidator.Strictness = .strict

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatContentTests {
+struct ChatContentTests {
     @Test func aTextStaysAText() {
         #expect(ChatContent.blocks("Hi") == "Hi")
     }

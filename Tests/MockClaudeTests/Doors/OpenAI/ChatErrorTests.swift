@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatErrorTests {
+struct ChatErrorTests {
     @Test func typeAndCodeAreTheServicesType() {
         let json = ChatError(APIError(.rateLimit, message: "Slow down")).json
         #expect(

@@ -7,7 +7,7 @@ import Timeline
 @testable import MockClaude
 
 /// What faults, paces and wires do to chunks: places and times are those of what the client sees.
-@Suite struct ChatFaultsTests {
+struct ChatFaultsTests {
     private let reply = Reply(.content([.thinking("Hm"), .text(.exact(["a", "é", "c"])), .text(.exact(["d"]))]))
 
     private func played(_ faults: [ReplyFault] = [], stream: Bool = true, wire: (inout Wire) -> Void = { _ in })
@@ -87,7 +87,7 @@ import Timeline
         paced.pace = Pace(first: .milliseconds(200), between: .milliseconds(10))
         let scenario = Scenario(rules: [Rule(answer: .reply(paced))])
         let times = writes(Responder.make(scenario).respond(to: .chat()))
-        #expect(times == (0..<7).map { Duration.milliseconds(200 + 10 * $0) })
+        #expect(times == [200, 210, 220, 230, 240, 250, 260].map { .milliseconds($0) })
     }
 
     @Test func theWireSpellsChunks() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatMessagesTests {
+struct ChatMessagesTests {
     private let call: JSON = [
         "id": "toolu_1", "type": "function",
         "function": ["name": "get_weather", "arguments": #"{"location": "Hanoi"}"#],

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatRequestTests {
+struct ChatRequestTests {
     private func request(_ overlay: JSONObject = [:]) -> JSON {
         let body: JSONObject = ["model": "claude-sonnet-4-5", "messages": [["role": "user", "content": "Hi"]]]
         return ChatRequest.messages(body.overlaid(with: overlay))

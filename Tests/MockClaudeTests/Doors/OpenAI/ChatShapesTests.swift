@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatShapesTests {
+struct ChatShapesTests {
     private func mismatch(_ body: JSON) -> String? {
         RequestValidator(.strict).check(body, shape: ChatShapes.request)?.message
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatToolsTests {
+struct ChatToolsTests {
     private let schema: JSON = ["type": "object", "properties": ["a": ["type": "string"]]]
 
     @Test func aTool() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct ChatUsageTests {
+struct ChatUsageTests {
     @Test func theCacheIsPartOfThePrompt() {
         let usage: JSONObject = [
             "input_tokens": 10, "cache_read_input_tokens": 5, "cache_creation_input_tokens": 2, "output_tokens": 3,

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct FinishReasonTests {
+struct FinishReasonTests {
     @Test(
         arguments: [
             (.endTurn, "stop"), (.stopSequence, "stop"), (.pauseTurn, "stop"), (.maxTokens, "length"),

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct OpenAIDialectTests {
+struct OpenAIDialectTests {
     @Test func theIDHasBothNames() {
         let response = Responder.chat(.text("x"))
         #expect(response.headers.value(of: "request-id")?.hasPrefix("req_") == true)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct GoogleErrorTests {
+struct GoogleErrorTests {
     @Test func aTokenThatIsMissing() throws {
         let answer = try #require(GoogleError.answer(GoogleError.missingToken))
         #expect(answer.status == 401)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VertexChecksTests {
+struct VertexChecksTests {
     private func message(_ request: HTTPRequest, _ validation: RequestValidator.Strictness = .strict) throws -> String {
         var scenario = Scenario(rules: [Rule(answer: .reply(.text("x")))])
         scenario.validation = validation

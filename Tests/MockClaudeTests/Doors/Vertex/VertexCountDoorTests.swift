@@ -5,7 +5,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VertexCountDoorTests {
+struct VertexCountDoorTests {
     private func count(_ body: JSONObject) -> HTTPResponse {
         var request = HTTPRequest.vertex("", model: "count-tokens:rawPredict")
         request.body = JSON.object(body).encoded()

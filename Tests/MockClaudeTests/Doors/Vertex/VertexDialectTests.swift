@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct VertexDialectTests {
+struct VertexDialectTests {
     @Test func itHasIdsOfItsOwnAndNoOrganization() throws {
         let response = Responder.make(rules: [Rule(answer: .reply(.text("x")))]).respond(to: .vertex("Hi"))
         #expect(response.headers.value(of: "request-id")?.hasPrefix("req_vrtx_011C") == true)

@@ -6,7 +6,7 @@ import Timeline
 
 @testable import MockClaude
 
-@Suite struct VertexDoorTests {
+struct VertexDoorTests {
     private let responder = Responder.make(rules: [Rule(answer: .reply(.text("Hello")))])
 
     @Test(arguments: ["", "/v1", "/session/a/v1"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import MockClaude
 
-@Suite struct VertexRouteTests {
+struct VertexRouteTests {
     @Test(arguments: [
         "/v1/projects/p/locations/global/publishers/anthropic/models/claude-opus-4-6:rawPredict",
         "/projects/p/locations/global/publishers/anthropic/models/claude-opus-4-6:rawPredict",

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ActReaderTests {
+struct ActReaderTests {
     @Test(
         arguments: [
             ("reset", .reset), ("close", .close), ("end", .end), ("stall", .stall), ("bad_chunk", .badChunk),

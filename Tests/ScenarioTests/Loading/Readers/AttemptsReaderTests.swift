@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct AttemptsReaderTests {
+struct AttemptsReaderTests {
     private func attempts(_ text: String) throws -> [Reply] {
         let rule = try #require(try scenario(text).rules.first)
         guard case .attempts(let replies) = rule.answer else { throw Unexpected(rule) }

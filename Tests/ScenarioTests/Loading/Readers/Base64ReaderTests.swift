@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct Base64ReaderTests {
+struct Base64ReaderTests {
     @Test(arguments: [("aGk=", "hi"), ("''", ""), (#""aG\n k=""#, "hi"), ("1234", "\u{D7}m\u{F8}")])
     func bytesAreRead(text: String, characters: String) {
         let (value, problems) = read(text, by: Base64.read)

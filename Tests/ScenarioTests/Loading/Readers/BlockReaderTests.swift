@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct BlockReaderTests {
+struct BlockReaderTests {
     private func blocks(_ text: String) throws -> [Block] {
         guard case .content(let blocks) = try reply("replies: [{content: [\(text)]}]").body else { return [] }
         return blocks

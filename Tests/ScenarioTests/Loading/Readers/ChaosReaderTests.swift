@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ChaosReaderTests {
+struct ChaosReaderTests {
     private func chaos(_ text: String) throws -> Chaos {
         try #require(try scenario("chaos: [\(text)]\nreplies: []").chaos.first)
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ChunkReaderTests {
+struct ChunkReaderTests {
     @Test(arguments: [
         ("word", Chunk.word), ("'whole'", .whole), ("{characters: 1}", .characters(1)),
         ("{characters: 0x10}", .characters(16)),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConditionReaderTests {
+struct ConditionReaderTests {
     @Test func scalarKeys() throws {
         let condition = try condition("{turn: 2, attempt: 3, stream: true, thinking: false}")
         #expect(condition.turn == 2)

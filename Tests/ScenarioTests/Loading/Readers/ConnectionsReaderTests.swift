@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ConnectionsReaderTests {
+struct ConnectionsReaderTests {
     @Test func everyAct() throws {
         let connections = try scenario(
             """

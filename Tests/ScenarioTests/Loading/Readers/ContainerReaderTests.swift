@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ContainerReaderTests {
+struct ContainerReaderTests {
     @Test(
         arguments: [
             ("c1", "c1"), ("{id: c1, skills: []}", ["id": "c1", "skills": []]), ("null", nil), ("7", "7"),
@@ -21,7 +21,7 @@ import Testing
     }
 }
 
-@Suite struct ContextManagementReaderTests {
+struct ContextManagementReaderTests {
     @Test func itIsAMapOrNull() throws {
         #expect(try reply("replies: [{text: a, context_management: {a: 1}}]").contextManagement == ["a": 1])
         #expect(try reply("replies: [{text: a, context_management: null}]").contextManagement == .null)

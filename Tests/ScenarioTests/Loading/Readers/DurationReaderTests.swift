@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct DurationReaderTests {
+struct DurationReaderTests {
     private func duration(_ text: String) throws -> Duration {
         try scenario("pace: {first: \(text)}\nreplies: []").pace.first
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ErrorReaderTests {
+struct ErrorReaderTests {
     private func error(_ text: String) throws -> APIError? {
         guard case .error(let error) = try reply("replies: [{error: \(text)}]").body else { return nil }
         return error

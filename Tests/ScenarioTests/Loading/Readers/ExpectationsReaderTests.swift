@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ExpectationsReaderTests {
+struct ExpectationsReaderTests {
     @Test func whatIsLeftOutHasTheFormatsDefaults() {
         let (value, problems) = read("{}", by: Expectations.read)
         #expect(problems == [])

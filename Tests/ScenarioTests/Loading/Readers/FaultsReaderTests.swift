@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct FaultsReaderTests {
+struct FaultsReaderTests {
     private func problems(with faults: String) -> [String] {
         read(faults, by: PlacedFault.readAll).problems
     }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct HTTPReaderTests {
+struct HTTPReaderTests {
     private func body(_ reply: Reply) -> String? {
         guard case .http(let bytes) = reply.body else { return nil }
         return String(decoding: bytes, as: UTF8.self)

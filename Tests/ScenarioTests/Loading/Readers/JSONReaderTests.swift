@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct JSONReaderTests {
+struct JSONReaderTests {
     @Test func valuesKeepTheirOrderAndSpelling() {
         let text = "{z: 1.50, a: [~, yes, True, '5', +.5, 0x10, 007, 1E5], '1': {}}"
         let (value, problems) = read(text, by: JSON.read)

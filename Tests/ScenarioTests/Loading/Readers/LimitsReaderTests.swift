@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct LimitsReaderTests {
+struct LimitsReaderTests {
     @Test func everyLimit() throws {
         let limits = try #require(
             try scenario(

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct OnMissReaderTests {
+struct OnMissReaderTests {
     @Test func anErrorIsTheDefault() throws {
         let (value, problems) = read("error", by: Reply.readOnMiss)
         #expect(value == nil)

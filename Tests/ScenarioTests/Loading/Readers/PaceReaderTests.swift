@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct PaceReaderTests {
+struct PaceReaderTests {
     private func pace(_ text: String) throws -> Pace { try scenario("pace: \(text)\nreplies: []").pace }
 
     @Test(arguments: Pace.named.map(\.name)) func names(name: String) throws {

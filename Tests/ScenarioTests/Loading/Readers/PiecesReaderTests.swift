@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct PiecesReaderTests {
+struct PiecesReaderTests {
     @Test(arguments: [
         ("a b", Pieces.whole("a b")), ("''", .whole("")), ("42", .whole("42")), ("'null'", .whole("null")),
         ("[a, '', 1.50, true]", .exact(["a", "", "1.50", "true"])), ("[]", .exact([])),

@@ -3,7 +3,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct PingsReaderTests {
+struct PingsReaderTests {
     private func pings(_ text: String) throws -> Pings { try scenario("pings: \(text)\nreplies: []").pings }
 
     @Test func choices() throws {

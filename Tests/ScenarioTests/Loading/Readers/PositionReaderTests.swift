@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct PositionReaderTests {
+struct PositionReaderTests {
     private static let places = "request, headers, event 5, event 5 byte 10, byte 100, block 1, 50%, end"
 
     @Test(

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ReplyReaderTests {
+struct ReplyReaderTests {
     @Test func whatIsLeftOutIsTheServices() throws {
         let reply = try reply("replies: [{text: Hello}]")
         guard case .content(let blocks) = reply.body else { throw Unexpected("no content") }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct RuleReaderTests {
+struct RuleReaderTests {
     @Test func aRuleIsRead() throws {
         let rules = try scenario("replies: [{name: hi, when: {turn: 1}, times: 3, text: a}, {text: b}]").rules
         #expect(rules.map(\.name) == ["hi", nil])

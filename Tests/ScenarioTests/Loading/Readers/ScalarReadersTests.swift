@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScalarReadersTests {
+struct ScalarReadersTests {
     @Test(arguments: [("a b", "a b"), ("007", "007"), ("yes", "yes"), ("TRUE", "TRUE"), ("''", ""), ("'~'", "~")])
     func textIsTakenAsItIsSpelled(text: String, expected: String) {
         let (value, problems) = read(text, by: String.read)

@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct ScenarioReaderTests {
+struct ScenarioReaderTests {
     @Test func whatIsLeftOutHasTheFormatsDefaults() throws {
         let scenario = try scenario("replies: []")
         #expect(scenario.name == nil)

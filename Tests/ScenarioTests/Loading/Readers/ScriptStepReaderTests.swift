@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ScriptStepReaderTests {
+struct ScriptStepReaderTests {
     private func steps(_ text: String, _ settings: String = "") throws -> [ScriptStep] {
         guard case .events(let steps) = try reply("replies: [{events: [\(text)]\(settings)}]").body else { return [] }
         return steps

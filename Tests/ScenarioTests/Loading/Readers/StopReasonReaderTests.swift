@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct StopReasonReaderTests {
+struct StopReasonReaderTests {
     @Test(arguments: StopReason.documented) func documentedReasons(reason: StopReason) {
         let (value, problems) = read(reason.rawValue, by: StopReason.read)
         #expect(value == reason)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct TextMatchReaderTests {
+struct TextMatchReaderTests {
     private func holds(_ match: String, _ text: String) throws -> Bool {
         try #require(try condition("{last_user: \(match)}").lastUser).holds(for: text)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ToolCallReaderTests {
+struct ToolCallReaderTests {
     @Test(arguments: [
         ("{name: a}", ToolCall(name: "a")),
         ("{name: a, id: toolu_1, input: {b: [1]}}", ToolCall(name: "a", id: "toolu_1", input: .value(["b": [1]]))),

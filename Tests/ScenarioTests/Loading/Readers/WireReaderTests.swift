@@ -4,7 +4,7 @@ import Timeline
 
 @testable import Scenario
 
-@Suite struct WireReaderTests {
+struct WireReaderTests {
     private func wire(_ text: String) throws -> Wire {
         let (value, problems) = read(text, by: Wire.read)
         #expect(problems == [])

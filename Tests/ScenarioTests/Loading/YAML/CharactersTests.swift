@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct CharactersTests {
+struct CharactersTests {
     private func check(_ text: String) -> (isFine: Bool, problems: [String]) {
         let problems = Problems(file: "a.yaml", source: SourceText(text))
         let isFine = problems.checkCharacters()

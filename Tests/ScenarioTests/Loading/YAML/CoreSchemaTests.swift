@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct CoreSchemaTests {
+struct CoreSchemaTests {
     @Test(arguments: ["", "~", "null", "Null", "NULL"]) func null(text: String) {
         #expect(CoreSchema.resolve(text) == .null)
     }

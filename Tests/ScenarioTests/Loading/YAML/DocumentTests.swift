@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct DocumentTests {
+struct DocumentTests {
     /// The JSON of a value, read as the body of an HTTP reply.
     private func json(_ value: String) throws -> String {
         guard case .http(let bytes) = try reply("replies: [{http: {body: \(value)}}]").body else {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct NodeTests {
+struct NodeTests {
     private func scalar(_ text: String, isPlain: Bool = true) -> Node {
         Node(content: .scalar(Node.Scalar(text: text, isPlain: isPlain)), place: .start)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct ParsedTextTests {
+struct ParsedTextTests {
     @Test(arguments: ["", "\n\n", "# only a comment\n"]) func anEmptyFile(text: String) {
         let (value, problems) = read(text, by: JSON.read)
         #expect(value == nil)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SourceTextTests {
+struct SourceTextTests {
     @Test func aByteOrderMarkIsNoPartOfTheText() { #expect(SourceText("\u{FEFF}a: b").text == "a: b") }
 
     @Test(arguments: ["a\nbc\nd", "a\r\nbc\r\nd", "a\rbc\rd"]) func linesEndAsInEditors(text: String) {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct SurrogatePairsTests {
+struct SurrogatePairsTests {
     @Test(arguments: [
         (#""a\uD83D\uDE00b""#, #""a\U0001F600b""#), (#""\ud83d\ude00\uD83D\uDE01""#, #""\U0001F600\U0001F601""#),
         (#""\uD800\uDC00 \uDBFF\uDFFF""#, #""\U00010000 \U0010FFFF""#),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct YAMLFailureExplainedTests {
+struct YAMLFailureExplainedTests {
     @Test(arguments: [
         (
             "a: b: c",

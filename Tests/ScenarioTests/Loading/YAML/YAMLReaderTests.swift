@@ -2,7 +2,7 @@ import Testing
 
 @testable import Scenario
 
-@Suite struct YAMLReaderTests {
+struct YAMLReaderTests {
     private func outline(_ node: WrittenNode) -> String {
         let tag = node.tag.map { "\($0) " } ?? ""
         return switch node.content {
