@@ -1,8 +1,8 @@
 # What Scripts/test and Scripts/clients share: parts that pass or fail under a heading, the build that they need, and virtual
 # environments. They source it from the root of the repository.
 
-# The same flags for building and for testing, so that nothing is built twice. What debuggers need is a tenth of the build, and
-# none looks at it here: where a test fails is told without.
+# The same flags for building and for testing, so that nothing is built twice. What debuggers need is a tenth of the build. Where
+# a test fails is told without; only the backtrace of a crash has no lines then.
 readonly build_flags=(-Xswiftc -warnings-as-errors -Xswiftc -gnone --explicit-target-dependency-import-check error)
 
 passed=()

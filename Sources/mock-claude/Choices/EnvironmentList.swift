@@ -4,14 +4,19 @@ import Glibc
 ///
 /// The option goes first: with it, the variable does not count.
 struct EnvironmentList: Sendable {
-    private let variable: String
+    private let option: String
 
     /// The list of an option.
-    init(_ option: String) { variable = "MOCK_CLAUDE_" + option.uppercased() }
+    init(_ option: String) { self.option = option }
 
     /// The values, with those that the command line gives.
     func values(_ given: [String]) -> [String] {
         guard given.isEmpty, let text = getenv(variable) else { return given }
         return String(cString: text).split(separator: "\n").map(String.init)
     }
+
+    /// What messages call the place that the values come from, with those that the command line gives.
+    func source(_ given: [String]) -> String { given.isEmpty ? variable : "--\(option)" }
+
+    private var variable: String { "MOCK_CLAUDE_" + option.uppercased() }
 }

@@ -35,7 +35,9 @@ struct PlayChoice {
         try Self.seed.check(seedText)
         try Self.speed.check(speedText)
         for text in Self.ignore.values(ignoreTexts) where JSONPointer(text) == nil {
-            throw ValidationError("'\(text)' is no value for --ignore: expected a JSON Pointer like /metadata/user_id.")
+            throw ValidationError(
+                "'\(text)' is no value for \(Self.ignore.source(ignoreTexts)): expected a JSON Pointer like /metadata/user_id."
+            )
         }
     }
 

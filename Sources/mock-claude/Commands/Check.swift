@@ -32,7 +32,7 @@ struct Check: ParsableCommand {
         for file in ScenarioPaths(scenarios).files {
             do throws(Failure) {
                 let file = try CheckedFile(path: file.get())
-                Self.report(file)
+                try Self.report(file)
                 if !file.violations.isEmpty { code = code ?? .badScenario }
             } catch {
                 StandardStream.error.write(line: error.message)
@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
         code?.exit()
     }
 
-    private static func report(_ file: CheckedFile) {
+    private static func report(_ file: CheckedFile) throws(Failure) {
         let warnings = file.warnings + file.news
         for diagnostic in file.violations + warnings { StandardStream.error.write(line: "\(diagnostic)") }
         guard file.violations.isEmpty else { return }
@@ -53,6 +53,6 @@ struct Check: ParsableCommand {
             case let count: ", \(count) warnings"
             }
         let kind = if case .recording = file.content { ", a recording" } else { "" }
-        StandardStream.output.write(line: "\(file.path): ok\(kind)\(note)")
+        try StandardStream.print("\(file.path): ok\(kind)\(note)\n")
     }
 }

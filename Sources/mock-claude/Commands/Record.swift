@@ -28,6 +28,7 @@ struct Record: ParsableCommand {
             directory has recordings that --mode once does not overwrite
             64   bad usage
             65   a recording with errors
+            66   no such file
             126  the command is no program
             127  there is no such command
             """
@@ -67,7 +68,7 @@ struct Record: ParsableCommand {
         StandardStream.openMissing()
         let (listen, play, logged) = (listenOptions.choice, playOptions.choice, logOptions.choice)
         let portFile = listen.portFile
-        portFile?.remove()
+        try portFile?.clear()
         let queue = SignalQueue(command.isEmpty ? [SIGTERM, SIGINT, SIGHUP] : Supervision.signals)
         let writer = LogWriter(format: logged.format)
         defer { writer.finish(withinMilliseconds: 200) }
@@ -83,7 +84,7 @@ struct Record: ParsableCommand {
         if !command.isEmpty { configuration.credentials = ClientEnvironment.credentials }
         let session = try RecordingSession(configuration, log: log)
         try portFile?.write(session.server.port)
-        defer { portFile?.remove() }
+        defer { portFile?.remove(session.server.port) }
         guard !command.isEmpty else {
             StandardStream.output.write(line: session.server.readyLine)
             session.tellStart()

@@ -14,5 +14,7 @@ struct Schema: ParsableCommand {
             """
     )
 
-    func run() throws { StandardStream.output.write(line: ScenarioSchema.json.indented) }
+    func run() {
+        Failure.orExit { () throws(Failure) in try StandardStream.print(ScenarioSchema.json.indented + "\n") }
+    }
 }

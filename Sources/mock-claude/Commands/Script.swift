@@ -35,12 +35,11 @@ struct Script: ParsableCommand {
             throw Failure(.badScenario, "\(recording): error: this is a scenario already, expected a recording")
         }
         let plain = try decompressed(recorded)
-        do throws(Recording.ScriptFailure) {
-            let scenario = try plain.script(named: file.nameWithoutExtension)
-            StandardStream.output.write(Array(scenario.text.utf8))
-        } catch {
+        let text: String
+        do throws(Recording.ScriptFailure) { text = try plain.script(named: file.nameWithoutExtension).text } catch {
             throw Failure(.badScenario, "\(recording): error: \(error)")
         }
+        try StandardStream.print(text)
     }
 
     /// The recording with a body that can be read; as it is where its coding is unknown, which is then told.

@@ -26,7 +26,7 @@ struct Serve: ParsableCommand {
             Exit codes:
 
             0   stopped by a signal
-            1   cannot listen, or cannot write the port file
+            1   cannot listen, cannot write the port file, or cannot watch the files
             64  bad usage
             65  a scenario with errors
             66  no such file

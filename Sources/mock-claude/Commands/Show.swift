@@ -48,12 +48,11 @@ struct Show: ParsableCommand {
             stream: !noStream
         )
         guard let rule else {
-            StandardStream.output.write(line: shown.lines.joined(separator: "\n"))
-            return
+            return try StandardStream.print(shown.lines.joined(separator: "\n") + "\n")
         }
         guard let lines = shown.lines(ofRule: rule) else {
             throw Failure(.usage, "error: there is no rule '\(rule)' among the \(scenario.rules.count)")
         }
-        StandardStream.output.write(line: lines.joined(separator: "\n"))
+        try StandardStream.print(lines.joined(separator: "\n") + "\n")
     }
 }

@@ -76,7 +76,9 @@ struct RecordOptions: ParsableArguments {
         try Self.upstream.check(upstreamOption)
         for text in Self.redact.values(redactOptions) {
             do throws(RedactionPattern.Failure) { _ = try RedactionPattern(text) } catch {
-                throw ValidationError("'\(text)' is no value for --redact: \(error.reason).")
+                throw ValidationError(
+                    "'\(text)' is no value for \(Self.redact.source(redactOptions)): \(error.reason)."
+                )
             }
         }
     }

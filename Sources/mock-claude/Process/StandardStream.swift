@@ -38,6 +38,14 @@ struct StandardStream {
     @discardableResult
     func write(line: String) -> Int32? { write(Array("\(line)\n".utf8)) }
 
+    /// Writes what a command was asked for.
+    ///
+    /// - Throws: `Failure` when it cannot be written, since whoever asked would take what is there for all of it.
+    static func print(_ text: String) throws(Failure) {
+        guard let failure = output.write(Array(text.utf8)) else { return }
+        throw Failure(.runtime, "error: cannot write to standard output: \(String(cString: strerror(failure)))")
+    }
+
     /// For a stream that somebody else made non-blocking.
     private func waitForRoom() {
         var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)

@@ -17,6 +17,6 @@ enum WholeFile {
 
 extension Failure {
     fileprivate init(writing path: String) {
-        self.init(.runtime, "cannot write \(path): \(String(cString: strerror(errno)))")
+        self.init(.runtime, "\(path): error: cannot be written: \(String(cString: strerror(errno)))")
     }
 }

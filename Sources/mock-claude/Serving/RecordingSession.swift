@@ -22,7 +22,7 @@ struct RecordingSession {
         do throws(Recorder.Failure) {
             recorder = try Recorder(configuration)
         } catch {
-            throw Failure(error)
+            throw Failure(error, configuration.server)
         }
         if let upstream = configuration.upstream, upstream.port == server.port, Self.isHere(upstream.host) {
             throw Failure(.usage, "error: the upstream \(upstream) is this server itself")
@@ -84,11 +84,11 @@ struct RecordingSession {
 }
 
 extension Failure {
-    fileprivate init(_ failure: Recorder.Failure) {
+    fileprivate init(_ failure: Recorder.Failure, _ configuration: MockServer.Configuration) {
         switch failure {
         case .directory(.invalid): self.init(.badScenario, "\(failure)")
         case .directory: self.init(.runtime, "\(failure)")
-        case .daemon(let error): self.init(listening: error)
+        case .daemon(let error): self.init(listening: error, configuration)
         }
     }
 }

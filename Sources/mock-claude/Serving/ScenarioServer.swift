@@ -30,7 +30,7 @@ struct ScenarioServer {
         do throws(DaemonError) {
             server = try MockServer(loaded.scenario, configuration)
         } catch {
-            throw Failure(listening: error)
+            throw Failure(listening: error, configuration)
         }
         // The dispatch library takes a descriptor when it first waits for a time, and ends the process if there is none left.
         DispatchQueue.global().asyncAfter(deadline: .now()) {}
@@ -80,8 +80,13 @@ struct ScenarioServer {
 
 extension Failure {
     /// That an address cannot be bound.
-    init(listening error: DaemonError) {
-        let hint = error.code == EADDRINUSE ? "; choose another with --port, or --port 0 for any free one" : ""
+    init(listening error: DaemonError, _ configuration: MockServer.Configuration) {
+        var hint = ""
+        if error.code == EADDRINUSE {
+            let isControl = configuration.controlPort.map { error.address.hasSuffix(":\($0)") } ?? false
+            let option = isControl ? "--control-port" : "--port"
+            hint = "; choose another with \(option), or \(option) 0 for any free one"
+        }
         self.init(.runtime, "error: \(error)\(hint)")
     }
 }

@@ -10,7 +10,7 @@ extension ServeChoice {
         signal(SIGPIPE, SIG_IGN)
         StandardStream.openMissing()
         let portFile = listen.portFile
-        portFile?.remove()
+        try portFile?.clear()
         let queue = SignalQueue([SIGTERM, SIGINT, SIGHUP, SIGIO])
         let hadTerminal = ControllingTerminal.isThere
         let writer = LogWriter(format: log.format)
@@ -31,7 +31,7 @@ extension ServeChoice {
         _ = ServingSignals(queue, served: served, watch: scenarioWatch).nextStop(hadTerminal: hadTerminal)
         // From now on a second signal ends the process as if it had never been taken.
         queue.release([SIGTERM, SIGINT])
-        portFile?.remove()
+        portFile?.remove(server.port)
         logger.notice("stopping; a second signal stops at once")
         served.stop(grace: .seconds(1))
     }

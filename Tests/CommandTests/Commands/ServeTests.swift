@@ -56,7 +56,7 @@ struct ServeTests {
     }
 
     @Test func thePortFileHoldsThePortWhileItAnswers() throws {
-        let file = TemporaryFile("stale", named: "port")
+        let file = TemporaryFile("1\n", named: "port")
         let command = try Command([hello.path, "--port", "0", "--port-file", file.path])
         let port = try command.port()
         #expect(file.text == "\(port)\n")
@@ -117,6 +117,21 @@ struct ServeTests {
                 + "choose another with --port, or --port 0 for any free one\n"
         )
         #expect(end.output == "")
+    }
+
+    @Test func aControlPortThatIsTakenIsToldAsSuch() throws {
+        let first = try Command([hello.path, "--port", "0"])
+        let port = try first.port()
+        let end = try Command([hello.path, "--port", "0", "--control-port", "\(port)"]).wait()
+        #expect(end.status == 1)
+        #expect(end.errors.hasSuffix("; choose another with --control-port, or --control-port 0 for any free one\n"))
+    }
+
+    @Test func aFileThatIsNoPortFileStays() throws {
+        let end = try Command([hello.path, "--port", "0", "--port-file", hello.path]).wait()
+        #expect(end.status == 1)
+        #expect(end.errors == "\(hello.path): error: this is no port file, expected a name that is free for one\n")
+        #expect(hello.text.contains("Hello"))
     }
 
     @Test func aScenarioWithErrorsIsNotServed() throws {

@@ -25,6 +25,29 @@ struct StandardStreamTests {
         #expect(pipe.fileHandleForReading.readDataToEndOfFile() == Data(bytes))
     }
 
+    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
+
+    @Test(arguments: [
+        ["schema"], ["check", "recordings"], ["show", "recordings/tide.yaml"],
+        ["script", "recordings/overloaded.yaml"],
+    ])
+    func aCommandFailsWhoseOutputCannotBeWritten(words: [String]) throws {
+        let process = Process()
+        process.executableURL = try Command.binary()
+        process.arguments = words
+        process.currentDirectoryURL = Self.fixtures
+        let errors = Pipe()
+        process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(text.contains("error: cannot write to standard output: No space left on device\n"))
+        #expect(process.terminationStatus == 1)
+    }
+
     @Test func whyItCannotBeWrittenIsTold() throws {
         let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
         #expect(StandardStream(descriptor: full.fileDescriptor).write(line: "hello") == ENOSPC)
