@@ -19,8 +19,8 @@ link_static() {
 # archives_below FOLDER: prints the folder there in which the archives stand alone, since a linker takes what it finds first; or
 # nothing, if it cannot be made. Its name comes from what is in it, so that a library that is updated is linked anew.
 archives_below() {
-    local package name found=() folder new
-    for package in libmicrohttpd yaml-0.1 zlib; do name=$(archive_of "$package") && found+=("$name"); done
+    local packages=(libmicrohttpd yaml-0.1 zlib) package name found=() folder new
+    for package in "${packages[@]}"; do name=$(archive_of "$package") && found+=("$name"); done
     name=$(clang -print-file-name=libstdc++.a 2>/dev/null || cc -print-file-name=libstdc++.a 2>/dev/null || true)
     # A compiler that does not find it says its name.
     [[ $name == /* && -f $name ]] && found+=("$name")
@@ -29,7 +29,7 @@ archives_below() {
     if [[ ! -d $folder ]]; then
         mkdir -p "$1" && new=$(mktemp -d "$folder.XXXXXX") || return 0
         for name in "${found[@]}"; do add_archive "$name" "$new"; done
-        for package in libmicrohttpd yaml-0.1 zlib; do describe "$package" "$new" "$folder"; done
+        for package in "${packages[@]}"; do describe "$package" "$new" "$folder"; done
         # Whole or not at all, however many make it at a time.
         mv -T "$new" "$folder" 2>/dev/null || rm -rf "$new"
     fi

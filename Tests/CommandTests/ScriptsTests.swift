@@ -3,32 +3,22 @@ import Testing
 
 /// The scripts, with a `PATH` that holds nothing but what a test puts there: so it does not matter what this machine has.
 final class ScriptsTests {
-    private let tools = TemporaryFile(named: "tools")
+    private let tools: Tools
     private let project = TemporaryFile(named: "project")
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
 
     init() throws {
-        try FileManager.default.createDirectory(atPath: tools.path, withIntermediateDirectories: true)
+        tools = try Tools()
         for name in ["bash", "cat", "dirname", "head", "id", "readlink", "sed", "sort"] {
-            let places = ["/usr/bin/\(name)", "/bin/\(name)"]
-            let place = try #require(places.first { FileManager.default.isExecutableFile(atPath: $0) }, "no \(name)")
-            try FileManager.default.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: place)
+            try tools.link(name)
         }
     }
 
     /// Puts a tool on the `PATH` that succeeds, and prints a line if one is given.
     private func add(_ name: String, printing line: String? = nil) throws {
-        try add(name, script: "#!/bin/sh\n" + (line.map { "echo '\($0)'\n" } ?? ""))
+        try tools.add(name, script: "#!/bin/sh\n" + (line.map { "echo '\($0)'\n" } ?? ""))
     }
 
-    private func add(_ name: String, script: String) throws {
-        let path = "\(tools.path)/\(name)"
-        TemporaryFile.write(script, to: path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
-    }
-
-    private func run(_ script: String, _ arguments: String..., in project: URL = root) throws
+    private func run(_ script: String, _ arguments: String..., in project: URL = Repository.root) throws
         -> (status: Int32, output: String, errors: String)
     {
         let output = TemporaryFile()
@@ -123,7 +113,7 @@ final class ScriptsTests {
         try files.createDirectory(atPath: "\(requirements)/frameworks", withIntermediateDirectories: true)
         for name in ["setup", "test", "clients", "parts.bash"] {
             try files.copyItem(
-                at: Self.root.appendingPathComponent("Scripts/\(name)"),
+                at: Repository.root.appendingPathComponent("Scripts/\(name)"),
                 to: URL(fileURLWithPath: "\(project.path)/Scripts/\(name)")
             )
         }
@@ -131,12 +121,12 @@ final class ScriptsTests {
             TemporaryFile.write("", to: "\(requirements)/\(name).txt")
         }
         for name in ["basename", "chmod", "cmp", "cp", "mkdir", "mktemp", "rm"] {
-            try files.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: "/usr/bin/\(name)")
+            try tools.link(name)
         }
         try add("swift", printing: "Swift version 6.3.1 (swift-6.3.1-RELEASE)")
         for name in ["git", "pkg-config", "curl", "openssl", "chromium", "valgrind"] { try add(name) }
         try add("node", printing: "v18.20.4")
-        try add(
+        try tools.add(
             "python3",
             script: """
                 #!/bin/bash
@@ -164,7 +154,7 @@ final class ScriptsTests {
 
     @Test func withoutABuildNoFrameworkIsTested() throws {
         let project = try makeProject(pytestSays: "echo passed")
-        try add(
+        try tools.add(
             "swift",
             script: "#!/bin/sh\n[ $1 = --version ] && echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'\n"
         )
@@ -174,10 +164,7 @@ final class ScriptsTests {
     }
 
     @Test(arguments: ["test", "clients"]) func whatThereIsNotIsNotTested(script: String) throws {
-        try FileManager.default.createSymbolicLink(
-            atPath: "\(tools.path)/basename",
-            withDestinationPath: "/usr/bin/basename"
-        )
+        try tools.link("basename")
         let end = try run(script, "nonsense")
         #expect(end.status == 64)
         #expect(end.errors.hasPrefix("usage: Scripts/\(script) ["))

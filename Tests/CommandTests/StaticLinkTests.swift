@@ -3,19 +3,18 @@ import Testing
 
 /// What `Scripts/static.bash` gathers to be linked, on a machine with one archive and tools that do nothing but what a test says.
 final class StaticLinkTests {
-    private let tools = TemporaryFile(named: "tools")
+    private let tools: Tools
     private let system = TemporaryFile(named: "system")
     private let project = TemporaryFile(named: "project with a space")
-    private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appendingPathComponent("Scripts/static.bash").path
+    private static let script = Repository.root.appendingPathComponent("Scripts/static.bash").path
 
     init() throws {
-        let files = FileManager.default
-        for folder in [tools, system, project] {
-            try files.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        tools = try Tools()
+        for folder in [system, project] {
+            try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
         }
         for name in ["bash", "cat", "cksum", "cp", "ls", "mkdir", "mktemp", "mv", "rm", "sed", "sort", "tr"] {
-            try files.createSymbolicLink(atPath: "\(tools.path)/\(name)", withDestinationPath: "/usr/bin/\(name)")
+            try tools.link(name)
         }
         TemporaryFile.write("the library", to: "\(system.path)/libmicrohttpd.a")
         try add(
@@ -37,9 +36,7 @@ final class StaticLinkTests {
     }
 
     private func add(_ name: String, _ script: String) throws {
-        let path = "\(tools.path)/\(name)"
-        TemporaryFile.write("#!\(tools.path)/bash\n\(script)\n", to: path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+        try tools.add(name, script: "#!\(tools.path)/bash\n\(script)\n")
     }
 
     private func start() throws -> (process: Process, output: TemporaryFile) {

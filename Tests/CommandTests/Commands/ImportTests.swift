@@ -5,9 +5,7 @@ struct ImportTests {
     private let directory = TemporaryFile(named: "recordings")
 
     private func example(_ name: String) -> String {
-        URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appendingPathComponent("Imports/\(name)").path
+        Repository.root.appendingPathComponent("Tests/Imports/\(name)").path
     }
 
     private var names: [String] {

@@ -25,10 +25,6 @@ struct StandardStreamTests {
         #expect(pipe.fileHandleForReading.readDataToEndOfFile() == Data(bytes))
     }
 
-    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
     @Test(arguments: [
         ["schema"], ["check", "recordings"], ["show", "recordings/tide.yaml"],
         ["script", "recordings/overloaded.yaml"],
@@ -37,7 +33,7 @@ struct StandardStreamTests {
         let process = Process()
         process.executableURL = try Command.binary()
         process.arguments = words
-        process.currentDirectoryURL = Self.fixtures
+        process.currentDirectoryURL = Repository.root.appendingPathComponent("Fixtures")
         let errors = Pipe()
         process.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
         process.standardError = errors
